@@ -1,0 +1,1 @@
+"""What the accounts of a story say: passages, people, quotations, times, events, figures."""

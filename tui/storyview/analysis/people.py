@@ -1,0 +1,16 @@
+"""To be written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storyview.analysis.findings import Person
+    from storyview.text.account import Account
+
+
+def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
+    """Find nothing yet."""
+    return ()

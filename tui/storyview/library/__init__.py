@@ -1,0 +1,1 @@
+"""What is kept between runs: settings, comparisons, the place where reading stopped."""

@@ -1,0 +1,1 @@
+"""What leaves storyview: JSON and plain text."""

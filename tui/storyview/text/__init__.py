@@ -1,0 +1,1 @@
+"""What an article is: its text, blocks, sentences and tokens."""

@@ -1,0 +1,84 @@
+"""An article read once: its tokens and sentences, which every analysis uses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from storyview.text.article import Article, Block, BlockKind
+from storyview.text.sentences import split_sentences
+from storyview.text.tokens import Token, tokenize
+
+
+class Sentence(NamedTuple):
+    """One sentence, or one heading, of an article."""
+
+    start: int
+    end: int
+    block: int
+    """The index of its block in ``Article.blocks``."""
+    first: int
+    """The index of its first token in ``Account.tokens``."""
+    last: int
+    """One past its last token."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Account:
+    """An article with its tokens and sentences."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    """Of all blocks but code, in order."""
+    sentences: tuple[Sentence, ...]
+    """In order; a heading is one sentence, code has none."""
+    _starts: tuple[int, ...]
+    _sentence_starts: tuple[int, ...]
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def block(self, sentence: Sentence) -> Block:
+        """The block that a sentence stands in."""
+        return self.article.blocks[sentence.block]
+
+    def tokens_between(self, start: int, end: int) -> range:
+        """The indices of the tokens that begin in ``text[start:end]``."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def sentence_index(self, offset: int) -> int | None:
+        """The index of the sentence that holds ``offset``, or of the last one before it."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return index if index >= 0 else None
+
+
+def read(article: Article) -> Account:
+    """Find the tokens and sentences of an article."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind is BlockKind.CODE:
+            continue
+        if block.kind is BlockKind.HEADING:
+            pairs = [(block.start, block.end)]
+        else:
+            pairs = split_sentences(article.text, block.start, block.end)
+        for start, end in pairs:
+            first = len(tokens)
+            tokens.extend(tokenize(article.text, start, end))
+            sentences.append(Sentence(start, end, number, first, len(tokens)))
+    return Account(
+        article,
+        tuple(tokens),
+        tuple(sentences),
+        tuple(token.start for token in tokens),
+        tuple(sentence.start for sentence in sentences),
+    )
