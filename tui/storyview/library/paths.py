@@ -1,0 +1,57 @@
+"""Where storyview keeps what: settings, what it remembers, and what it can make again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one user. None of them is made before something is written there."""
+
+    config: Path
+    """What the user writes."""
+    state: Path
+    """What storyview remembers from one run to the next."""
+    cache: Path
+    """What can be made again."""
+
+    @classmethod
+    def of_this_user(cls) -> Paths:
+        """The folders that the system has for this; ``XDG_CONFIG_HOME`` and its like count."""
+        from platformdirs import PlatformDirs
+
+        places = PlatformDirs("storyview", appauthor=False)
+        return cls(
+            Path(places.user_config_dir), Path(places.user_state_dir), Path(places.user_cache_dir)
+        )
+
+    @property
+    def settings(self) -> Path:
+        """The settings, written by the user."""
+        return self.config / "config.toml"
+
+    @property
+    def last(self) -> Path:
+        """Which story was opened last."""
+        return self.state / "last.json"
+
+    @property
+    def places(self) -> Path:
+        """The folder of the places where reading stopped, a file a story."""
+        return self.state / "places"
+
+    @property
+    def comparisons(self) -> Path:
+        """The folder of kept comparisons."""
+        return self.cache / "comparisons"
+
+    def named(self) -> tuple[tuple[str, Path], ...]:
+        """Every path with what it is, for ``storyview where``."""
+        return (
+            ("settings", self.settings),
+            ("the story read last", self.last),
+            ("places in stories", self.places),
+            ("comparisons, can be deleted", self.comparisons),
+        )
