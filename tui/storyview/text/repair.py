@@ -1,0 +1,183 @@
+"""Characters that were broken on their way here, mended without touching good ones.
+
+Repair comes before cleaning: half of what is left of a broken character may be a control
+character. Each kind of damage is a row of ``REPAIRS``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.text.plain import lines_are_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+OPENING = "\N{LEFT DOUBLE QUOTATION MARK}"
+CLOSING = "\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+class Repair(NamedTuple):
+    """One kind of damage and its cure."""
+
+    name: str
+    may_need: re.Pattern[str]
+    """Found in every text that has the damage, and in few others."""
+    mend: Callable[[str], tuple[str, int]]
+    """The mended text, and how many places were mended."""
+    one: str
+    many: str
+    """What to tell people, with the number in front."""
+
+
+class BrokenClosing(NamedTuple):
+    """What a closing quotation mark can turn into, while a quotation is open."""
+
+    name: str
+    pattern: str
+
+
+BROKEN_CLOSINGS = (
+    BrokenClosing(
+        "third byte lost",
+        # Not before what completes a known sequence: ftfy has had its turn, so that is no damage.
+        r"â€(?:\ufffd|(?<=[,.!?]â€)\?)?(?![\x80-\xbf–—‘’‚“”„†‡•…‰‹›€™œšžŸŒŠŽƒˆ˜])",
+    ),
+    BrokenClosing("dagger", r"(?<=[^\W_]|[,.?!…'’\-)])†"),
+)
+
+WINDOWS_PUNCTUATION = {
+    "\x91": "‘",
+    "\x92": "’",
+    "\x93": "“",
+    "\x94": "”",
+    "\x96": "–",
+    "\x97": "—",
+}
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
+_LOOKS_MISREAD = re.compile(
+    r"[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ГД][^\W\d_]?[\x80-\xbf]|[√‚ÔΓ∩][^\x00-\x7f]"
+)
+_WINDOWS_CONTROL = re.compile("[\x91-\x94\x96\x97]")
+_BROKEN_CLOSING = re.compile("|".join(row.pattern for row in BROKEN_CLOSINGS))
+_QUOTATION_MARK = re.compile(
+    f"(?P<opening>{OPENING})|(?P<closing>{CLOSING})|(?P<broken>{_BROKEN_CLOSING.pattern})"
+)
+_LINE_END = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+_BLANK_LINES = re.compile(
+    r"(?:\r\n?|[\n\x85\u2028\u2029])[^\S\r\n\x85\u2028\u2029]*(?:\r\n?|[\n\x85\u2028\u2029])\s*"
+)
+
+
+def repair(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with broken characters mended, and a note for people on each kind of damage.
+
+    To be called before cleaning. A text without damage comes back as it is.
+    """
+    notes = []
+    for row in REPAIRS:
+        if row.may_need.search(text):
+            text, count = row.mend(text)
+            if count:
+                notes.append(f"{count} {row.one if count == 1 else row.many}")
+    return text, tuple(notes)
+
+
+def _read_again(text: str) -> tuple[str, int]:
+    """Decode again what was UTF-8 and read as another encoding, run by run (ftfy)."""
+    from ftfy import TextFixerConfig, fix_encoding
+
+    # Restoring lost bytes is guesswork, and makes daggers of closing quotation marks; mending
+    # control characters would make visible text of 8-bit control sequences.
+    careful = TextFixerConfig(
+        restore_byte_a0=False, replace_lossy_sequences=False, fix_c1_controls=False, explain=False
+    )
+    count = 0
+
+    def fixed(found: re.Match[str]) -> str:
+        nonlocal count
+        run = found.group()
+        better = fix_encoding(run, careful) if _LOOKS_MISREAD.search(run) else run
+        count += better != run
+        return better
+
+    return _FOREIGN.sub(fixed, text), count
+
+
+def _read_windows_punctuation(text: str) -> tuple[str, int]:
+    return _WINDOWS_CONTROL.subn(lambda found: WINDOWS_PUNCTUATION[found.group()], text)
+
+
+def _close_quotations(text: str) -> tuple[str, int]:
+    """Walk each paragraph, counting the quotations that are open."""
+    lines = _LINE_END.split(text)
+    paragraph_end = _LINE_END if lines_are_paragraphs(lines) else _BLANK_LINES
+    pieces = []
+    count = start = 0
+    for end, resume in [
+        *((e.start(), e.end()) for e in paragraph_end.finditer(text)),
+        (len(text),) * 2,
+    ]:
+        paragraph = text[start:end]
+        if OPENING in paragraph and _BROKEN_CLOSING.search(paragraph):
+            paragraph, mended = _close_in_paragraph(paragraph)
+            count += mended
+        pieces += [paragraph, text[end:resume]]
+        start = resume
+    return "".join(pieces), count
+
+
+def _close_in_paragraph(text: str) -> tuple[str, int]:
+    marks = list(_QUOTATION_MARK.finditer(text))
+    closed_later = [0] * (len(marks) + 1)
+    """For each mark, how many sound closing marks follow before the next opening one."""
+    for index in range(len(marks) - 1, -1, -1):
+        match marks[index].lastgroup:
+            case "opening":
+                closed_later[index] = 0
+            case "closing":
+                closed_later[index] = closed_later[index + 1] + 1
+            case _:
+                closed_later[index] = closed_later[index + 1]
+    pieces = []
+    count = depth = start = 0
+    for index, found in enumerate(marks):
+        if found.lastgroup == "opening":
+            depth += 1
+        elif found.lastgroup == "closing":
+            depth = max(0, depth - 1)
+        elif depth > closed_later[index]:
+            depth -= 1
+            count += 1
+            pieces += [text[start : found.start()], CLOSING]
+            start = found.end()
+            if text[start : start + 1].isalnum():
+                pieces.append(" ")
+    return "".join([*pieces, text[start:]]), count
+
+
+REPAIRS = (
+    Repair(
+        "UTF-8 read as another encoding",
+        _LOOKS_MISREAD,
+        _read_again,
+        "wrongly decoded passage mended",
+        "wrongly decoded passages mended",
+    ),
+    Repair(
+        "Windows punctuation read as control characters",
+        _WINDOWS_CONTROL,
+        _read_windows_punctuation,
+        "quotation mark or dash of Windows mended",
+        "quotation marks and dashes of Windows mended",
+    ),
+    Repair(
+        "broken closing quotation marks",
+        _BROKEN_CLOSING,
+        _close_quotations,
+        "closing quotation mark mended",
+        "closing quotation marks mended",
+    ),
+)
