@@ -1,0 +1,212 @@
+"""How alike two sentences of two accounts are, as far as their own words tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.clause_breaks import clause_starts
+from storyview.analysis.terms import sentence_terms
+from storyview.analysis.weights import term_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storyview.analysis.terms import Lexicon, Term
+    from storyview.text.account import Account, Sentence
+
+COMMON = 0.15
+"""A term in a greater share of the sentences than this brings no two of them together by itself."""
+FEW = 40
+"""Terms in fewer sentences than this are never common."""
+FLOOR = 0.1
+"""Pairs of sentences with a lower cosine are not looked at."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A sentence with its terms, clause by clause."""
+
+    account: int
+    """The index of its account."""
+    index: int
+    """The index of the sentence in its account."""
+    sentence: Sentence
+    terms: tuple[Term, ...]
+    clauses: tuple[int, ...]
+    """The indices of the tokens that the clauses begin with."""
+    places: dict[str, tuple[int, ...]]
+    """In which clauses each term stands."""
+    squared: float
+    """The squared length of its vector of term weights."""
+    clause_squared: tuple[float, ...]
+
+
+class Likeness(NamedTuple):
+    """What two statements have in common."""
+
+    cosine: float
+    """Of the whole sentences."""
+    clause_cosine: float
+    """Of the two clauses that are most alike."""
+    contained: float
+    """The share of the lighter sentence's weight that the other sentence has too."""
+    clauses: tuple[int, int]
+    """The two clauses that are most alike."""
+    shared: tuple[str, ...]
+    """The terms that both have, the weightiest first."""
+
+
+def statements(
+    accounts: Sequence[Account], lexicon: Lexicon
+) -> tuple[list[Statement], dict[str, float]]:
+    """All sentences of a story as statements, by account, and the squared weight of each term."""
+    raw = [
+        (number, index, sentence, sentence_terms(account, lexicon, sentence.first, sentence.last))
+        for number, account in enumerate(accounts)
+        for index, sentence in enumerate(account.sentences)
+    ]
+    weights = term_weights([{term.key for term in terms} for *_, terms in raw])
+    squares = {key: weight * weight for key, weight in weights.items()}
+    found = []
+    for number, index, sentence, terms in raw:
+        starts = clause_starts(accounts[number], sentence, [term.first for term in terms])
+        places: dict[str, list[int]] = {}
+        clause = 0
+        for term in terms:
+            while clause + 1 < len(starts) and starts[clause + 1] <= term.first:
+                clause += 1
+            where = places.setdefault(term.key, [])
+            if not where or where[-1] != clause:
+                where.append(clause)
+        squared = [0.0] * len(starts)
+        for key, where in places.items():
+            for clause in where:
+                squared[clause] += squares[key]
+        found.append(
+            Statement(
+                number,
+                index,
+                sentence,
+                tuple(terms),
+                tuple(starts),
+                {key: tuple(where) for key, where in places.items()},
+                sum(squares[key] for key in places),
+                tuple(squared),
+            )
+        )
+    return found, squares
+
+
+def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tuple[int, int]]:
+    """Pairs of statements of different accounts that share enough to be compared, in order."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(found):
+        for key in statement.places:
+            postings[key].append(number)
+    limit = max(FEW, COMMON * len(found))
+    common = {key for key, numbers in postings.items() if len(numbers) > limit}
+    pairs: dict[tuple[int, int], float] = defaultdict(float)
+    for key, numbers in postings.items():
+        if len(numbers) < 2 or key in common:
+            continue
+        weight = squares[key]
+        for position, one in enumerate(numbers):
+            account = found[one].account
+            for other in numbers[position + 1 :]:
+                if found[other].account != account:
+                    pairs[one, other] += weight
+    if common:
+        lacking = [common & statement.places.keys() for statement in found]
+        for one, other in pairs:
+            for key in lacking[one] & lacking[other]:
+                pairs[one, other] += squares[key]
+    return sorted(
+        (one, other)
+        for (one, other), dot in pairs.items()
+        if dot * dot >= FLOOR * FLOOR * found[one].squared * found[other].squared
+    )
+
+
+def likeness(first: Statement, second: Statement, squares: dict[str, float]) -> Likeness:
+    """Compare two statements, whole and clause by clause.
+
+    Args:
+        first: One statement.
+        second: A statement of another account.
+        squares: The squared weight of each term.
+    """
+    shared = [key for key in first.places if key in second.places]
+    dots: dict[tuple[int, int], float] = {}
+    for key in shared:
+        weight = squares[key]
+        for left in first.places[key]:
+            for right in second.places[key]:
+                dots[left, right] = dots.get((left, right), 0.0) + weight
+    best, clauses = 0.0, (0, 0)
+    for (left, right), value in dots.items():
+        cosine = value / sqrt(first.clause_squared[left] * second.clause_squared[right])
+        if cosine > best + 1e-9:
+            best, clauses = cosine, (left, right)
+    shared.sort(key=lambda key: (-squares[key], key))
+    dot = sum(squares[key] for key in shared)
+    return Likeness(
+        dot / sqrt(first.squared * second.squared) if dot else 0.0,
+        min(best, 1.0),
+        dot / min(first.squared, second.squared) if dot else 0.0,
+        clauses,
+        tuple(shared),
+    )
+
+
+def grow(
+    first: Statement, second: Statement, like: Likeness, squares: dict[str, float]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Widen the best clause pair to the stretch of clauses that two statements share.
+
+    Returns:
+        For each statement the first clause and one past the last.
+    """
+    left, right = like.clauses
+    one, other = (left, left + 1), (right, right + 1)
+    best = like.clause_cosine
+    while True:
+        choice = None
+        for a in _wider(one, len(first.clauses)):
+            for b in _wider(other, len(second.clauses)):
+                value = _cosine(first, a, second, b, like.shared, squares)
+                if value > best + 1e-9:
+                    best, choice = value, (a, b)
+        if choice is None:
+            return one, other
+        one, other = choice
+
+
+def _wider(clauses: tuple[int, int], total: int) -> list[tuple[int, int]]:
+    begin, end = clauses
+    wider = [clauses]
+    if begin:
+        wider.append((begin - 1, end))
+    if end < total:
+        wider.append((begin, end + 1))
+    return wider
+
+
+def _cosine(
+    first: Statement,
+    one: tuple[int, int],
+    second: Statement,
+    other: tuple[int, int],
+    shared: Sequence[str],
+    squares: dict[str, float],
+) -> float:
+    dot = 0.0
+    for key in shared:
+        if any(one[0] <= clause < one[1] for clause in first.places[key]) and any(
+            other[0] <= clause < other[1] for clause in second.places[key]
+        ):
+            dot += squares[key]
+    lengths = sum(first.clause_squared[slice(*one)]) * sum(second.clause_squared[slice(*other)])
+    return dot / sqrt(lengths) if lengths else 0.0

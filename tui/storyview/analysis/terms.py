@@ -1,0 +1,282 @@
+"""What a sentence speaks of, in a form that two sources can be compared in.
+
+A term stands for one or several words: a person by whatever name, a day by whatever expression, a
+number by its value, an organisation by its full name or its letters, a verb by its news synonyms,
+everything else by its stem. Function words and the words of attribution are no terms.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.findings import EvidenceKind, MentionKind
+from storyview.data import words
+from storyview.text.tokens import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from storyview.analysis.findings import Person, Quotation, TimeExpression
+    from storyview.text.account import Account
+    from storyview.text.tokens import Token
+
+FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those each every either neither both all any some such no not nor none
+    i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her
+    hers herself it its itself they them their theirs themselves who whom whose which what whatever
+    one ones there here then thus so and but or yet if unless because since although though while
+    as than whether when where why how of in on at by for with from to into onto upon about over
+    under between among through during before after above below up down out off against without
+    within along across behind beyond toward towards around near per via amid despite until till
+    am is are was were be been being do does did done doing have has had having will would shall
+    should can could may might must ought isn't aren't wasn't weren't don't doesn't didn't haven't
+    hasn't hadn't won't wouldn't can't cannot couldn't shouldn't it's that's he's she's they're
+    we're you're i'm i've we've they've i'll we'll he'd she'd they'd i'd there's what's let's
+    also just only even very too more most much many less least few own same other another again
+    ever once still already however therefore meanwhile moreover mr mrs ms miss s t d ll re ve m
+    """.split()
+)
+ATTRIBUTION = frozenset(
+    """
+    said says say saying told tells tell telling added adds add adding according reportedly
+    reported reports report noted notes noting stated states wrote writes asked asks
+    """.split()
+)
+"""Words that give the speaker's part. Every quotation has them, so they tell no two apart."""
+TITLES = frozenset(
+    """
+    president vice senator representative congressman congresswoman governor mayor minister prime
+    secretary commissioner director chief chairman chairwoman chair judge justice general captain
+    sergeant lieutenant colonel officer king queen prince princess pope bishop doctor professor
+    former acting deputy then spokesman spokeswoman spokesperson
+    """.split()
+)
+ABBREVIATIONS = {
+    short: full
+    for row in """
+    sen senator|sens senator|rep representative|reps representative|gov governor|govs governor
+    gen general|dr doctor|prof professor|lt lieutenant|col colonel|sgt sergeant|capt captain
+    jan january|feb february|mar march|apr april|jun june|jul july|aug august|sep september
+    sept september|oct october|nov november|dec december|mon monday|tue tuesday|tues tuesday
+    wed wednesday|thu thursday|thurs thursday|fri friday|sat saturday|sun sunday|pct percent
+    ala alabama|ariz arizona|ark arkansas|calif california|colo colorado|conn connecticut
+    fla florida|ill illinois|ind indiana|kan kansas|ky kentucky|mass massachusetts|mich michigan
+    minn minnesota|miss mississippi|mo missouri|mont montana|neb nebraska|nev nevada
+    okla oklahoma|ore oregon|pa pennsylvania|tenn tennessee|tex texas|vt vermont|va virginia
+    wash washington|wis wisconsin|wyo wyoming|dept department|univ university|assn association
+    corp corporation|inc incorporated|co company|govt government|intl international
+    """.replace("\n", "|").split("|")
+    if row.strip()
+    for short, full in [row.split()]
+}
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "m": 10**6,
+    "bn": 10**9,
+}
+LINKS = frozenset("of the and for in to on &".split())
+"""Words inside an organisation's name that its letters leave out."""
+
+
+class Term(NamedTuple):
+    """One thing that a sentence speaks of."""
+
+    key: str
+    first: int
+    """The index of its first token in ``Account.tokens``."""
+    last: int
+    """One past its last token."""
+    kind: EvidenceKind
+
+
+class Lexicon(NamedTuple):
+    """What the story itself teaches about its words."""
+
+    people: dict[str, dict[int, tuple[int, str]]]
+    """By article: where a mention starts, where it ends and who it is."""
+    times: dict[str, dict[int, tuple[int, str]]]
+    """By article: where a dated expression starts, where it ends and its value."""
+    attributed: dict[str, frozenset[int]]
+    """By article: where the words of attribution start."""
+    acronyms: frozenset[str]
+    """Letters that stand for a name somewhere in the story, without stops."""
+
+
+def learn(
+    accounts: Sequence[Account],
+    people: Sequence[Person],
+    quotations: Sequence[Quotation],
+    times: Sequence[TimeExpression],
+) -> Lexicon:
+    """Gather what the other findings tell about single words."""
+    mentions: dict[str, dict[int, tuple[int, str]]] = {}
+    for number, person in enumerate(people):
+        for mention in person.mentions:
+            if mention.kind in (MentionKind.NAME, MentionKind.ATTRIBUTIVE):
+                span = mention.span
+                mentions.setdefault(span.article, {})[span.start] = (
+                    span.end,
+                    f"{person.name}\0{number}",
+                )
+    dated: dict[str, dict[int, tuple[int, str]]] = {}
+    for time in times:
+        if time.value[:1].isdigit():
+            dated.setdefault(time.span.article, {})[time.span.start] = (time.span.end, time.value)
+    attributed: dict[str, set[int]] = {}
+    for quotation in quotations:
+        if quotation.cue:
+            span = quotation.cue
+            attributed.setdefault(span.article, set()).update(range(span.start, span.end))
+    acronyms = set()
+    for account in accounts:
+        for token in account.tokens:
+            length = token.end - token.start
+            if 2 <= length <= 10:
+                letters = account.text[token.start : token.end].replace(".", "")
+                if 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper():
+                    acronyms.add(letters)
+    return Lexicon(
+        mentions,
+        dated,
+        {article: frozenset(starts) for article, starts in attributed.items()},
+        frozenset(acronyms),
+    )
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """The group of each stem that has news synonyms, and of stem and particle ("step down")."""
+    return {
+        member.replace("_", " "): group
+        for line in words("synonyms")
+        for group in [f"={line.split()[0]}"]
+        for member in line.split()
+    }
+
+
+@cache
+def particles() -> frozenset[str]:
+    """The second words of the synonyms that have two."""
+    return frozenset(member.split()[1] for member in synonyms() if " " in member)
+
+
+def sentence_terms(account: Account, lexicon: Lexicon, first: int, last: int) -> list[Term]:
+    """The terms of the tokens ``first`` to ``last``, in order."""
+    return list(_terms(account, lexicon, first, last))
+
+
+def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterator[Term]:
+    text, tokens = account.text, account.tokens
+    people = lexicon.people.get(account.id, {})
+    times = lexicon.times.get(account.id, {})
+    attributed = lexicon.attributed.get(account.id, frozenset())
+    groups = synonyms()
+    index = first
+    while index < last:
+        token = tokens[index]
+        word = token.word
+        begin = token.start
+        if begin in people or begin in times:
+            end, key = people.get(begin) or times[begin]
+            kind = EvidenceKind.NAME if begin in people else EvidenceKind.DATE
+            after = index + 1
+            while after < last and tokens[after].start < end:
+                after += 1
+            yield Term(f"{kind.value}:{key}", index, after, kind)
+            index = after
+            continue
+        if word[0].isdigit() or word in NUMBERS or word.partition("-")[0] in NUMBERS:
+            value, after = _number(tokens, index, last)
+            if value is not None:
+                if word != "one":
+                    yield Term(f"#{value}", index, after, EvidenceKind.NUMBER)
+                index = after
+                continue
+        capital = text[begin].isupper()
+        if capital:
+            named = _organisation(text, tokens, index, last, lexicon.acronyms)
+            if named:
+                yield Term(f"&{named[0]}", index, named[1], EvidenceKind.NAME)
+                index = named[1]
+                continue
+        if word in FUNCTION_WORDS or word in ATTRIBUTION or begin in attributed:
+            index += 1
+            continue
+        kind = EvidenceKind.NAME if capital and index > first else EvidenceKind.WORD
+        if "-" in word:
+            for part in word.split("-"):
+                if part and part not in FUNCTION_WORDS:
+                    root = stem(part)
+                    yield Term(groups.get(root, root), index, index + 1, kind)
+        else:
+            root = token.stem
+            follower = tokens[index + 1].word if index + 1 < last else ""
+            if follower in particles() and f"{root} {follower}" in groups:
+                yield Term(groups[f"{root} {follower}"], index, index + 2, kind)
+                index += 2
+                continue
+            if word in ABBREVIATIONS:
+                root = stem(ABBREVIATIONS[word])
+            yield Term(groups.get(root, root), index, index + 1, kind)
+        index += 1
+
+
+def _number(tokens: Sequence[Token], index: int, last: int) -> tuple[str | None, int]:
+    """The value of the number at a token, as text, and the token after it."""
+    word = tokens[index].word.replace(",", "")
+    value: float
+    try:
+        if word in NUMBERS:
+            value = NUMBERS[word]
+        elif "-" in word:
+            tens, ones = word.split("-")
+            value = NUMBERS[tens] + NUMBERS[ones]
+        else:
+            value = float(word)
+    except (KeyError, ValueError):
+        return None, index
+    index += 1
+    while index < last and tokens[index].word in SCALES:
+        value *= SCALES[tokens[index].word]
+        index += 1
+    return f"{value:.12g}", index
+
+
+def _organisation(
+    text: str, tokens: Sequence[Token], index: int, last: int, acronyms: frozenset[str]
+) -> tuple[str, int] | None:
+    """The letters of the name that starts at a token, if the story also prints them alone."""
+    token = tokens[index]
+    own = text[token.start : token.end].replace(".", "")
+    if own in acronyms and (len(own) > 2 or own in ("US", "UK", "EU", "UN")):
+        return own, index + 1
+    letters = text[token.start]
+    best = None
+    after = index + 1
+    while after < last and len(letters) < 6:
+        begin = tokens[after].start
+        if begin - tokens[after - 1].end > 3 or text[begin - 1] in ".;:!?":
+            break
+        if text[begin].isupper():
+            letters += text[begin]
+            after += 1
+            if letters in acronyms and len(letters) > 1:
+                best = letters, after
+        elif tokens[after].word in LINKS:
+            after += 1
+        else:
+            break
+    return best
