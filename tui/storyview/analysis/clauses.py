@@ -1,0 +1,222 @@
+"""The sentences around quotations, as short rows of words and marked stretches."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.say_verbs import Form, SayVerb, Use, say_verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storyview.analysis.marks import Stretch
+    from storyview.text.account import Account
+
+
+class Part(IntEnum):
+    """What a word can be, as far as a list of function words tells."""
+
+    WORD = 0
+    NAME = 1
+    """A word with a capital letter."""
+    QUOTED = 2
+    """A whole marked stretch."""
+    PRONOUN = 3
+    DETERMINER = 4
+    PREPOSITION = 5
+    AND = 6
+    BUT = 7
+    """"But", "yet", "so": what follows is a clause of its own."""
+    SUBORDINATOR = 8
+    RELATIVE = 9
+    AUXILIARY = 10
+    ADVERB = 11
+    NUMBER = 12
+    TIME = 13
+    """A day or month: between a subject and its verb it belongs to neither."""
+    THAT = 14
+
+
+FUNCTION_WORDS = {
+    Part.PRONOUN: "he she they it i we you him her them me us himself herself themselves",
+    Part.DETERMINER: (
+        "the a an this these those his her its their our my your some several many few another both"
+        " each every one two three four five six seven eight nine ten all most no any other others"
+    ),
+    Part.PREPOSITION: (
+        "in on at during to via through by from of into over under with without about"
+        " for against among between despite outside inside near amid upon within like following"
+        " throughout toward towards across around behind per including"
+    ),
+    Part.AND: "and or nor & plus",
+    Part.BUT: "but yet so",
+    Part.SUBORDINATOR: (
+        "because when while if although though whether how why what where unless as after before"
+        " since until than"
+    ),
+    Part.RELATIVE: "who which whose whom",
+    Part.THAT: "that",
+    Part.AUXILIARY: (
+        "has have had is are was were be been being will would could should may might can did does"
+        " do must won't wouldn't didn't doesn't don't hasn't haven't isn't wasn't can't cannot"
+        " couldn't having he's she's they've he'd she'd"
+    ),
+    Part.ADVERB: (
+        "also then later still even again just already now never often earlier recently not once"
+        " further instead however meanwhile too only yesterday today tonight simply rather long"
+        " first soon always ever twice thus therefore here there afterward afterwards previously"
+    ),
+    Part.TIME: (
+        "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep"
+        " sept oct nov dec january february march april june july august september october november"
+        " december mon tue tues wed thu thurs fri sat sun"
+    ),
+}
+PART_OF = {word: part for part, words in FUNCTION_WORDS.items() for word in words.split()}
+TIME_WORDS = frozenset(
+    "morning afternoon evening night week weekend month year day days weeks months years".split()
+)
+NOT_ADVERBS = frozenset(
+    "family italy july ally assembly reply supply fly rally bully daily".split()
+)
+SUBJECT_PRONOUNS = frozenset("he she they it i we you who".split())
+
+
+class Unit(NamedTuple):
+    """One word of a sentence, or one whole marked stretch."""
+
+    start: int
+    end: int
+    word: str
+    """Case-folded; empty for a marked stretch."""
+    part: Part
+    gap: str
+    """What stands between the unit before and this one."""
+    verb: SayVerb | None
+
+
+class Clause(NamedTuple):
+    """An outer sentence: sentence ends inside marks do not count."""
+
+    start: int
+    end: int
+    block: int
+    units: tuple[Unit, ...]
+    tail: str
+    """What stands after the last unit."""
+    marks: tuple[int, ...]
+    """The index in ``units`` of each marked stretch."""
+
+
+def _part(word: str, surface: str, first: bool) -> Part:
+    part = PART_OF.get(word)
+    if part is not None:
+        if surface[0].isupper() and not first and part in (Part.ADVERB, Part.AUXILIARY):
+            return Part.NAME
+        return part
+    if surface[0].isdigit():
+        return Part.NUMBER
+    if surface[0].isupper():
+        return Part.NAME
+    if word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS:
+        return Part.ADVERB
+    return Part.WORD
+
+
+def clauses(account: Account, stretches: Sequence[Stretch]) -> list[Clause]:
+    """The outer sentences of an account, in order.
+
+    Args:
+        account: The article.
+        stretches: All marked stretches of the article, in order.
+    """
+    text = account.text
+    verbs = say_verbs()
+    starts = [stretch.outer_start for stretch in stretches]
+    found: list[Clause] = []
+    sentences = account.sentences
+    index = 0
+    while index < len(sentences):
+        first = sentences[index]
+        last = first
+        index += 1
+        while index < len(sentences) and sentences[index].block == first.block:
+            at = bisect_left(starts, last.end) - 1
+            inside = at >= 0 and stretches[at].outer_end > last.end
+            if not inside and not _runs_on(
+                text, last.end, stretches[at] if at >= 0 else None, account, index
+            ):
+                break
+            last = sentences[index]
+            index += 1
+        found.append(_clause(account, stretches, starts, verbs, first.start, last.end, first.block))
+    return found
+
+
+def _runs_on(
+    text: str, end: int, stretch: Stretch | None, account: Account, following: int
+) -> bool:
+    """Whether a question or exclamation in marks is followed by its own "Name said"."""
+    if stretch is None or stretch.outer_end != end or text[stretch.end - 1] not in "?!…,-—":
+        return False
+    sentence = account.sentences[following]
+    verbs = say_verbs()
+    for token in account.tokens[sentence.first : min(sentence.first + 6, sentence.last)]:
+        verb = verbs.get(token.word)
+        if verb and verb.form in (Form.PAST, Form.PRESENT) and verb.use is not Use.CALL:
+            return True
+        if PART_OF.get(token.word) in (Part.PREPOSITION, Part.BUT, Part.SUBORDINATOR):
+            return False
+    return False
+
+
+def _clause(
+    account: Account,
+    stretches: Sequence[Stretch],
+    starts: Sequence[int],
+    verbs: dict[str, SayVerb],
+    start: int,
+    end: int,
+    block: int,
+) -> Clause:
+    text = account.text
+    units: list[Unit] = []
+    marks: list[int] = []
+    at = bisect_left(starts, start)
+    previous = start
+    for index in account.tokens_between(start, end):
+        token = account.tokens[index]
+        while at < len(stretches) and stretches[at].outer_start < token.start:
+            stretch = stretches[at]
+            marks.append(len(units))
+            gap = text[previous : stretch.outer_start]
+            units.append(Unit(stretch.start, stretch.end, "", Part.QUOTED, gap, None))
+            previous = stretch.outer_end
+            at += 1
+        if token.start < previous:
+            continue
+        word = token.word
+        part = _part(word, text[token.start], not units)
+        verb = verbs.get(word)
+        if verb and part is Part.NAME and units and units[-1].part is not Part.QUOTED:
+            verb = None
+        units.append(Unit(token.start, token.end, word, part, text[previous : token.start], verb))
+        previous = token.end
+    while at < len(stretches) and stretches[at].outer_start < end:
+        stretch = stretches[at]
+        marks.append(len(units))
+        units.append(
+            Unit(
+                stretch.start,
+                stretch.end,
+                "",
+                Part.QUOTED,
+                text[previous : stretch.outer_start],
+                None,
+            )
+        )
+        previous = stretch.outer_end
+        at += 1
+    return Clause(start, end, block, tuple(units), text[previous:end], tuple(marks))

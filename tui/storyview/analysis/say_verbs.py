@@ -1,0 +1,107 @@
+"""The verbs that give words as somebody's, one row a verb."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+
+class Use(Enum):
+    """How a verb takes the words that it gives."""
+
+    SAY = "say"
+    """A clause or a quotation: "she said that", "he argued"."""
+    TELL = "tell"
+    """Somebody is told first: "she told reporters that"."""
+    REQUEST = "request"
+    """Somebody is to do something: "he urged them to"."""
+    QUOTE = "quote"
+    """A quotation only: "she continued", "he began"."""
+    CALL = "call"
+    """A thing and what it is called: "he called it", "she described them as"."""
+
+
+class Form(Enum):
+    """The form in which a verb stands."""
+
+    PRESENT = "present"
+    BASE = "base"
+    PAST = "past"
+    ING = "ing"
+
+
+class SayVerb(NamedTuple):
+    """One form of one verb."""
+
+    lemma: str
+    use: Use
+    form: Form
+    noun: bool
+    """Whether the form is also a noun ("reports", "claims")."""
+
+
+VERBS = {
+    Use.SAY: """
+        say:said add note argue claim explain announce acknowledge admit insist contend assert
+        maintain stress emphasize emphasise declare state suggest report warn vow pledge promise
+        predict concede confirm complain reply respond write:wrote:written tweet recall remark
+        observe allege boast joke quip reiterate repeat conclude caution comment counter reveal
+        disclose testify recount estimate stipulate lament deny swear:swore:sworn signal indicate
+        agree exclaim retort hint imply affirm reaffirm proclaim pronounce opine muse
+        propose recommend charge rule determine find:found theorize speculate fear
+        """,
+    Use.TELL: "tell:told remind inform assure notify advise brief",
+    Use.REQUEST: "urge ask demand beg implore request order instruct encourage challenge",
+    Use.QUOTE: """
+        continue begin:began:begun ask inquire wonder shout yell whisper mutter cry go think:thought
+        post joke answer interject chant sing:sang:sung read:read conclude
+        """,
+    Use.CALL: """
+        call describe dub label characterize characterise brand term dismiss denounce blast slam
+        criticize criticise accuse praise mock hail portray deride ridicule decry condemn refer cite
+        deem brand liken compare
+        """,
+}
+NOUNS = frozenset(
+    """
+    claim claims note notes report reports promise promises pledge pledges vow vows state states
+    comment comments counter signal signals estimate estimates charge charges rule rules joke jokes
+    demand demands request requests order orders challenge challenges post posts cry term terms
+    label labels brand brands call calls answer answers reply replies tweet tweets fear fears
+    chant chants brief briefs go goes read reads finding findings dub find finds
+    """.split()
+)
+POINT_OUT = frozenset("point points pointed pointing".split())
+
+
+def _forms(row: str) -> list[tuple[str, Form]]:
+    lemma, *irregular = row.split(":")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    elif lemma.endswith(("s", "sh", "ch", "x", "go")):
+        third, past = lemma + "es", lemma + "ed"
+    elif lemma.endswith("e"):
+        third, past = lemma + "s", lemma + "d"
+    elif lemma in {"admit", "quip", "beg", "dub", "refer", "slam", "brag"}:
+        third, past = lemma + "s", lemma + lemma[-1] + "ed"
+    else:
+        third, past = lemma + "s", lemma + "ed"
+    stem = lemma
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        stem = lemma[:-1]
+    elif past == lemma + lemma[-1] + "ed" or lemma == "begin":
+        stem = lemma + lemma[-1]
+    forms = [(lemma, Form.BASE), (third, Form.PRESENT), (stem + "ing", Form.ING)]
+    return forms + [(past, Form.PAST) for past in (irregular or [past])]
+
+
+@cache
+def say_verbs() -> dict[str, SayVerb]:
+    """All forms, case-folded, with the verb each belongs to."""
+    table: dict[str, SayVerb] = {}
+    for use, rows in VERBS.items():
+        for row in rows.split():
+            for form, kind in _forms(row):
+                table.setdefault(form, SayVerb(row.split(":")[0], use, kind, form in NOUNS))
+    return table

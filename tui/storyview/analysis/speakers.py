@@ -1,0 +1,138 @@
+"""From the words that name a speaker to who it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.clauses import Part
+from storyview.analysis.findings import MentionKind
+from storyview.analysis.subjects import first_subject, possessive
+from storyview.text.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storyview.analysis.clauses import Clause, Unit
+    from storyview.analysis.findings import Person
+    from storyview.analysis.subjects import Subject
+    from storyview.text.account import Account
+
+SINGULAR = frozenset("he she him her himself herself".split())
+REMEMBERED = 4
+"""Sentences that a pronoun looks back."""
+
+
+class Speaker(NamedTuple):
+    """Who says something, and the words that tell."""
+
+    name: str | None
+    span: Span | None
+    person: bool
+    rule: str
+
+
+NOBODY = Speaker(None, None, False, "nobody")
+
+
+class Speakers:
+    """Names the speakers of one article; sentences must be told to it in order."""
+
+    def __init__(self, account: Account, people: Sequence[Person]) -> None:
+        self._account = account
+        mentions = sorted(
+            (mention.span.start, mention.span.end, person.name)
+            for person in people
+            for mention in person.mentions
+            if mention.span.article == account.id and mention.kind is MentionKind.NAME
+        )
+        self._mentions = mentions
+        self._starts = [mention[0] for mention in mentions]
+        self._topics: list[str | None] = []
+        """The person that each sentence so far is about."""
+        self._spoke: str | None = None
+
+    def name(self, clause: Clause, subject: Subject | None) -> Speaker:
+        """Who a subject is; nobody when it tells too little."""
+        if subject is None:
+            return NOBODY
+        units = clause.units
+        text = self._account.text
+        pronoun = subject.pronoun(units)
+        start, end = units[subject.first].start, units[subject.last].end
+        span = Span(self._account.id, start, end)
+        if pronoun is not None:
+            if pronoun == "who":
+                return self._antecedent(clause, subject)
+            name = self._pronoun(clause, subject) if pronoun in SINGULAR else None
+            return Speaker(name, span, name is not None, "pronoun")
+        head = self._person(units, subject)
+        if head is not None:
+            return Speaker(head[2], Span(self._account.id, head[0], head[1]), True, subject.rule)
+        words = text[start:end]
+        if units[subject.first].word in ("it", "this", "that", "these", "those", "there", "what"):
+            if subject.first == subject.last:
+                return Speaker(None, span, False, subject.rule)
+        return Speaker(" ".join(words.split()), span, False, subject.rule)
+
+    def _antecedent(self, clause: Clause, subject: Subject) -> Speaker:
+        from storyview.analysis.subjects import _plain
+
+        if subject.first == 0:
+            return NOBODY
+        before = _plain(clause.units, subject.first - 1, 0)
+        if before is None or before.pronoun(clause.units):
+            return NOBODY
+        return self.name(clause, before)
+
+    def _person(self, units: Sequence[Unit], subject: Subject) -> tuple[int, int, str] | None:
+        """The person whom a noun phrase names: the last name before its first preposition."""
+        last = subject.first
+        for index in range(subject.first, subject.last + 1):
+            unit = units[index]
+            if index > subject.first and (
+                unit.part in (Part.PREPOSITION, Part.RELATIVE) or "(" in unit.gap
+            ):
+                break
+            if unit.part is Part.AND:
+                return None
+            last = index
+        while last > subject.first and units[last].part in (Part.PRONOUN, Part.ADVERB):
+            last -= 1
+        at = bisect_left(self._starts, units[last].end) - 1
+        if at < 0:
+            return None
+        start, end, _name = self._mentions[at]
+        if start < units[subject.first].start or end < units[last].start or possessive(units, last):
+            return None
+        if end < units[last].end and self._account.text[end : units[last].end].strip(" .") != "":
+            return None
+        return self._mentions[at]
+
+    def _pronoun(self, clause: Clause, subject: Subject) -> str | None:
+        """The person that "he" or "she" stands for: whom the sentences before are about."""
+        if subject.first > 0:
+            first = first_subject(clause.units, subject.first)
+            if first is not None and first.last < subject.first and not first.pronoun(clause.units):
+                head = self._person(clause.units, first)
+                if head is not None:
+                    return head[2]
+        for topic in reversed(self._topics[-REMEMBERED:]):
+            if topic is not None:
+                return topic
+        return self._spoke
+
+    def heard(self, clause: Clause, spoke: str | None) -> None:
+        """Take in a sentence, and the person who speaks in it if there is one."""
+        topic = None
+        subject = first_subject(clause.units, len(clause.units))
+        if subject is not None:
+            pronoun = subject.pronoun(clause.units)
+            if pronoun in SINGULAR:
+                topic = self._pronoun(clause, subject)
+            elif pronoun is None:
+                head = self._person(clause.units, subject)
+                topic = head[2] if head else None
+        self._topics.append(topic or spoke)
+        if spoke:
+            self._spoke = spoke

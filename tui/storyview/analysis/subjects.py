@@ -1,0 +1,317 @@
+"""Who does the saying: the subject of a verb of speech, as words of the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.clauses import SUBJECT_PRONOUNS, TIME_WORDS, Part
+from storyview.analysis.say_verbs import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storyview.analysis.clauses import Unit
+
+HARD = frozenset(';:()[]—–“”"\n•')
+BETWEEN = (Part.AUXILIARY, Part.ADVERB, Part.TIME, Part.NUMBER)
+"""What may stand between a subject and its verb and belongs to neither."""
+ENDS_SUBJECT = (Part.QUOTED, Part.BUT, Part.SUBORDINATOR, Part.THAT)
+LONGEST = 40
+"""Units that a subject with all its appositions has at most."""
+TAKES_OF = frozenset("of for".split())
+
+
+class Subject(NamedTuple):
+    """A row of units that names a speaker: both indices inclusive."""
+
+    first: int
+    last: int
+    rule: str
+
+    def pronoun(self, units: Sequence[Unit]) -> str | None:
+        """The pronoun that the subject is, if it is one."""
+        unit = units[self.first]
+        if self.first == self.last and unit.part in (Part.PRONOUN, Part.RELATIVE):
+            return unit.word
+        return None
+
+
+def hard(gap: str) -> bool:
+    """Whether a gap parts two clauses or a bracket from its surroundings."""
+    return any(mark in HARD for mark in gap) or " -" in gap
+
+
+def possessive(units: Sequence[Unit], index: int) -> bool:
+    """Whether the unit carries a possessive ending."""
+    return index + 1 < len(units) and units[index + 1].gap[:1] in ("'", "’")
+
+
+def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject | None:
+    """The subject that stands before a verb, looking back to the unit ``least``.
+
+    Skips appositions ("Ana Ruiz, the mayor of Porto, said") and what stands between subject and
+    verb ("she later also said"). Nothing when the verb opens its clause.
+    """
+    at = verb - 1
+    comma = "," in units[verb].gap
+    if hard(units[verb].gap.replace("—", "").replace("–", "")):
+        return None
+    dash = "—" in units[verb].gap or "–" in units[verb].gap or " -" in units[verb].gap
+    bracket = False
+    while at >= least and (units[at].part in BETWEEN or units[at].word in TIME_WORDS):
+        if hard(units[at].gap):
+            return None
+        comma = comma or "," in units[at].gap
+        at -= 1
+        if (
+            at >= least
+            and units[at + 1].part is Part.TIME
+            and units[at].word in ("on", "last", "late", "early")
+        ):
+            comma = comma or "," in units[at].gap
+            at -= 1
+    if at < least or units[at].part in ENDS_SUBJECT:
+        return None
+    if comma or dash or bracket:
+        return _before_apposition(units, at, least)
+    return _plain(units, at, least)
+
+
+def _plain(units: Sequence[Unit], last: int, least: int) -> Subject | None:
+    """The noun phrase that ends at ``last``."""
+    unit = units[last]
+    if unit.word in SUBJECT_PRONOUNS:
+        return Subject(last, last, "pronoun")
+    if unit.part in (
+        Part.PREPOSITION,
+        Part.AND,
+        Part.BUT,
+        Part.THAT,
+        Part.SUBORDINATOR,
+        Part.QUOTED,
+    ):
+        return None
+    first = last
+    joined = None
+    while first > least and last - first < LONGEST:
+        gap = units[first].gap
+        before = units[first - 1]
+        if "," in gap or hard(gap) or before.part in ENDS_SUBJECT:
+            break
+        if before.part is Part.RELATIVE or before.part is Part.AUXILIARY:
+            break
+        if before.verb and (before.part is not Part.NAME) and not before.verb.noun:
+            if before.verb.form is not Form.ING or first - 1 <= least:
+                break
+        if before.word in SUBJECT_PRONOUNS:
+            break
+        if before.part is Part.AND:
+            joined = first
+        first -= 1
+    if joined is not None:
+        first = _joined(units, first, joined, last)
+    while first < last and (
+        units[first].part in (Part.ADVERB, Part.AND, Part.TIME, Part.BUT)
+        or units[first].word in TIME_WORDS
+    ):
+        first += 1
+    if units[first].part is Part.PREPOSITION or units[first].word in ("last", "this"):
+        core = _trailing(units, first, last)
+        if core is None:
+            return None
+        first = core
+    return Subject(first, last, "before the verb")
+
+
+def _joined(units: Sequence[Unit], first: int, joined: int, last: int) -> int:
+    """Where a subject with "and" begins: before it for two names, after it for two clauses."""
+    left = units[first : joined - 1]
+    if not left:
+        return joined
+    named = left[-1].part is Part.NAME and units[joined].part is Part.NAME
+    nouns = units[first].part is Part.DETERMINER and len(left) <= 4 and len(left) > 1
+    if named and all(unit.part in (Part.NAME, Part.DETERMINER, Part.WORD) for unit in left):
+        return first
+    return (
+        first if nouns and units[joined].part in (Part.DETERMINER, Part.WORD, Part.NAME) else joined
+    )
+
+
+def _trailing(units: Sequence[Unit], first: int, last: int) -> int | None:
+    """The noun phrase at the end of a stretch that begins with a preposition."""
+    at = last
+    while at > first + 1:
+        part = units[at].part
+        before = units[at - 1].part
+        if part is Part.DETERMINER and before is not Part.PREPOSITION:
+            return at
+        if part is Part.NAME and before not in (
+            Part.NAME,
+            Part.DETERMINER,
+            Part.PREPOSITION,
+            Part.WORD,
+        ):
+            return at
+        if part is Part.NAME and before is Part.WORD:
+            return at
+        at -= 1
+    return None
+
+
+INTRODUCES = (Part.PREPOSITION, Part.SUBORDINATOR, Part.ADVERB, Part.TIME, Part.BUT, Part.AND)
+
+
+def _before_apposition(units: Sequence[Unit], at: int, least: int) -> Subject | None:
+    """The noun phrase before one or more insertions between commas or dashes that end at ``at``."""
+    ends = []
+    lowest = max(least, at - LONGEST)
+    index = at
+    while index > lowest:
+        gap = units[index].gap
+        if any(mark in gap for mark in ';:\n“”"'):
+            lowest = index
+            break
+        if units[index - 1].part is Part.QUOTED:
+            lowest = index
+            break
+        if "," in gap or "(" in gap or ")" in gap or "—" in gap or "–" in gap or " -" in gap:
+            ends.append(index - 1)
+        index -= 1
+    best: Subject | None = None
+    for end in ends:
+        if possessive(units, end):
+            continue
+        found = _plain(units, end, lowest)
+        if found is None:
+            continue
+        if units[found.first].part in INTRODUCES or units[found.first].word.endswith("ing"):
+            continue
+        if units[end].part is Part.NAME or found.pronoun(units):
+            starts_clause = found.first == lowest or units[found.first - 1].part not in (
+                Part.PREPOSITION,
+            )
+            if starts_clause:
+                return found._replace(rule="before an apposition")
+        best = best or found
+    return best._replace(rule="before an apposition") if best else None
+
+
+def subject_after(units: Sequence[Unit], verb: int) -> Subject | None:
+    """The subject that stands after a verb, as in "said Ana Ruiz, the mayor of Porto"."""
+    first = verb + 1
+    while first < len(units) and units[first].part is Part.ADVERB and not units[first].gap.strip():
+        first += 1
+    if first >= len(units) or units[first].gap.strip():
+        return None
+    unit = units[first]
+    if unit.word in SUBJECT_PRONOUNS:
+        return Subject(first, first, "pronoun")
+    if unit.part not in (Part.NAME, Part.DETERMINER, Part.WORD, Part.NUMBER):
+        return None
+    if unit.verb and unit.part is not Part.NAME and not unit.verb.noun:
+        return None
+    last = first
+    named = unit.part is Part.NAME
+    while last + 1 < len(units) and last - first < LONGEST:
+        after = units[last + 1]
+        gap = after.gap
+        if possessive(units, last):
+            gap = gap[2:] if gap[1:2] == "s" else gap[1:]
+        if gap.strip(" .\u00a0") or ("." in gap and not _abbreviation(units[last])):
+            break
+        if after.part in (*ENDS_SUBJECT, Part.RELATIVE, Part.AUXILIARY, Part.ADVERB, Part.TIME):
+            break
+        if after.part is Part.PRONOUN:
+            break
+        if after.part is Part.PREPOSITION and after.word not in TAKES_OF and named:
+            break
+        if after.part is Part.AND and not (
+            last + 2 < len(units) and units[last + 2].part is Part.NAME
+        ):
+            break
+        if after.verb and after.part is not Part.NAME and not after.verb.noun:
+            break
+        if after.part is Part.WORD and after.word in TIME_WORDS:
+            break
+        last += 1
+        named = named or after.part is Part.NAME
+    while last > first and units[last].part in (Part.PREPOSITION, Part.AND, Part.DETERMINER):
+        last -= 1
+    return Subject(first, last, "after the verb")
+
+
+def _abbreviation(unit: Unit) -> bool:
+    return unit.part is Part.NAME and unit.end - unit.start <= 4
+
+
+def first_subject(units: Sequence[Unit], before: int) -> Subject | None:
+    """What a sentence is about: the first noun phrase outside of its introduction.
+
+    Used for verbs that share the subject of the verb before ("she smiled and said") and for
+    participles ("she left, saying").
+    """
+    at = 0
+    while at < before:
+        unit = units[at]
+        if unit.part is Part.QUOTED:
+            at += 1
+            continue
+        if unit.part in INTRODUCES or unit.word.endswith("ing") or unit.word == "asked":
+            # an introduction ends at its comma, if it has one soon
+            if unit.part in (Part.ADVERB, Part.BUT, Part.AND, Part.TIME):
+                at += 1
+                continue
+            index = at + 1
+            while index < before and "," not in units[index].gap and index - at < 25:
+                index += 1
+            if index >= before or "," not in units[index].gap:
+                return None
+            at = index
+            continue
+        break
+    if at >= before:
+        return None
+    unit = units[at]
+    if unit.word in SUBJECT_PRONOUNS:
+        return Subject(at, at, "pronoun")
+    if unit.part not in (Part.NAME, Part.DETERMINER, Part.WORD, Part.NUMBER):
+        return None
+    last = at
+    while last + 1 < before:
+        after = units[last + 1]
+        gap = after.gap
+        if possessive(units, last):
+            gap = gap[2:] if gap[1:2] == "s" else gap[1:]
+        if gap.strip(" .\u00a0"):
+            break
+        if after.part in (
+            *ENDS_SUBJECT,
+            Part.RELATIVE,
+            Part.AUXILIARY,
+            Part.ADVERB,
+            Part.PREPOSITION,
+            Part.TIME,
+            Part.PRONOUN,
+            Part.AND,
+        ):
+            break
+        if after.verb or (
+            after.part is Part.WORD
+            and units[last].part is Part.NAME
+            and not _noun_run(units, last + 1, before)
+        ):
+            break
+        last += 1
+    return Subject(at, last, "subject of the sentence")
+
+
+def _noun_run(units: Sequence[Unit], at: int, before: int) -> bool:
+    """Whether lower-case words lead on to a name, as in "Porto mayor Ana Ruiz"."""
+    for index in range(at, min(at + 4, before)):
+        if units[index].part is Part.NAME:
+            return not units[index].gap.strip()
+        if units[index].part is not Part.WORD or units[index].gap.strip() or units[index].verb:
+            return False
+        if units[index].word.endswith("ed"):
+            return False
+    return False
