@@ -1,0 +1,41 @@
+"""Lines beneath pictures: told by the credit that ends them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+LONGEST = 400
+_CUES = (
+    "/", "photo", "getty", "image", "reuters", "afp", "ap)", "picture", "credit", "courtesy",
+    "shutterstock", "epa", "via", "caption", "photograph",
+)  # fmt: skip
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    agency = (
+        r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Bloomberg|Shutterstock|Alamy|Xinhua|TASS"
+        r"|AP Photo|Associated Press|Pool|Corbis|Zuma(?: Press)?|UPI|ANSA|dpa|Kyodo|NurPhoto|Anadolu(?: Agency)?)"
+    )
+    who = r"[\w .,’'&-]{2,60}"
+    return re.compile(
+        # "(Ana Ruiz/AP)", "(Ana Ruiz / The Harbour Post)", "(AP Photo/Ana Ruiz, File)"
+        rf".{{0,380}}[(\[](?:{who}\s?/\s?{who}|{agency}(?:[ /]{who})?)[)\]]\s*"
+        # "(Photo by Ana Ruiz/Getty Images)", "(Photo: Ana Ruiz)", "Photograph: Ana Ruiz/AP"
+        r"|.{0,380}[(\[](?:photos?|photographs?|images?|pictures?|credit|illustration)\s*(?:by|:|courtesy|credit)[^)\]]{2,120}[)\]]\s*"
+        rf"|.{{0,300}}\b(?:Photo(?:graph)?s?|Image|Picture|Credit|Photo credit)\s*:\s*{who}(?:/{who})?\s*"
+        # "Ana Ruiz/Getty Images"
+        rf"|{who}/\s?{agency}(?:/{who})?\s*"
+        # "Image source, Getty Images", "Image caption, The harbour in May"
+        r"|image (?:source|caption|credit)[,:].{2,300}",
+        re.IGNORECASE,
+    )
+
+
+def is_caption(line: str) -> bool:
+    """Whether a whole paragraph is a caption, with the credit of its picture."""
+    if len(line) > LONGEST:
+        return False
+    lowered = line.lower()
+    return any(cue in lowered for cue in _CUES) and bool(_credited().fullmatch(line))

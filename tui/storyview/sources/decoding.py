@@ -1,0 +1,134 @@
+"""Bytes to text: which encoding a file is in, and whether it is text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from storyview.errors import StoryviewError
+
+SNIFFED = 4 * 1024
+"""How many bytes tell what a file is."""
+_GUESSED = 64 * 1024
+_TEXT_HINT = "give a text, Markdown or HTML file"
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_KNOWN_FORMATS = (
+    (b"%PDF-", "a PDF", "save its text or its web page"),
+    (b"PK\x03\x04", "a ZIP archive, or a document of an office program", "save it as text"),
+    (b"\x89PNG", "a picture", _TEXT_HINT),
+    (b"\xff\xd8\xff", "a picture", _TEXT_HINT),
+    (b"GIF8", "a picture", _TEXT_HINT),
+    (b"\x1f\x8b", "compressed with gzip", "unpack it"),
+    (b"{\\rtf", "rich text", "save it as plain text"),
+)
+_CONTROL = bytes(set(range(32)) - {9, 10, 12, 13}) + b"\x7f"
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.I
+)
+_DECLARED_XML = re.compile(rb"<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,30})")
+# Where a page and the file disagree on these, browsers read the wider one.
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252"}
+
+
+class Decoded(NamedTuple):
+    """Text, and what had to be assumed to read it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, *, where: str = "") -> Decoded:
+    """The text of a file's bytes.
+
+    In this order: byte order mark, declared character set (HTML), strict UTF-8, UTF-8 with a few
+    damaged bytes, the encoding that the letters suggest, Windows-1252.
+
+    Raises:
+        StoryviewError: If the bytes are no text.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return Decoded(data[len(bom) :].decode(encoding, "replace"))
+    _refuse_binary(data, where)
+    declared = _declared_encoding(data)
+    if declared:
+        try:
+            return Decoded(data.decode(declared))
+        except UnicodeDecodeError:
+            pass
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    return _damaged_utf8(data) or _guessed(data)
+
+
+def _refuse_binary(data: bytes, where: str) -> None:
+    for magic, name, hint in _KNOWN_FORMATS:
+        if data.startswith(magic):
+            raise StoryviewError(f"not text ({name})", where=where, hint=hint)
+    head = data[:SNIFFED]
+    if 0 in head:
+        count = data.count(0)
+        plural = "" if count == 1 else "s"
+        raise StoryviewError(f"not text ({count:,} NUL byte{plural})", where=where, hint=_TEXT_HINT)
+    control = len(head) - len(head.translate(None, _CONTROL))
+    if control * 10 > len(head):
+        share = round(100 * control / len(head))
+        raise StoryviewError(
+            f"not text ({share} % control characters)", where=where, hint=_TEXT_HINT
+        )
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    head = data[:SNIFFED]
+    found = _DECLARED.search(head) or _DECLARED_XML.match(head)
+    if not found:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return None
+    return None if name.startswith(("utf-16", "utf-32")) else _WIDER.get(name, name)
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 where at most a tenth of what is not ASCII is damaged: those bytes as Windows-1252."""
+    text = data.decode("utf-8", "surrogateescape")
+    damaged = len(re.findall("[\udc80-\udcff]", text))
+    whole = sum(map(len, re.findall("[^\x00-\x7f\ud800-\udfff]+", text)))
+    if damaged * 10 > whole:
+        return None
+    mended = re.sub(
+        "[\udc80-\udcff]",
+        lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"),
+        text,
+    )
+    plural = "" if damaged == 1 else "s"
+    return Decoded(mended, (f"{damaged:,} byte{plural} of its UTF-8 damaged.",))
+
+
+def _guessed(data: bytes) -> Decoded:
+    from charset_normalizer import from_bytes  # 28 ms, and only a damaged or old file needs it
+
+    best = from_bytes(data[:_GUESSED]).best()
+    encoding = best.encoding if best and not best.encoding.startswith("utf") else "cp1252"
+    # English in any Latin code page decodes as all of them; Windows-1252 is what writes it.
+    if encoding.startswith(("cp125", "iso8859", "latin", "mac", "cp4", "cp8", "hp")):
+        try:
+            western = data[:_GUESSED].decode("cp1252")
+        except UnicodeDecodeError:
+            western = ""
+        if western and not re.search(r"[^\x00-\x7f“”‘’–—…•™£€©®°§«»½¼¾·\xa0]{2}", western):
+            encoding = "cp1252"
+    name = "Windows-1252" if encoding == "cp1252" else encoding.replace("_", "-")
+    return Decoded(
+        data.decode(encoding, "replace"), (f"Its encoding is not declared; read as {name}.",)
+    )

@@ -1,0 +1,220 @@
+"""One door for everything that can be read: files, a folder, a story folder, standard input."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from storyview.errors import StoryviewError
+from storyview.sources.dates import read_date
+from storyview.sources.facts import Facts
+from storyview.sources.files import SourceError, label, read_file, read_stream
+from storyview.sources.folders import MANIFEST, Named, StoryFolder, read_folder
+from storyview.sources.reading import read_article
+from storyview.text.article import Article, Story
+from storyview.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+STANDARD_INPUT = "-"
+BUNDLED = "magnus-resignation"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A story, and what could not be opened of it."""
+
+    story: Story
+    problems: tuple[StoryviewError, ...] = ()
+
+
+def open_story(
+    things: Sequence[str],
+    *,
+    titles: Sequence[str] = (),
+    sources: Sequence[str] = (),
+    published: Sequence[str] = (),
+    stdin: BinaryIO | None = None,
+    most: int | None = None,
+) -> Opened:
+    """Open what a person named: files, one folder, or "-" for standard input among files.
+
+    One bad file among several becomes a problem; the rest is opened. Nothing is fetched.
+
+    Args:
+        things: Paths, in the order in which the articles are shown.
+        titles: A title for each file, in the same order; empty for none.
+        sources: An outlet for each.
+        published: A day of publication for each.
+        stdin: What "-" reads; the process's standard input by default.
+        most: How many articles the story may have.
+
+    Raises:
+        StoryviewError: If nothing can be opened, or an option makes no sense.
+    """
+    if not things:
+        raise SourceError("nothing to open", hint="name files, a story folder, or -")
+    given = _given(things, titles, sources, published)
+    folder = _folder(things)
+    if folder is not None:
+        if any(option != Facts() for option in given):
+            raise SourceError(
+                "--title, --source and --published go with files",
+                where=label(things[0]),
+                hint=f"write them into its {MANIFEST}",
+            )
+        found = read_folder(folder)
+    else:
+        found = _files(things, given)
+    if most is not None and len(found.files) > most:
+        raise SourceError(
+            f"{len(found.files):,} articles",
+            where=label(things[0]) if folder else "",
+            hint=f"name at most {most} of them",
+        )
+    articles, problems = _read_all(found, stdin)
+    problems = [*found.problems, *problems]
+    if not articles:
+        raise problems[-1] if len(problems) == 1 else _none_opened(problems)
+    story = Story(
+        with_own_ids(articles),
+        found.title,
+        os.path.abspath(folder) if folder else None,  # noqa: PTH100
+    )
+    return Opened(story, tuple(problems))
+
+
+def bundled_story() -> Path:
+    """The folder of the story that comes with storyview."""
+    installed = Path(str(files("storyview"))) / "articles" / BUNDLED
+    return installed if installed.is_dir() else installed.parents[3] / "articles" / BUNDLED
+
+
+def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles with ids made of their files' names, whatever order they stand in.
+
+    Two files of one name are told apart by what they hold.
+    """
+    slugs = [_slug(article.file) for article in articles]
+    ids = [
+        slug if slugs.count(slug) == 1 else f"{slug}-{_fingerprint(article)}"
+        for slug, article in zip(slugs, articles, strict=True)
+    ]
+    unique: list[str] = []
+    for name in ids:
+        copies = 1
+        candidate = name
+        while candidate in unique:
+            copies += 1
+            candidate = f"{name}-{copies}"
+        unique.append(candidate)
+    return tuple(replace(article, id=name) for article, name in zip(articles, unique, strict=True))
+
+
+def _given(
+    things: Sequence[str], titles: Sequence[str], sources: Sequence[str], published: Sequence[str]
+) -> list[Facts]:
+    for option, values in (("--title", titles), ("--source", sources), ("--published", published)):
+        if len(values) > len(things):
+            raise SourceError(
+                f"given {len(values)} times for {len(things)} file{'s'[: len(things) != 1]}",
+                where=option,
+                hint="give it once a file, in the same order",
+            )
+
+    def at(values: Sequence[str], index: int) -> str:
+        return clean_line(values[index]) if index < len(values) else ""
+
+    given = []
+    for index in range(len(things)):
+        day = None
+        if written := at(published, index):
+            day = read_date(written)
+            if day is None:
+                raise SourceError(
+                    f"“{written[:60]}” is no date", where="--published", hint="write 2022-11-30"
+                )
+        given.append(Facts(at(titles, index) or None, at(sources, index) or None, (), day))
+    return given
+
+
+def _folder(things: Sequence[str]) -> Path | None:
+    """The folder, when one is all that is named; its story.toml stands for it."""
+    if len(things) != 1 or things[0] == STANDARD_INPUT or _is_address(things[0]):
+        return None
+    path = Path(things[0])
+    if path.name == MANIFEST:
+        return path.parent
+    try:
+        return path if path.is_dir() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _files(things: Sequence[str], given: Sequence[Facts]) -> StoryFolder:
+    if sum(thing == STANDARD_INPUT for thing in things) > 1:
+        raise SourceError("given twice", where="-", hint="standard input can be read only once")
+    named = (
+        Named(Path(thing), STANDARD_INPUT if thing == STANDARD_INPUT else label(thing), facts)
+        for thing, facts in zip(things, given, strict=True)
+    )
+    return StoryFolder(tuple(named))
+
+
+def _read_all(
+    found: StoryFolder, stdin: BinaryIO | None
+) -> tuple[list[Article], list[StoryviewError]]:
+    articles: list[Article] = []
+    problems: list[StoryviewError] = []
+    for named in found.files:
+        try:
+            articles.append(_read(named, stdin))
+        except StoryviewError as error:
+            problems.append(error)
+    return articles, problems
+
+
+def _read(named: Named, stdin: BinaryIO | None) -> Article:
+    if named.name == STANDARD_INPUT:
+        data = read_stream(stdin or sys.stdin.buffer, where="standard input")
+    elif _is_address(str(named.name)):
+        raise SourceError(
+            "web addresses are not opened yet",
+            where=named.name,
+            hint="save the page and open the file",
+        )
+    else:
+        data = read_file(named.path, where=named.name)
+    return read_article(data, name=named.name, article_id="", given=named.facts)
+
+
+def _is_address(thing: str) -> bool:
+    return bool(re.match(r"(?:https?|ftp|file):/", thing, re.IGNORECASE))
+
+
+def _none_opened(problems: Sequence[StoryviewError]) -> SourceError:
+    each = "; ".join(f"{problem.where}: {problem.what}" for problem in problems[:3])
+    more = f"; and {len(problems) - 3} more" if len(problems) > 3 else ""
+    return SourceError(f"nothing could be opened ({each}{more})", hint="give files with articles")
+
+
+def _slug(file: str) -> str:
+    stem = re.split(r"[/\\]", file)[-1]
+    stem = re.sub(r"\.\w{1,8}$", "", stem)
+    plain = unicodedata.normalize("NFKC", stem).casefold()
+    slug = re.sub(r"[\W_]+", "-", plain).strip("-")[:60].strip("-")
+    return slug or ("standard-input" if file == STANDARD_INPUT else "article")
+
+
+def _fingerprint(article: Article) -> str:
+    return hashlib.sha256(f"{article.file}\n{article.text}".encode("utf-8", "replace")).hexdigest()[
+        :8
+    ]

@@ -1,0 +1,45 @@
+"""What is known of an article beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Metadata from one place: the reader, story.toml, front matter, or a page's head."""
+
+    title: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    url: str | None = None
+    retold: bool = False
+    notes: tuple[str, ...] = ()
+    """What could not be read, one sentence each."""
+
+
+NO_FACTS = Facts()
+KEYS = {
+    "title": "title",
+    "headline": "title",
+    "source": "source",
+    "outlet": "source",
+    "site": "source",
+    "publisher": "source",
+    "sitename": "source",
+    "author": "authors",
+    "authors": "authors",
+    "by": "authors",
+    "byline": "authors",
+    "published": "published",
+    "date": "published",
+    "url": "url",
+    "link": "url",
+    "retold": "retold",
+}
+"""How front matter and story.toml name the facts. The first name that is there wins."""

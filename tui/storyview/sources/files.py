@@ -1,0 +1,86 @@
+"""Files, read with care: looked at before they are opened, and never more than a limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING, BinaryIO
+
+from storyview.errors import StoryviewError
+from storyview.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIMIT = 20 * 1024 * 1024
+"""The most bytes that a text or a page may have."""
+
+
+class SourceError(StoryviewError):
+    """Something named as a source cannot be opened."""
+
+
+def label(name: object) -> str:
+    """A path or another name, fit for a message: one line without control characters."""
+    return clean_line(os.fsdecode(os.fsencode(str(name))).encode("utf-8", "replace").decode())
+
+
+def read_file(path: Path, *, where: str) -> bytes:
+    """The bytes of a regular file.
+
+    Raises:
+        SourceError: If it is missing, no regular file, unreadable or too large.
+    """
+    try:
+        _refuse_irregular(path.stat().st_mode, where)
+        # It may have become a pipe since: opening must not wait for a writer.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            _refuse_irregular(status.st_mode, where)
+            if status.st_size > LIMIT:
+                raise _too_large(where, status.st_size)
+            return read_stream(file, where=where)
+    except (OSError, ValueError) as error:
+        raise source_error(error, where) from None
+
+
+def read_stream(stream: BinaryIO, *, where: str) -> bytes:
+    """All bytes of a stream, up to the limit.
+
+    Raises:
+        SourceError: If there are more.
+    """
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise _too_large(where)
+    return data
+
+
+def source_error(error: OSError | ValueError, where: str) -> SourceError:
+    """What the system refused, in words for people."""
+    if isinstance(error, FileNotFoundError):
+        return SourceError("no such file or folder", where=where, hint="check the name")
+    if isinstance(error, PermissionError):
+        return SourceError("may not be read", where=where, hint="check its permissions")
+    if isinstance(error, IsADirectoryError):
+        return SourceError("is a folder", where=where, hint="name a folder alone, or files")
+    if isinstance(error, ValueError):
+        return SourceError("no name that a file can have", where=where, hint="check the name")
+    return SourceError(
+        clean_line(error.strerror or "cannot be read").lower(), where=where, hint="check the name"
+    )
+
+
+def _refuse_irregular(mode: int, where: str) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(mode):
+        raise SourceError(
+            "a pipe, socket or device", where=where, hint="name a file, or - for standard input"
+        )
+
+
+def _too_large(where: str, size: int = 0) -> SourceError:
+    how = f"{size / 1024 / 1024:,.0f} MB" if size else "over 20 MB"
+    return SourceError(f"too large ({how})", where=where, hint="the limit is 20 MB")

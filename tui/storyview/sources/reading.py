@@ -1,0 +1,227 @@
+"""From the bytes of one file to an article.
+
+Decode, repair, clean, find the blocks, take out what is not the article, and collect what is
+known of it: what the reader gives goes before what the file states, and that before what is
+found in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from storyview.sources.boilerplate import find_boilerplate
+from storyview.sources.captions import is_caption
+from storyview.sources.decoding import SNIFFED, decode
+from storyview.sources.drops import take_out
+from storyview.sources.facts import NO_FACTS, Facts
+from storyview.sources.files import SourceError
+from storyview.sources.front_matter import read_facts, split_front_matter
+from storyview.sources.headlines import made_title
+from storyview.sources.masthead import read_masthead
+from storyview.sources.outlets import OUTLETS
+from storyview.sources.related import lone_lines
+from storyview.text.article import Article, Block, BlockKind, Dropped, Mark, Origin
+from storyview.text.clean import clean, clean_line
+from storyview.text.plain import plain_blocks
+from storyview.text.repair import repair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
+HTML_ENDINGS = (".html", ".htm", ".xhtml")
+_PAGE = re.compile(
+    r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN_SIGNS = re.compile(r"^#{1,6} \S|\]\(https?://|^\*\*\S|^> \S", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An article on its way: its text, and what the file itself tells."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+    facts: Facts = NO_FACTS
+    notes: tuple[str, ...] = ()
+
+
+def read_article(data: bytes, *, name: str, article_id: str, given: Facts = NO_FACTS) -> Article:
+    """The article in a file's bytes.
+
+    Args:
+        data: The file, as it is.
+        name: What the file is called; its ending helps to tell text from Markdown. "-" for
+            standard input.
+        article_id: The article's id.
+        given: What the reader or story.toml says; it goes before what the file says.
+
+    Raises:
+        SourceError: If there is no article in it.
+        StoryviewError: If the bytes are no text.
+    """
+    if not data.strip():
+        raise SourceError("empty", where=name, hint="give a file that holds an article")
+    decoded = decode(data, where=name)
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if _is_page(decoded.text, ending):
+        from storyview.sources.html import read_page
+
+        page = read_page(decoded.text, where=name)
+        draft = _markdown(page.markdown, page.facts, decoded.notes)
+    else:
+        draft = _text(decoded.text, ending, name, decoded.notes)
+    if not draft.blocks:
+        raise SourceError("holds no text", where=name, hint="give a file that holds an article")
+    return _article(draft, name, article_id, given)
+
+
+def _is_page(text: str, ending: str) -> bool:
+    if ending in HTML_ENDINGS:
+        return "<" in text
+    return ending not in MARKDOWN_ENDINGS and bool(_PAGE.match(text[:SNIFFED]))
+
+
+def _text(text: str, ending: str, name: str, notes: tuple[str, ...]) -> _Draft:
+    """Plain text or Markdown; ``.txt`` is never Markdown, but may carry front matter."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = split_front_matter(text, where=name)
+    facts = read_facts(front.values) if front else NO_FACTS
+    body = front.body if front else text
+    if front and not body.strip():
+        raise SourceError(
+            "only front matter, no text", where=name, hint="write the article below the --- line"
+        )
+    unnamed = ending not in (".txt", ".text", *MARKDOWN_ENDINGS)
+    marked = unnamed and (front or len(_MARKDOWN_SIGNS.findall(text[:SNIFFED])) > 1)
+    if ending in MARKDOWN_ENDINGS or marked:
+        return _markdown(body, facts, notes)
+    body, repairs = repair(body)
+    plain = plain_blocks(clean(body))
+    return _Draft(plain.text, plain.blocks, (), facts, (*notes, *facts.notes, *repairs))
+
+
+def _markdown(source: str, facts: Facts, notes: tuple[str, ...]) -> _Draft:
+    from storyview.text.markdown import markdown_blocks
+
+    source, repairs = repair(source)
+    found = markdown_blocks(clean(source))
+    return _Draft(
+        found.text,
+        found.blocks,
+        found.marks,
+        facts,
+        (*notes, *facts.notes, *repairs, *found.notes),
+    )
+
+
+def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article:
+    stated = draft.facts
+    blocks = list(draft.blocks)
+    text = draft.text
+    reasons = find_boilerplate(text, blocks)
+    masthead = read_masthead(text, blocks, reasons, titled=stated.title is not None)
+    reasons |= masthead.dropped
+    if masthead.title is not None and blocks[masthead.title].kind is BlockKind.PARAGRAPH:
+        blocks[masthead.title] = blocks[masthead.title]._replace(kind=BlockKind.HEADING, level=1)
+    for index, block in enumerate(blocks):
+        if (
+            block.kind is BlockKind.PARAGRAPH
+            and index not in reasons
+            and is_caption(text[block.start : block.end])
+        ):
+            blocks[index] = block._replace(kind=BlockKind.CAPTION)
+    headings, others = lone_lines(text, blocks, reasons)
+    for index in headings:
+        blocks[index] = blocks[index]._replace(kind=BlockKind.HEADING, level=2)
+    reasons |= dict.fromkeys(others, "another story's headline")
+    if len(reasons) == len(blocks):
+        # A text of nothing but what looks like boilerplate is shown as it is.
+        reasons = {}
+    taken = take_out(text, blocks, draft.marks, reasons)
+    headline = None
+    if masthead.title is not None and masthead.title not in reasons:
+        block = blocks[masthead.title]
+        headline = text[block.start : block.end]
+    article = Article(
+        id=article_id,
+        text=taken.text,
+        blocks=taken.blocks,
+        file=name,
+        marks=taken.marks,
+        dropped=taken.dropped,
+        notes=(
+            *draft.notes,
+            *_hints(given.source or stated.source or masthead.source, taken.dropped),
+        ),
+        authors=given.authors or stated.authors or masthead.authors,
+        url=given.url or stated.url,
+        retold=given.retold or stated.retold,
+    )
+    article = _with_title(article, given.title, stated.title, headline)
+    article = _with_source(article, given.source, stated.source, masthead.source)
+    for day, origin in (
+        (given.published, Origin.GIVEN),
+        (stated.published, Origin.STATED),
+        (masthead.published, Origin.FOUND),
+    ):
+        if day is not None:
+            return replace(article, published=day, published_origin=origin)
+    return article
+
+
+def _with_title(
+    article: Article, given: str | None, stated: str | None, found: str | None
+) -> Article:
+    if stated and found is None:
+        article = _headed(article, stated)
+    if given:
+        return replace(article, title=given, title_origin=Origin.GIVEN)
+    if stated:
+        return replace(article, title=stated, title_origin=Origin.STATED)
+    if found:
+        return replace(article, title=found, title_origin=Origin.FOUND)
+    return replace(article, title=made_title(article), title_origin=Origin.MADE)
+
+
+def _headed(article: Article, title: str) -> Article:
+    """The article with a headline that its file states above the text as its first block."""
+    piece = Dropped(title, "", 0, BlockKind.HEADING)
+    from storyview.sources.drops import restore
+
+    headed = restore(replace(article, dropped=(piece, *article.dropped)), 0)
+    return replace(headed, blocks=(headed.blocks[0]._replace(level=1), *headed.blocks[1:]))
+
+
+def _with_source(
+    article: Article, given: str | None, stated: str | None, found: str | None
+) -> Article:
+    for source, origin in (
+        (given, Origin.GIVEN),
+        (stated, Origin.STATED),
+        (found, Origin.FOUND),
+    ):
+        if source:
+            return replace(article, source=source, source_origin=origin)
+    return article
+
+
+def _hints(source: str | None, dropped: Sequence[Dropped]) -> list[str]:
+    """Who may have printed an article whose file does not say: named by what was dropped."""
+    if source:
+        return []
+    for piece in dropped:
+        if piece.reason in ("newsletter sign-up", "copyright notice", "subscription offer"):
+            for outlet in OUTLETS:
+                if " " in outlet and re.search(rf"\b{re.escape(outlet)}\b", piece.text):
+                    return [f"The source may be {outlet}: a line that was dropped names it."]
+    return []
+
+
+def shown(name: str) -> str:
+    """A name fit for the screen."""
+    return clean_line(name)

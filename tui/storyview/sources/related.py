@@ -1,0 +1,87 @@
+"""Lone lines in the middle of an article: its own sub-headings, and headlines of other stories.
+
+Pages set links to other stories between paragraphs, and copied text shows them as a line of its
+own. A sub-heading looks much the same. What parts them: a sub-heading is short and names what
+the next paragraph is about; a headline is a sentence of its own and speaks of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from storyview.text.article import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+LONGEST_HEADLINE = 150
+FEWEST_WORDS = 8
+"""Headlines of English outlets have 8 to 14 words, sub-headings 1 to 6."""
+PARAGRAPH = 60
+"""Characters that a paragraph has at least, for a lone line to stand out beside it."""
+_STOPPED = re.compile(r"[.!?…:;,][\"'”’)\]»]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_COMMON = frozenset(
+    """
+    a about after again all also an and any are as at back be because been before being but by can
+    could day did do does first for from get go had has have he her here him his how i if in into
+    is it its just last like made make man may more most much must new no not now of off on one only
+    or other our out over people said say says she should since so some than that the their them
+    then there these they this those through time to top two under up was we week well were what
+    when where which who why will with woman work would year years you your
+    """.split()
+)
+_OPENERS = frozenset("what why how who where when the a an our their his her".split())
+
+
+def is_stopped(line: str) -> bool:
+    """Whether a line ends as a sentence does, or as the lead-in to what follows it."""
+    return bool(_STOPPED.search(line))
+
+
+def lone_lines(
+    text: str, blocks: Sequence[Block], skipped: Collection[int] = ()
+) -> tuple[list[int], list[int]]:
+    """The indices of sub-headings and of other stories' headlines, among the paragraphs.
+
+    Only lines that stand alone between two paragraphs of prose count; where lines without a
+    final stop are usual (a list, a transcript), there are none of either.
+    """
+    body = [index for index in range(len(blocks)) if index not in skipped]
+    lines = [text[blocks[index].start : blocks[index].end] for index in body]
+    prose = [len(line) >= PARAGRAPH and is_stopped(line) for line in lines]
+    candidates = [
+        place
+        for place in range(1, len(body) - 1)
+        if blocks[body[place]].kind is BlockKind.PARAGRAPH
+        and len(lines[place]) <= LONGEST_HEADLINE
+        and not is_stopped(lines[place])
+        and lines[place][0] not in "\"'“‘«([-–—•*"
+        and any(character.isalpha() for character in lines[place])
+        and not lines[place][0].islower()
+    ]
+    if len(candidates) * 4 > len(body):
+        return [], []
+    headings: list[int] = []
+    others: list[int] = []
+    for place in candidates:
+        line = lines[place]
+        words = line.split()
+        if (
+            len(words) >= FEWEST_WORDS
+            and words[0].lower() not in _OPENERS
+            and prose[place - 1]
+            and prose[place + 1]
+            and not content(line) & (content(lines[place - 1]) | content(lines[place + 1]))
+        ):
+            others.append(body[place])
+        elif not lines[place + 1][:1].islower():
+            headings.append(body[place])
+    return headings, others
+
+
+def content(line: str) -> set[str]:
+    """The content words of a line, cut to their first six letters: a stem good enough here."""
+    words = (word.lower().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(line))
+    return {word[:6] for word in words if len(word) > 2 and word not in _COMMON}
