@@ -33,10 +33,13 @@ sync = "off"
 animation = true
 
 [keys]
-next_passage = "j,down"
+move.next = "j,down"
+"move.back" = "u"
 quit = ["q", "ctrl+q"]
 """
-    expected = Settings("nord", 2, 60, "off", True, {"next_passage": "j,down", "quit": "q,ctrl+q"})
+    expected = Settings(
+        "nord", 2, 60, "off", True, {"move.next": "j,down", "move.back": "u", "quit": "q,ctrl+q"}
+    )
     assert loaded(tmp_path, content) == (expected, ())
 
 
@@ -80,8 +83,15 @@ def test_keys_that_are_no_text_cost_only_that_action(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"theme = ", b"\xff\xfe\x00", b"a = " + b"[" * 100_000, b"x" * 2_000_000, b"a=1\na=2\n"],
-    ids=["cut off", "not UTF-8", "nested", "huge", "twice"],
+    [
+        b"theme = ",
+        b"\xff\xfe\x00",
+        b"a = " + b"[" * 100_000,
+        b"x" * 2_000_000,
+        b"a=1\na=2\n",
+        b"[keys]\n" + b"a." * 9_000 + b"a=1",
+    ],
+    ids=["cut off", "not UTF-8", "nested", "huge", "twice", "dotted"],
 )
 def test_a_broken_file_is_a_note(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "config.toml"

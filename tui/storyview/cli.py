@@ -185,10 +185,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {"analyse": _analyse, "where":
 
 def _open(options: argparse.Namespace) -> Opened:
     """What the command line names; raises when there is no article in any of it."""
-    try:
-        from storyview.sources.door import open_story
-    except ImportError:
-        from storyview._stand_in_door import open_story
+    from storyview.sources.door import open_story
 
     stdin = None
     if "-" in options.things:

@@ -73,7 +73,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
             raise OSError("not a file")
         if path.stat().st_size > LARGEST_BYTES:
             raise OSError("too large for settings")
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return read_settings(tomllib.loads(path.read_bytes().decode("utf-8-sig")), path.name)
     except OSError as error:
         return Settings(), (_unread(path, error.strerror or str(error)),)
     except UnicodeDecodeError:
@@ -81,7 +81,6 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except (ValueError, RecursionError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         return Settings(), (_unread(path, reason),)
-    return read_settings(table, path.name)
 
 
 def read_settings(table: Mapping[str, Any], name: str) -> tuple[Settings, tuple[str, ...]]:
@@ -107,12 +106,18 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def _keys(table: Mapping[str, Any], name: str, notes: list[str]) -> dict[str, str]:
-    """Keys as Textual's keymaps take them, from ``"j"``, ``"j,down"`` or ``["j", "down"]``."""
+def _keys(table: Mapping[str, Any], name: str, notes: list[str], group: str = "") -> dict[str, str]:
+    """Keys as Textual's keymaps take them, from ``"j"``, ``"j,down"`` or ``["j", "down"]``.
+
+    TOML reads ``move.next = "j"`` as a table in a table; here it is one action again.
+    """
     keys: dict[str, str] = {}
-    for action, value in table.items():
+    for key, value in table.items():
+        action = group + key
         several = value if isinstance(value, list) else [value]
-        if several and all(isinstance(one, str) and one.strip() for one in several):
+        if isinstance(value, dict):
+            keys |= _keys(value, name, notes, f"{action}.")
+        elif several and all(isinstance(one, str) and one.strip() for one in several):
             keys[action] = ",".join(one.strip() for one in several)
         else:
             notes.append(f"{name}: the keys of {action!r} must be text, or a list of texts")
