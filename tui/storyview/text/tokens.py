@@ -25,9 +25,13 @@ class Token(NamedTuple):
 TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b"  # numbers, dates, times, scores, ordinals
     r"|(?:[^\W\d_]\.){2,}"  # U.S., D.C.
-    r"|[^\W_]+(?:['’\-][^\W_]+)*",  # words, with inner apostrophes and hyphens
+    r"|[A-Z]+(?:&[A-Z]+)+\b"  # AT&T
+    r"|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’\-‐‑][^\W_]+)*",  # words; apostrophes, hyphens, accents
 )
-POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
+
+
+PLAIN = str.maketrans("’‐‑", "'--")
 
 
 @cache
@@ -50,9 +54,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for found in TOKEN.finditer(text, start, len(text) if end is None else end):
         word = found.group()
         last = found.end()
-        if len(word) > 2 and (possessive := POSSESSIVE.search(word)):
-            last -= possessive.end() - possessive.start()
-            word = word[: possessive.start()]
-        word = word.casefold().replace("’", "'")
+        if word[-2:] in POSSESSIVES and len(word) > 2:
+            last -= 2
+            word = word[:-2]
+        word = word.casefold()
+        if not word.isascii():
+            word = word.translate(PLAIN)
         tokens.append(Token(found.start(), last, word, stem(word)))
     return tokens
