@@ -1,16 +1,160 @@
-"""To be written."""
+"""Time expressions: where the accounts say when, with TIMEX3 values and their days.
+
+Two passes after HeidelTime (Strötgen and Gertz, 2010): find the expressions by rules, then place
+them from left to right, each counted from the day of publication or from what was named before.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.calendar_values import interval
+from storyview.analysis.findings import TimeExpression
+from storyview.analysis.time_lexicon import Pieces, read_pieces
+from storyview.analysis.time_readings import Part, Reading, Words
+from storyview.analysis.time_resolution import Calendar
+from storyview.analysis.time_rules import Rule, rules_by_opening
+from storyview.analysis.time_tense import speaks_of_future
+from storyview.analysis.time_traps import Around, trap
+from storyview.text.article import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
-    from storyview.analysis.findings import TimeExpression
     from storyview.text.account import Account
 
+NARRATED_YEARS = 6
+"""How many years of the past an article must name to be read as narrated history."""
 
-def find_times(accounts: Sequence[Account], *rest: Any) -> tuple[TimeExpression, ...]:
-    """Find nothing yet."""
-    return ()
+
+class Found(NamedTuple):
+    """An expression that has been found but not placed."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+
+
+def find_times(accounts: Sequence[Account]) -> tuple[TimeExpression, ...]:
+    """Find when things are said to be: by article id, then by start, not overlapping."""
+    return tuple(
+        expression
+        for account in sorted(accounts, key=lambda account: account.id)
+        for expression in _place(account, _find(account))
+    )
+
+
+def _find(account: Account) -> list[Found]:
+    found: list[Found] = []
+    for block in account.article.blocks:
+        if block.kind is not BlockKind.CODE:
+            found.extend(_find_in(account, read_pieces(account.text, block.start, block.end)))
+    return found
+
+
+def _find_in(account: Account, pieces: Pieces) -> Iterator[Found]:
+    rules = rules_by_opening()
+    codes = pieces.codes
+    place = 0
+    while place < len(codes):
+        longest = place
+        for rule, end in _matches(rules.get(codes[place], ()), codes, place):
+            parts = _read(account, pieces, rule, place, end)
+            if parts:
+                for part in parts:
+                    yield Found(
+                        pieces.starts[part.first],
+                        _end(pieces, part.last),
+                        part.reading,
+                        rule.name,
+                    )
+                longest = end
+                break
+        place = max(longest, place + 1)
+
+
+def _matches(
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...], codes: str, place: int
+) -> list[tuple[Rule, int]]:
+    """The rules that match at a place, the longest match first, then in the order of the table."""
+    matches = [
+        (rule, match.end())
+        for rule, pattern in rules
+        if (match := pattern.match(codes, place)) and match.end() > place
+    ]
+    if len(matches) > 1:
+        matches.sort(key=lambda each: -each[1])
+    return matches
+
+
+def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -> list[Part]:
+    """What a rule makes of the pieces it matches; nothing when they are a trap."""
+    start, end = pieces.starts[first], _end(pieces, last)
+    text = pieces.text
+    sentence = account.sentence_index(start)
+    around = Around(
+        text[end : end + 12],
+        rule.name,
+        text[start:end],
+        pieces.word(first - 1) if first else "",
+        pieces.word(last) if last < len(pieces.codes) else "",
+        text[start - 1 : start].strip(),
+        text[end : end + 3],
+        sentence is not None and not text[account.sentences[sentence].start : start].strip("\"“‘'("),
+    )
+    return [] if trap(around) else rule.read(Words(pieces, first, last))
+
+
+def _end(pieces: Pieces, last: int) -> int:
+    return pieces.ends[last - 1]
+
+
+def _place(account: Account, found: list[Found]) -> Iterator[TimeExpression]:
+    published = account.article.published
+    calendar = Calendar(published, _narrates(found, published))
+    for index, each in enumerate(found):
+        reading = _with_shared_year(account, found, index)
+        placed = calendar.place(reading, partial(speaks_of_future, account, each.start, each.end))
+        if placed is not None:
+            value, basis = placed
+            begin, end = interval(value) or (None, None)
+            yield TimeExpression(
+                account.article.span(each.start, each.end), value, begin, end, basis, each.rule
+            )
+
+
+def _narrates(found: list[Found], published: date | None) -> bool:
+    """Whether an article narrates the past: it names old years, and hardly a day of this week."""
+    years = [each.reading.year for each in found if each.reading.year is not None]
+    if published is None:
+        return True
+    past = sum(year < published.year - 1 for year in years)
+    recent = sum(
+        each.reading.base == "publication" or each.reading.form == "weekday" for each in found
+    )
+    return past >= NARRATED_YEARS and past > 2 * (len(years) - past) and past > 3 * recent
+
+
+JOINED = re.compile(r"\s*(?:,|-|–|—|to|and|or|until|till|through)\s*(?:the\s+)?")
+
+
+def _with_shared_year(account: Account, found: list[Found], index: int) -> Reading:
+    """The reading, with the year of the one it is joined to: "July 1 to July 3, 1863"."""
+    each = found[index]
+    reading = each.reading
+    if reading.form != "date" or reading.year is not None or reading.base or reading.count:
+        return reading
+    end = each.end
+    for other in found[index + 1 : index + 4]:
+        if not JOINED.fullmatch(account.text, end, other.start) or other.reading.form != "date":
+            break
+        if other.reading.year is not None:
+            if other.reading.month and (reading.month or 0) <= other.reading.month:
+                return reading._replace(year=other.reading.year)
+            break
+        end = other.end
+    return reading

@@ -1,0 +1,260 @@
+"""The words of time: which kind each piece of a text is, for the rules that read them.
+
+A text becomes a string of one character a piece, so that a rule is a short regular expression
+over kinds ("month day comma year"), after TokensRegex (Chang and Manning, 2014).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+SHORT_MONTHS = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9,
+    "Oct": 10, "Nov": 11, "Dec": 12,
+}  # fmt: skip
+SHORT_WEEKDAYS = {
+    "Mon": 1, "Tue": 2, "Tues": 2, "Wed": 3, "Thu": 4, "Thur": 4, "Thurs": 4, "Fri": 5, "Sat": 6,
+    "Sun": 7,
+}  # fmt: skip
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+ORDINAL_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
+        1,
+    )
+}
+SEASON_WORDS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+UNITS = {
+    "day": "D", "week": "W", "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "DE", "century": "CE",
+}  # fmt: skip
+PLURAL_UNITS = {"centuries": "CE"} | {f"{word}s": unit for word, unit in UNITS.items()}
+CLOCK_UNITS = {"minute": "M", "minutes": "M", "hour": "H", "hours": "H", "seconds": "S"}
+PARTS = {
+    "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "dawn": "TMO",
+    "dusk": "TEV",
+}  # fmt: skip
+SETS = {
+    "daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "quarterly": "XXXX-QX",
+    "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "nightly": "XXXX-XX-XXTNI",
+    "everyday": "XXXX-XX-XX", "hourly": "PT1H", "biannual": "P6M", "biennial": "P2Y",
+}  # fmt: skip
+REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
+    "nowadays": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
+    "formerly": "PAST_REF", "previously": "PAST_REF",  "soon": "FUTURE_REF",
+}  # fmt: skip
+HOLIDAYS = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
+    "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
+    "halloween": (10, 31), "valentine's day": (2, 14), "independence day": (7, 4),
+    "boxing day": (12, 26), "veterans day": (11, 11), "st. patrick's day": (3, 17),
+    "juneteenth": (6, 19), "bastille day": (7, 14), "may day": (5, 1),
+    "thanksgiving": None, "thanksgiving day": None, "black friday": None, "cyber monday": None,
+    "labor day": None, "memorial day": None, "easter": None, "easter sunday": None,
+    "easter monday": None, "good friday": None, "ash wednesday": None, "palm sunday": None,
+    "martin luther king jr. day": None, "martin luther king day": None, "mother's day": None,
+    "father's day": None, "presidents' day": None, "columbus day": None,
+}  # fmt: skip
+"""Holidays; those without month and day move."""
+
+WORDS: dict[str, str] = {
+    word: kind
+    for kind, words in {
+        "the": "the",
+        "a": "a an",
+        "of": "of",
+        "in": "in",
+        "on": "on",
+        "at": "at",
+        "to": "to through until till thru",
+        "and": "and",
+        "or": "or",
+        "this": "this",
+        "that": "that",
+        "these": "these those",
+        "same": "same",
+        "last": "last",
+        "past": "past",
+        "next": "next",
+        "coming": "coming upcoming forthcoming",
+        "following": "following subsequent ensuing",
+        "previous": "previous preceding prior",
+        "current": "current",
+        "recent": "recent",
+        "every": "every each",
+        "other": "other alternate",
+        "per": "per",
+        "early": "early",
+        "late": "late",
+        "mid": "mid",
+        "later": "later afterward afterwards",
+        "earlier": "earlier beforehand",
+        "ago": "ago",
+        "before": "before",
+        "after": "after",
+        "previously": "previously formerly",
+        "begin": "beginning start outset opening onset",
+        "end": "end close",
+        "middle": "middle",
+        "rest": "rest remainder",
+        "part": "part portion",
+        "latter": "latter",
+        "final": "final",
+        "approx": "about around nearly almost over under roughly approximately exactly barely",
+        "more": "more less fewer",
+        "than": "than",
+        "least": "least most",
+        "just": "just only",
+        "full": "full whole entire straight consecutive long short solid",
+        "few": "few several",
+        "some": "some many",
+        "couple": "couple",
+        "dozen": "dozen",
+        "hundred": "hundred thousand",
+        "half": "half",
+        "right": "right",
+        "today": "today",
+        "yesterday": "yesterday",
+        "tomorrow": "tomorrow",
+        "tonight": "tonight",
+        "noon": "noon midday",
+        "midnight": "midnight",
+        "weekend": "weekend",
+        "weekends": "weekends",
+        "time": "time",
+        "moment": "moment",
+        "future": "future",
+        "near": "near foreseeable",
+        "fiscal": "fiscal financial",
+        "era_bc": "bc bce",
+        "era_ad": "ad ce",
+        "ca": "ca circa",
+        "meridiem": "am pm",
+        "old": "old",
+        "very": "very",
+        "up": "up",
+    }.items()
+    for word in words.split()
+}
+WORDS |= dict.fromkeys(UNITS, "unit") | dict.fromkeys(PLURAL_UNITS, "units")
+WORDS |= dict.fromkeys(CLOCK_UNITS, "clockunit") | dict.fromkeys(PARTS, "daypart")
+WORDS |= dict.fromkeys(SEASON_WORDS, "season") | dict.fromkeys(SETS, "set")
+WORDS |= {word: "word" for word in NUMBER_WORDS if word != "zero"}
+WORDS |= dict.fromkeys(ORDINAL_WORDS, "ord")
+WORDS |= {word: "now" for word in REFERENCES if word not in WORDS}
+WORDS |= {f"{part}s": "dayparts" for part in ("morning", "afternoon", "evening", "night")}
+WORDS |= {f"{day.lower()}s": "weekdays" for day in WEEKDAYS}
+NAMES: dict[str, str] = {
+    form: kind
+    for kind, names in {"month": MONTHS, "weekday": WEEKDAYS}.items()
+    for name in names
+    for form in (name, name.upper())
+}
+NAMES |= dict.fromkeys(SHORT_MONTHS, "mon") | dict.fromkeys(SHORT_WEEKDAYS, "wkd")
+NAMES |= {short.upper(): "mon" for short in SHORT_MONTHS if len(short) > 3 or short != "Mar"}
+MARKS = {
+    "-": "hyphen", "–": "hyphen", "‐": "hyphen", "‑": "hyphen", "—": "dash", ",": "comma",
+    ".": "dot", "'": "apostrophe", "’": "apostrophe", "/": "slash", "(": "open", ")": "shut",
+}  # fmt: skip
+ABBREVIATIONS = {"a": "meridiem", "p": "meridiem", "b": "era_bc", "o": "oclock"}
+OTHER_KINDS = (
+    "day number year ordinal decade clock numericdate holiday oclock nineeleven other plain".split()
+)
+KINDS = list(
+    dict.fromkeys([*WORDS.values(), *NAMES.values(), *MARKS.values(), *OTHER_KINDS])
+)
+CODE = {kind: chr(0x100 + index) for index, kind in enumerate(KINDS)}
+"""The character that stands for each kind."""
+WORD_CODES = {word: CODE[kind] for word, kind in WORDS.items()}
+NAME_CODES = {name: CODE[kind] for name, kind in NAMES.items()}
+MARK_CODES = {mark: CODE[kind] for mark, kind in MARKS.items()}
+
+
+class Pieces(NamedTuple):
+    """The words, numbers and marks of a text, in parallel lists."""
+
+    text: str
+    codes: str
+    """One character a piece: its kind."""
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, index: int) -> str:
+        """The very characters of a piece."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+@cache
+def _lexeme() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<phrase>(?:Christmas(?: Eve| Day)?|New Year['’]s(?: Eve| Day)?|Halloween|Juneteenth"
+        r"|Thanksgiving(?: Day)?|Easter(?: Sunday| Monday)?|Good Friday|Black Friday|Cyber Monday"
+        r"|Ash Wednesday|Palm Sunday|(?:Labor|Boxing|Memorial|Veterans|Columbus|Bastille"
+        r"|Independence|Presidents['’]|Father['’]s|Mother['’]s|Valentine['’]s|St\. Patrick['’]s"
+        r"|Martin Luther King(?:,? Jr\.)?) Day)\b)"
+        r"|(?P<abbreviation>\b(?:[ap]\.m|[AP]\.M|B\.C(?:\.E)?|A\.D)\b\.?|\bo['’]clock\b)"
+        r"|(?P<word>[^\W\d_]+)"
+        r"|(?P<number>\d{4}-\d\d?-\d\d?(?![\d-])(?:T\d\d:\d\d(?::\d\d)?)?"
+        r"|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+        r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+|\d+(?:st|nd|rd|th)\b|\d{2,3}0['’]?s\b|\d+)"
+        r"|[^\s\w]"
+    )
+
+
+def read_pieces(text: str, start: int, end: int) -> Pieces:
+    """Cut ``text[start:end]`` into pieces and name the kind of each."""
+    codes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    plain, other = CODE["plain"], CODE["other"]
+    for found in _lexeme().finditer(text, start, end):
+        group = found.lastgroup
+        piece = found.group()
+        if group == "word":
+            code = NAME_CODES.get(piece) or WORD_CODES.get(piece)
+            codes.append(code or WORD_CODES.get(piece.lower(), plain))
+        elif group == "number":
+            codes.append(CODE[_number_kind(piece)])
+        elif group == "phrase":
+            codes.append(CODE["holiday"])
+        elif group == "abbreviation":
+            codes.append(CODE[ABBREVIATIONS[piece[0].lower()] if piece[0] != "A" or "M" in piece else "era_ad"])
+        else:
+            codes.append(MARK_CODES.get(piece, other))
+        starts.append(found.start())
+        ends.append(found.end())
+    return Pieces(text, "".join(codes), starts, ends)
+
+
+def _number_kind(piece: str) -> str:
+    if piece.isascii() and piece.isdigit():
+        if len(piece) == 4 and 1000 <= int(piece) <= 2199:
+            return "year"
+        return "day" if len(piece) < 3 and 1 <= int(piece) <= 31 else "number"
+    if piece[-1] == "s":
+        return "decade"
+    if piece[-1].isalpha():
+        return "ordinal"
+    if ":" in piece:
+        return "clock"
+    if piece.replace(",", "").replace(".", "", 1).isdigit() and piece.count(".") < 2:
+        return "number"
+    if piece == "9/11":
+        return "nineeleven"
+    return "numericdate" if len(re.split(r"[-/.T]", piece)) >= 3 else "other"

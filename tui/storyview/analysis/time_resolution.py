@@ -1,0 +1,361 @@
+"""Where in the calendar a reading lies: its TIMEX3 value, counted from what stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from storyview.analysis.calendar_values import (
+    DAY,
+    day_of,
+    interval,
+    month_after,
+    nth_weekday,
+    season_of,
+    week_value,
+    year_value,
+)
+from storyview.analysis.findings import TimeBasis
+from storyview.analysis.time_readings import holiday_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from storyview.analysis.time_readings import Reading
+
+Placed = tuple[str, TimeBasis]
+UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX",
+    "Y": "XXXX", "DE": "XXX", "CE": "XX", "FY": "FYXXXX",
+}  # fmt: skip
+"""The values of units that have nothing to be counted from."""
+
+
+@dataclass(slots=True)
+class Anchor:
+    """The times named last in an article: what "that fall" and "the next day" count from."""
+
+    year: int | None = None
+    month: int | None = None
+    day: date | None = None
+    season: str = ""
+
+    def remember(self, value: str) -> None:
+        """Take in a value that has been placed."""
+        covered = interval(value)
+        if value.startswith("BC") and value[2:6].isdigit():
+            self.year, self.month, self.day = -int(value[2:6]), None, None
+            return
+        if covered is None or len(value) < 4 or value.startswith("FY"):
+            return
+        begin, end = covered
+        self.year = begin.year
+        if begin == end:
+            self.day, self.month = begin, begin.month
+        elif (end - begin).days < 31:
+            self.month = begin.month if len(value) == 7 and value[5].isdigit() else end.month
+            if self.day and not begin <= self.day <= end:
+                self.day = None
+        else:
+            if self.month is not None and self.day and self.day.year != self.year:
+                self.day = None
+            self.month = None if self.day is None else self.month
+            self.season = value[5:] if value[5:] in ("SP", "SU", "FA", "WI") else ""
+
+
+@dataclass(slots=True)
+class Calendar:
+    """Places the readings of one article, in the order of the text."""
+
+    published: date | None
+    narration: bool
+    """Whether the article narrates a past far from its publication: months and days then hang on
+    the year named before, not on the day of publication."""
+    anchor: Anchor = field(default_factory=Anchor)
+
+    def place(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
+        """The value of a reading and what it rests on.
+
+        Args:
+            reading: What the expression says.
+            future: Whether the verb beside it speaks of the future.
+        """
+        placed = self._place(reading, future)
+        if placed is None:
+            return None
+        value, basis = placed
+        if interval(value) is None and value[:1].isdigit() and "X" not in value:
+            return None
+        self.anchor.remember(value)
+        return placed
+
+    def _place(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
+        if reading.form == "fixed":
+            value = reading.value
+            return value, TimeBasis.EXPLICIT if interval(value) else TimeBasis.NONE
+        if reading.form == "date":
+            return self._date(reading, future)
+        if reading.form == "weekday":
+            return self._weekday(reading, future)
+        if reading.form == "season":
+            return self._season(reading, future)
+        if reading.form == "quarter":
+            return self._quarter(reading, future)
+        if reading.form == "unit":
+            return self._unit(reading)
+        if reading.form == "time":
+            day, basis = self._today()
+            if day is None:
+                return f"XXXX-XX-XX{reading.part}", TimeBasis.NONE
+            return f"{day.isoformat()}{reading.part}", basis
+        return self._holiday(reading, future)
+
+    def _today(self) -> tuple[date | None, TimeBasis]:
+        if self.anchor.day and (self.narration or self.published is None):
+            return self.anchor.day, TimeBasis.ANCHOR
+        if self.anchor.day and self.published:
+            return self.anchor.day, TimeBasis.ANCHOR
+        return self.published, TimeBasis.PUBLICATION
+
+    def _date(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
+        basis = TimeBasis.EXPLICIT
+        year, month = reading.year, reading.month
+        if year is None:
+            year, basis = self._open_year(reading, future)
+        if year is None:
+            day = f"-{reading.day:02d}" if reading.day else ""
+            return f"XXXX-{month:02d}{day}{reading.part}", TimeBasis.NONE
+        value = year_value(year)
+        if month:
+            value += f"-{month:02d}"
+            if reading.day:
+                value += f"-{reading.day:02d}{reading.part}"
+        elif year > 2200:
+            return None
+        return value, basis
+
+    def _open_year(
+        self, reading: Reading, future: Callable[[], bool]
+    ) -> tuple[int | None, TimeBasis]:
+        """The year of a month or a day that is named without one."""
+        month = reading.month or 1
+        published, anchor = self.published, self.anchor
+        if reading.base == "anchor" and anchor.year:
+            return anchor.year + reading.count, TimeBasis.ANCHOR
+        if (self.narration or published is None) and anchor.year is not None:
+            return self._narrated_year(month), TimeBasis.ANCHOR
+        if published is None:
+            return None, TimeBasis.NONE
+        basis = TimeBasis.PUBLICATION
+        if reading.base == "publication":
+            return published.year + reading.count, basis
+        if reading.count < 0:
+            return published.year - (month >= published.month), basis
+        if reading.count > 0:
+            return published.year + (month <= published.month), basis
+        this = (published.month, published.day if reading.day else 0)
+        named = (month, reading.day or 0)
+        if reading.base == "tense":
+            return published.year, basis
+        if named == this:
+            return published.year, basis
+        if future():
+            return published.year + (named < this), basis
+        if named > this and reading.day and self._near(published.year, month, reading.day):
+            # A day soon after publication is announced more often than it is a year old.
+            return published.year, basis
+        return published.year - (named > this), basis
+
+    def _near(self, year: int, month: int, day: int) -> bool:
+        try:
+            ahead = (date(year, month, day) - (self.published or date.max)).days
+        except ValueError:
+            return False
+        return 0 <= ahead <= 45
+
+    def _narrated_year(self, month: int) -> int:
+        anchor = self.anchor
+        year = anchor.year or 1
+        if anchor.month is None:
+            return year
+        # Narration moves on: January after November is that of the next year, but a month that
+        # lies only a little back is of the same one.
+        if anchor.month - month >= 8:
+            return year + 1
+        if month - anchor.month >= 9:
+            return year - 1
+        return year
+
+    def _weekday(self, reading: Reading, future: Callable[[], bool]) -> Placed:
+        weekday = reading.weekday or 1
+        base, basis = self.published, TimeBasis.PUBLICATION
+        if self.anchor.day and (self.narration or base is None or reading.base == "anchor"):
+            base, basis = self.anchor.day, TimeBasis.ANCHOR
+        if base is None:
+            return f"XXXX-WXX-{weekday}{reading.part}", TimeBasis.NONE
+        back = (base.isoweekday() - weekday) % 7
+        ahead = (weekday - base.isoweekday()) % 7
+        if basis is TimeBasis.ANCHOR and not reading.count:
+            days = ahead if ahead <= 3 else -back
+        elif reading.base == "publication" and reading.count < 0:
+            days = -(back or 7)
+        elif reading.count > 0:
+            days = ahead or 7
+        elif reading.count < 0:
+            days = -(back or 7)
+        elif back == 0:
+            days = 0
+        else:
+            days = ahead if future() else -back
+        day = _shift(base, days)
+        return (f"{day.isoformat()}{reading.part}", basis) if day else ("XXXX-WXX", TimeBasis.NONE)
+
+    def _season(self, reading: Reading, future: Callable[[], bool]) -> Placed:
+        season = reading.value
+        if reading.year is not None:
+            return f"{year_value(reading.year)}-{season}", TimeBasis.EXPLICIT
+        anchored = (
+            self.narration or self.published is None or reading.base == "anchor"
+        ) and self.anchor.year is not None
+        if anchored and self.anchor.year is not None:
+            return f"{year_value(self.anchor.year + reading.count)}-{season}", TimeBasis.ANCHOR
+        if self.published is None:
+            return f"XXXX-{season}", TimeBasis.NONE
+        year, current = season_of(self.published)
+        order = ("SP", "SU", "FA", "WI")
+        passed, coming = order.index(season) < order.index(current), season != current
+        if reading.base == "publication" and reading.count:
+            if reading.count < 0:
+                year -= not passed
+            else:
+                year += passed or not coming
+        elif reading.base == "publication":
+            pass
+        elif future():
+            year += passed
+        elif not passed and coming:
+            year -= 1
+        return f"{year:04d}-{season}", TimeBasis.PUBLICATION
+
+    def _quarter(self, reading: Reading, future: Callable[[], bool]) -> Placed:
+        prefix = reading.unit
+        if reading.year is not None:
+            return f"{prefix}{year_value(reading.year)}-{reading.value}", TimeBasis.EXPLICIT
+        if (self.narration or self.published is None) and self.anchor.year is not None:
+            year = self.anchor.year + reading.count
+            return f"{prefix}{year_value(year)}-{reading.value}", TimeBasis.ANCHOR
+        if self.published is None:
+            return f"XXXX-{reading.value}", TimeBasis.NONE
+        year = self.published.year + reading.count
+        covered = interval(f"{year:04d}-{reading.value}")
+        if not reading.count and covered and covered[0] > self.published and not future():
+            year -= 1
+        return f"{prefix}{year:04d}-{reading.value}", TimeBasis.PUBLICATION
+
+    def _unit(self, reading: Reading) -> Placed | None:
+        unit, count = reading.unit, reading.count
+        if reading.year is not None:
+            return f"{unit}{reading.year:04d}", TimeBasis.EXPLICIT
+        anchored = reading.base == "anchor" or self.narration or self.published is None
+        if unit == "Y" and anchored and self.anchor.year is not None:
+            return year_value(_years_on(self.anchor.year, count)), TimeBasis.ANCHOR
+        if unit == "DE" and anchored and self.anchor.year is not None and self.anchor.year < 0:
+            first = -self.anchor.year // 10 - count
+            return (f"BC{first:03d}", TimeBasis.ANCHOR) if first >= 0 else None
+        base = self.published
+        basis = TimeBasis.PUBLICATION
+        if anchored:
+            found = self._base(unit, count)
+            if found is not None:
+                base, basis = found, TimeBasis.ANCHOR
+            elif self.narration or base is None:
+                return UNKNOWN[unit] + reading.part, TimeBasis.NONE
+            elif self.anchor.year not in (None, base.year) and unit == "D":
+                return UNKNOWN[unit] + reading.part, TimeBasis.NONE
+        if base is None:
+            return UNKNOWN[unit] + reading.part, TimeBasis.NONE
+        value = _unit_value(base, unit, count)
+        return (value + reading.part, basis) if value else None
+
+    def _base(self, unit: str, count: int) -> date | None:
+        anchor = self.anchor
+        if unit in ("D", "W", "WE"):
+            return anchor.day
+        if anchor.year is None or anchor.year < 1:
+            return None
+        if unit in ("Y", "DE", "CE", "FY"):
+            return date(anchor.year, 1, 1)
+        if anchor.month is None:
+            return None
+        return date(anchor.year, anchor.month, 1)
+
+    def _holiday(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
+        basis = TimeBasis.EXPLICIT
+        year = reading.year
+        if year is None and (self.narration or self.published is None):
+            year, basis = self.anchor.year, TimeBasis.ANCHOR
+        if year is None and self.published:
+            year, basis = self.published.year, TimeBasis.PUBLICATION
+            day = _holiday_in(reading.value, year)
+            if day is None:
+                return None
+            if reading.count < 0:
+                year -= day >= self.published
+            elif reading.count > 0:
+                year += day <= self.published
+            elif reading.base != "publication":
+                if future():
+                    year += day < self.published
+                elif (day - self.published).days > 45:
+                    year -= 1
+        if year is None:
+            return UNKNOWN["D"], TimeBasis.NONE
+        day = _holiday_in(reading.value, year)
+        return (day.isoformat() + reading.part, basis) if day else None
+
+
+def _holiday_in(name: str, year: int) -> date | None:
+    return holiday_date(name, year) if 1583 <= year <= 2300 else None
+
+
+def _years_on(year: int, count: int) -> int:
+    """Years counted on from one; there is no year nought."""
+    on = year + count
+    return on + 1 if year < 0 <= on else on - 1 if year > 0 >= on else on
+
+
+def _shift(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _unit_value(base: date, unit: str, count: int) -> str:
+    """The value of the unit ``count`` units after the one that ``base`` is in."""
+    try:
+        if unit == "D":
+            return (base + DAY * count).isoformat()
+        if unit == "W":
+            return week_value(base + DAY * 7 * count)
+        if unit == "WE":
+            return f"{week_value(base + DAY * 7 * count)}-WE"
+        if unit == "M":
+            year, month = month_after(base.year, base.month, count)
+            return f"{year:04d}-{month:02d}"
+        if unit == "Q":
+            year, month = month_after(base.year, base.month, 3 * count)
+            return f"{year:04d}-Q{(month + 2) // 3}"
+        if unit == "DE":
+            return f"{base.year // 10 + count:03d}"
+        if unit == "CE":
+            return f"{base.year // 100 + count:02d}"
+        if unit == "FY":
+            return f"FY{base.year + (base.month > 9) + count:04d}"
+        return f"{base.year + count:04d}"
+    except OverflowError:
+        return ""
+
+
+__all__ = ["Anchor", "Calendar", "day_of", "nth_weekday"]

@@ -1,0 +1,172 @@
+"""The table of rules that find time expressions.
+
+A row is a name, a pattern over the kinds of ``time_lexicon``, and the function that reads what
+it finds. At each place the rule that takes the most pieces wins, then the earlier row.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis import time_readings as readings
+from storyview.analysis.time_lexicon import CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from storyview.analysis.time_readings import Part, Words
+
+PATTERNS = {
+    "MONTH": "(?:month|mon dot?)",
+    "DAYNO": "(?:day|ordinal)",
+    "WD": "(?:weekday|wkd dot)",
+    "EARLY": "(?:(?:early|late|mid) hyphen?)",
+    "EDGE": "(?:the? very? (?:begin|end|middle|rest|early part|late part"
+    "|(?:ord|latter|last|final) (?:half|part)) of)",
+    "PRE": "(?:EDGE the?|the? EARLY (?:in (?:the)?)?|ca dot?)?",
+    "QUALIFIER": "(?:EDGE|EARLY|(?:later|earlier) (?:in|on)?|EARLY in)",
+    "TIME": "(?:(?:clock|day|word) dot? meridiem|(?:day|word) oclock|clock|noon|midnight)",
+    "AT": "(?:TIME (?:on|comma)?)?",
+    "MORNING": "(?:(?:early in)? the? EARLY? daypart clockunit? of)?",
+    "APPROX": "(?:approx|just approx?|(?:just)? more than|(?:at|the) least|a full|up to)",
+    "ERA": "(?:era_bc|era_ad)",
+    "NUMBER": "(?:(?:day|number|year|word (?:hyphen? word)?)(?: hundred)?)",
+    "COUNT": "(?:NUMBER (?:and a? half)?|a? few|a? couple of?|some|a? dozen|a (?:hundred)?"
+    "|the? NUMBER|half a)",
+    "UNITS": "(?:unit|units|clockunit)",
+    "DIRECTED": "(?:the? (?:last|next|past|coming|following|previous)|this (?:past|coming)?"
+    "|current|(?:that|the|this) same|that|these)",
+}  # fmt: skip
+"""The parts that patterns have in common."""
+
+
+class Rule(NamedTuple):
+    """One way to say when."""
+
+    name: str
+    pattern: str
+    read: Callable[[Words], list[Part]]
+
+
+RULES = tuple(
+    Rule(*row)
+    for row in (
+        ("numeric date", "AT numericdate", readings.numeric_date),
+        ("9/11", "nineeleven", readings.attacks_of_2001),
+        ("month day year", "AT MORNING (?:WD comma?)? EARLY? MONTH the? DAYNO"
+         " (?:(?:comma|of)? year)?", readings.calendar_date),
+        ("day month year", "AT MORNING (?:WD comma? (?:the)?)? (?:the? ordinal|the? ord|day) of?"
+         " MONTH (?:comma? year)?", readings.calendar_date),
+        ("days of a month", "MONTH day (?:hyphen|and|to|or) day (?:comma? year)?",
+         readings.month_day_range),
+        ("days of a month, day first", "day (?:hyphen|and|to|or) day MONTH (?:comma? year)?",
+         readings.month_day_range),
+        ("month year", "PRE MONTH (?:of|comma)? year ERA?", readings.calendar_date),
+        ("month of a year", "PRE MONTH (?:DAYNO)? of (?:the same|that same?|this|the (?:following|"
+         "previous|next)|last|next) unit", readings.calendar_date),
+        ("month", "PRE MONTH", readings.calendar_date),
+        ("years", "year (?:hyphen|slash) (?:year|number|day)", readings.year_range),
+        ("years before our era", "(?:day|number|year) hyphen (?:day|number|year) era_bc",
+         readings.ancient_year),
+        ("year of an era", "PRE (?:day|number|year) ERA", readings.ancient_year),
+        ("year of our era", "era_ad (?:day|number|year)", readings.ancient_year),
+        ("year", "PRE (?:the unit)? year", readings.plain_year),
+        ("two-digit year", "apostrophe (?:day|number)", readings.two_digit_year),
+        ("decade", "PRE (?:the)? EARLY? decade era_bc?", readings.decade),
+        ("century", "PRE (?:the)? EARLY? (?:word hyphen)? (?:ordinal|ord) hyphen? unit era_bc?",
+         readings.century),
+        ("season of a year", "PRE (?:the)? EARLY? season (?:of|comma)? year ERA?",
+         readings.season),
+        ("season", "PRE (?:the)? EARLY? season", readings.season),
+        ("directed season", "QUALIFIER? DIRECTED season", readings.season),
+        ("quarter", "the? (?:(?:last|previous) unit apostrophe plain)?"
+         " (?:ord|ordinal|final|latter|last) (?:unit|half)"
+         " of? (?:(?:the|this|last|next)? fiscal? (?:year|unit year?))?", readings.quarter),
+        ("fiscal year", "QUALIFIER? (?:DIRECTED|the)? fiscal (?:unit year?|year)",
+         readings.fiscal_year),
+        ("holiday", "(?:the|last|next|this)? holiday (?:comma? year)? (?:daypart)?",
+         readings.holiday),
+        ("weekday", "AT EARLY? (?:on)? WD daypart?", readings.weekday),
+        ("directed weekday", "AT EARLY? (?:last|next|this (?:past|coming)?|(?:the|this)"
+         " (?:following|previous)|coming) WD daypart?", readings.weekday),
+        ("directed month", "EARLY? (?:last|next|this (?:past|coming)?) month", readings.shifted_month),
+        ("directed unit", "QUALIFIER? (?:in)? DIRECTED full? (?:unit|weekend)",
+         readings.shifted_unit),
+        ("the unit at hand", "QUALIFIER the (?:unit|weekend)", readings.shifted_unit),
+        ("weekend", "the weekend", readings.shifted_unit),
+        ("part of a day", "EARLY? (?:DIRECTED|the) EARLY? daypart", readings.day_part),
+        ("beside a day", "the (?:unit|daypart) (?:before|after|following|earlier)"
+         " (?:yesterday|tomorrow)?", readings.beside_day),
+        ("spoken day", "AT (?:EARLY|later|earlier)? (?:on)? (?:today|yesterday|tomorrow|tonight)"
+         " daypart?", readings.spoken_day),
+        ("counted shift", "APPROX? COUNT UNITS (?:ago|later|earlier|before|after|previously)",
+         readings.counted_shift),
+        ("vague shift", "(?:some|just)? units (?:ago|later|earlier|before)", readings.vague_shift),
+        ("duration", "(?:the? (?:last|past|next|ord|final|coming|following|previous|same))?"
+         " APPROX? COUNT hyphen? full? UNITS (?:hyphen? full)?", readings.duration),
+        ("duration, half more", "a unit and a half", readings.duration),
+        ("recent units", "the? recent units", readings.reference),
+        ("coming units", "the? coming units", readings.reference),
+        ("these days", "these units", readings.reference),
+        ("bare units", "units (?:hyphen full)?", readings.bare_units),
+        ("unit-long", "unit hyphen full", readings.bare_units),
+        ("every", "every other? (?:NUMBER)? (?:unit|units|clockunit|WD|MONTH|season|daypart"
+         "|weekend)", readings.every),
+        ("rate", "per (?:unit|clockunit)", readings.every),
+        ("weekdays", "weekdays dayparts?", readings.weekdays),
+        ("set", "set|weekends", readings.set_word),
+        ("reference", "(?:right|more|just)? now|at the moment|the moment|the near? future"
+         "|the past", readings.reference),
+        ("time of day", "TIME", readings.time_of_day),
+    )
+)  # fmt: skip
+
+
+def _expanded(pattern: str) -> str:
+    while found := re.search(r"\b[A-Z]{2,}\b", pattern):
+        pattern = f"{pattern[: found.start()]}{PATTERNS[found.group()]}{pattern[found.end() :]}"
+    pattern = re.sub(r"(?<!\?)[a-z_]+", lambda found: CODE[found.group()], pattern)
+    return pattern.replace(" ", "")
+
+
+def _openings(pattern: str) -> set[str]:
+    """The characters that what an expanded pattern matches can begin with."""
+
+    def alternatives(at: int) -> tuple[set[str], bool, int]:
+        opening, nullable, at = sequence(at)
+        while at < len(pattern) and pattern[at] == "|":
+            more, also, at = sequence(at + 1)
+            opening, nullable = opening | more, nullable or also
+        return opening, nullable, at
+
+    def sequence(at: int) -> tuple[set[str], bool, int]:
+        opening: set[str] = set()
+        nullable = True
+        while at < len(pattern) and pattern[at] not in "|)":
+            if pattern[at] == "(":
+                item, optional, at = alternatives(at + 3)
+            else:
+                item, optional = {pattern[at]}, False
+            at += 1
+            if at < len(pattern) and pattern[at] == "?":
+                optional, at = True, at + 1
+            if nullable:
+                opening |= item
+            nullable = nullable and optional
+        return opening, nullable, at
+
+    return alternatives(0)[0]
+
+
+@cache
+def rules_by_opening() -> dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    """The compiled rules that can begin with a kind of piece, by its character."""
+    found: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+    for rule in RULES:
+        expanded = _expanded(rule.pattern)
+        pattern = re.compile(expanded)
+        for code in sorted(_openings(expanded)):
+            found.setdefault(code, []).append((rule, pattern))
+    return {code: tuple(rules) for code, rules in found.items()}
