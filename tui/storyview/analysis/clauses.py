@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.analysis.marks import DOUBLE
 from storyview.analysis.say_verbs import Form, SayVerb, Use, say_verbs
 
 if TYPE_CHECKING:
@@ -172,6 +174,10 @@ def _runs_on(
     return False
 
 
+BRACKETED = re.compile(r"\s*\([^()\n]{1,40}\)")
+"""A party, an age or a short form after a name: no part of the sentence's grammar."""
+
+
 def _clause(
     account: Account,
     stretches: Sequence[Stretch],
@@ -186,37 +192,65 @@ def _clause(
     marks: list[int] = []
     at = bisect_left(starts, start)
     previous = start
+    skipped = ""
+
+    def add(first: int, last: int, word: str, part: Part, verb: SayVerb | None) -> None:
+        units.append(Unit(first, last, word, part, skipped + text[previous:first], verb))
+
     for index in account.tokens_between(start, end):
         token = account.tokens[index]
         while at < len(stretches) and stretches[at].outer_start < token.start:
             stretch = stretches[at]
-            marks.append(len(units))
-            gap = text[previous : stretch.outer_start]
-            units.append(Unit(stretch.start, stretch.end, "", Part.QUOTED, gap, None))
-            previous = stretch.outer_end
             at += 1
+            if _nickname(text, stretch):
+                continue
+            marks.append(len(units))
+            units.append(
+                Unit(
+                    stretch.start,
+                    stretch.end,
+                    "",
+                    Part.QUOTED,
+                    skipped + text[previous : stretch.outer_start],
+                    None,
+                )
+            )
+            previous, skipped = stretch.outer_end, ""
         if token.start < previous:
             continue
+        if units and "(" in text[previous : token.start]:
+            bracket = BRACKETED.match(text, previous, end)
+            if bracket and not any(mark in bracket.group() for mark in DOUBLE):
+                previous, skipped = bracket.end(), " " if bracket.end() < end else ""
+                continue
         word = token.word
-        part = _part(word, text[token.start], not units)
+        part = _part(word, text[token.start : token.end], not units)
         verb = verbs.get(word)
         if verb and part is Part.NAME and units and units[-1].part is not Part.QUOTED:
             verb = None
-        units.append(Unit(token.start, token.end, word, part, text[previous : token.start], verb))
-        previous = token.end
+        add(token.start, token.end, word, part, verb)
+        previous, skipped = token.end, ""
     while at < len(stretches) and stretches[at].outer_start < end:
         stretch = stretches[at]
-        marks.append(len(units))
-        units.append(
-            Unit(
-                stretch.start,
-                stretch.end,
-                "",
-                Part.QUOTED,
-                text[previous : stretch.outer_start],
-                None,
-            )
-        )
-        previous = stretch.outer_end
         at += 1
+        marks.append(len(units))
+        add(stretch.start, stretch.end, "", Part.QUOTED, None)
+        units[-1] = units[-1]._replace(gap=skipped + text[previous : stretch.outer_start])
+        previous, skipped = stretch.outer_end, ""
     return Clause(start, end, block, tuple(units), text[previous:end], tuple(marks))
+
+
+def _nickname(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch stands inside a name: Ana "Nita" Ruiz."""
+    words = text[stretch.start : stretch.end]
+    return (
+        words[0].isupper()
+        and words.isalpha()
+        and NAME_BEFORE.search(text, max(0, stretch.outer_start - 30), stretch.outer_start)
+        is not None
+        and NAME_AFTER.match(text, stretch.outer_end) is not None
+    )
+
+
+NAME_BEFORE = re.compile(r"(?:^|[^.\w])[A-Z][\w.]* $")
+NAME_AFTER = re.compile(r" [A-Z]\w+")

@@ -8,6 +8,7 @@ from storyview.analysis.clauses import SUBJECT_PRONOUNS, TIME_WORDS, Part
 from storyview.analysis.say_verbs import POINT_OUT, Form, SayVerb, Use
 from storyview.analysis.subjects import (
     Subject,
+    attached_subject,
     first_subject,
     hard,
     possessive,
@@ -125,7 +126,7 @@ def _cue(
             possessive(units, at) if before is not None and before.part is Part.PRONOUN else False
         )
     ):
-        subject = _shared(units, first, found)
+        subject = attached_subject(units, first) or _shared(units, first, found)
         return Cue(first, last, verb.use, verb.form, subject, True, False)
     subject = subject_before(units, first, _least(units, first, found))
     if subject is not None:
@@ -193,7 +194,7 @@ def _agrees(units: Sequence[Unit], subject: Subject, verb: SayVerb, last: int) -
 def _shared(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | None:
     """The subject of the verb that this one hangs on."""
     for cue in reversed(found):
-        if cue.subject is not None:
+        if cue.subject is not None and units[cue.subject.first].part is not Part.RELATIVE:
             return cue.subject._replace(rule="shared")
     subject = first_subject(units, verb)
     return subject._replace(rule="shared") if subject else None

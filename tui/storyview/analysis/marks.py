@@ -51,7 +51,7 @@ def _opens(text: str, at: int, length: int, start: int, end: int, is_open: bool)
         return True
     if is_open:
         return False
-    return True if after.isalnum() and not before.isalnum() else None
+    return True if after.isalnum() and before in ".,:;?!" else None
 
 
 def has_double_marks(text: str) -> bool:

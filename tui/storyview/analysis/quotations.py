@@ -12,7 +12,7 @@ from storyview.analysis.indirect import reported
 from storyview.analysis.marks import Stretch, has_double_marks, marked_stretches
 from storyview.analysis.say_verbs import Use
 from storyview.analysis.speakers import NOBODY, Speaker, Speakers
-from storyview.analysis.subjects import hard
+from storyview.analysis.subjects import first_subject, hard
 from storyview.text.article import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ class Marked(NamedTuple):
     rule: str
 
 
+SIGNED = re.compile(
+    r"[^\S\n]*\n{0,2}[^\S\n]*(?:[—–―]|--?)[^\S\n]*"
+    r"((?:[^\W\d_][\w’'-]*\.?)(?:[^\S\n](?:[^\W\d_][\w’'-]*\.?)){0,5}?)"
+    r"(?=[^\S\n]*(?:[,(\n]|\.?\s*(?:\n|\Z)))"
+)
+"""A dash and a name after a quotation that stands on its own."""
 TITLE = re.compile(
     r"(?:[A-Z0-9][\w’'.&-]*|of|the|and|a|an|in|on|for|to|with|&|at|[:,–—-])(?:\s+|$)"
 )
@@ -154,7 +160,7 @@ class Attribution:
         count = len(words.split())
         alone = len(units) == len(clause.marks)
         before = units[index - 1] if index else None
-        ends = words[-1] in ".,?!…—-"
+        ends = words.rstrip("’'”\"")[-1:] in (*".,?!…—-",)
 
         def cue_span(cue: Cue) -> Span:
             return Span(self._account.id, units[cue.first].start, units[cue.last].end)
@@ -188,6 +194,15 @@ class Attribution:
             return Marked(
                 stretch, kind, following[1], cue_span(following[0]), "after: quotation, cue"
             )
+        signed = (
+            self._signed(stretch) if index == len(units) - 1 or hard(units[index + 1].gap) else None
+        )
+        if signed is not None:
+            return Marked(stretch, direct, signed, None, "dash and name")
+        if ":" in unit.gap and index and (ends or count > 4):
+            subject = first_subject(units, index)
+            speaker = self._speakers.name(clause, subject)
+            return Marked(stretch, direct, speaker, None, "before: colon")
         if alone:
             speaker, rule = self._carried(found)
             if count <= 2 and not ends:
@@ -225,6 +240,15 @@ class Attribution:
             kind = direct if index == 0 and ends else QuotationKind.FRAGMENT
             return Marked(stretch, kind, NOBODY, None, "long")
         return None
+
+    def _signed(self, stretch: Stretch) -> Speaker | None:
+        found = SIGNED.match(self._account.text, stretch.outer_end)
+        if found is None:
+            return None
+        words = found.group(1).split()
+        if not (words[0][0].isupper() and words[-1][0].isupper()):
+            return None
+        return self._speakers.named(found.start(1), found.end(1))
 
     def _carried(self, found: Sequence[Marked]) -> tuple[Speaker, str]:
         if self._last is not NOBODY:

@@ -69,11 +69,21 @@ class Speakers:
         head = self._person(units, subject)
         if head is not None:
             return Speaker(head[2], Span(self._account.id, head[0], head[1]), True, subject.rule)
+        if _is_no_speaker(units[subject.first : subject.last + 1]):
+            return Speaker(None, span, False, subject.rule)
         words = text[start:end]
         if units[subject.first].word in ("it", "this", "that", "these", "those", "there", "what"):
             if subject.first == subject.last:
                 return Speaker(None, span, False, subject.rule)
         return Speaker(" ".join(words.split()), span, False, subject.rule)
+
+    def named(self, start: int, end: int) -> Speaker:
+        """The speaker whom these very words name."""
+        span = Span(self._account.id, start, end)
+        at = bisect_left(self._starts, end) - 1
+        if at >= 0 and self._mentions[at][0] >= start:
+            return Speaker(self._mentions[at][2], span, True, "named")
+        return Speaker(self._account.text[start:end], span, False, "named")
 
     def _antecedent(self, clause: Clause, subject: Subject) -> Speaker:
         from storyview.analysis.subjects import _plain
@@ -136,3 +146,15 @@ class Speakers:
         self._topics.append(topic or spoke)
         if spoke:
             self._spoke = spoke
+
+
+def _is_no_speaker(units: Sequence[Unit]) -> bool:
+    """Whether a row of words cannot name a speaker: it has a verb in it, or it goes on too long."""
+    first = units[0]
+    if first.part in (Part.WORD, Part.ADVERB) and first.word.endswith(("ed", "ing", "ly")):
+        return True
+    if any(unit.word == "to" for unit in units) and not any(
+        unit.part is Part.DETERMINER or unit.part is Part.NAME for unit in units[:2]
+    ):
+        return True
+    return len(units) > 25

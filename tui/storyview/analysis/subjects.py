@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from storyview.analysis.clauses import Unit
 
-HARD = frozenset(';:()[]—–“”"\n•')
+HARD = frozenset(';:()[]—–―“”"\n•')
 BETWEEN = (Part.AUXILIARY, Part.ADVERB, Part.TIME, Part.NUMBER)
 """What may stand between a subject and its verb and belongs to neither."""
 ENDS_SUBJECT = (Part.QUOTED, Part.BUT, Part.SUBORDINATOR, Part.THAT)
@@ -229,7 +229,12 @@ def subject_after(units: Sequence[Unit], verb: int) -> Subject | None:
             last + 2 < len(units) and units[last + 2].part is Part.NAME
         ):
             break
-        if after.verb and after.part is not Part.NAME and not after.verb.noun:
+        if (
+            after.verb
+            and after.part is not Part.NAME
+            and not after.verb.noun
+            and units[last].part is not Part.DETERMINER
+        ):
             break
         if after.part is Part.WORD and after.word in TIME_WORDS:
             break
@@ -315,3 +320,38 @@ def _noun_run(units: Sequence[Unit], at: int, before: int) -> bool:
         if units[index].word.endswith("ed"):
             return False
     return False
+
+
+WRITINGS = frozenset(
+    """
+    statement statements letter letters email emails e-mail tweet tweets memo report post message
+    note release interview speech ad advertisement testimony remarks comments op-ed essay text video
+    affidavit filing brief article column complaint lawsuit
+    """.split()
+)
+"""Things in which somebody says something: "issued a statement saying"."""
+
+
+def attached_subject(units: Sequence[Unit], participle: int) -> Subject | None:
+    """The noun that a participle follows at once, as in "footage of Ana Ruiz saying"."""
+    if participle == 0 or units[participle].gap.strip():
+        return None
+    last = participle - 1
+    while last > 0 and units[last].part is Part.ADVERB and not units[last].gap.strip():
+        last -= 1
+    unit = units[last]
+    if unit.part is Part.NAME:
+        first = last
+        while first > 0 and units[first - 1].part is Part.NAME and units[first].gap in (" ", ". "):
+            first -= 1
+        return Subject(first, last, "before the participle")
+    if unit.part is not Part.WORD or unit.word in WRITINGS or not unit.word.endswith("s"):
+        return None
+    first = last
+    while first > 0 and not units[first].gap.strip() and last - first < 4:
+        if units[first - 1].part not in (Part.DETERMINER, Part.WORD, Part.NAME, Part.NUMBER):
+            break
+        if units[first - 1].verb or units[first - 1].word.endswith("ed"):
+            break
+        first -= 1
+    return Subject(first, last, "before the participle")
