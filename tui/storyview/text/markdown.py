@@ -1,7 +1,7 @@
 """A Markdown article as plain text, with its blocks and what is set in bold, linked and the like.
 
 CommonMark with tables and strikethrough, as markdown-it-py parses it. HTML is never interpreted:
-tags stay as text, comments go.
+its comments, scripts and known tags go, what stands between tags stays.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from storyview.text.article import Block, BlockKind, Mark, MarkKind
 from storyview.text.clean import clean, clean_line, is_clean
+from storyview.text.html_in_markdown import paragraphs_of_html, text_of_tag
 from storyview.text.plain import plain_blocks
 from storyview.text.tables import Cell, laid_out
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 LARGEST = 300_000
 """Bytes of UTF-8. The parser takes more than linear time on hostile input."""
+MOST_BRACKETS = 5_000
+MOST_DECLARATIONS = 300
+"""Openings of comments and the like: each makes the parser look for its end."""
 DEEPEST = 20
 """Lists and quotations inside each other."""
 MOST_HEADINGS = 500
@@ -38,9 +42,10 @@ MARKS = {
     "link": MarkKind.LINK,
 }
 CONTAINERS = frozenset({"blockquote", "bullet_list", "ordered_list"})
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 DEFINITION = re.compile(r"\[(?!\^)[^\]]+\]:\s*(?:<|[a-z][a-z0-9+.-]*:|[/#.?]|www\.)", re.IGNORECASE)
 """A line that defines where a link leads, and not a footnote or a speaker in brackets."""
+HOST = re.compile(r"[a-z0-9._:-]+")
+"""The parser has made international names ASCII (punycode)."""
 
 
 class MarkdownText(NamedTuple):
@@ -64,6 +69,10 @@ def markdown_blocks(source: str) -> MarkdownText:
     source = clean(source)
     if len(source.encode()) > LARGEST:
         return _as_plain(source, f"over {LARGEST // 1000} KB")
+    if source.count("[") > MOST_BRACKETS:
+        return _as_plain(source, f"over {MOST_BRACKETS} brackets")
+    if source.count("<!") + source.count("<?") > MOST_DECLARATIONS:
+        return _as_plain(source, f"over {MOST_DECLARATIONS} comments")
     tokens = _parser().parse(source)
     if _depth(tokens) > DEEPEST:
         return _as_plain(source, f"lists or quotations over {DEEPEST} deep")
@@ -197,8 +206,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[_Piece]:
             case "fence" | "code_block":
                 yield _Piece(BlockKind.CODE, _code(token.content), language=_language(token.info))
             case "html_block":
-                for chunk in re.split(r"\n\s*\n", COMMENT.sub("", token.content)):
-                    yield _placed(clean_line(chunk), (), containers)
+                for paragraph in paragraphs_of_html(token.content):
+                    yield _placed(paragraph, (), containers)
             case "inline":
                 text, marks = _inline(token.children or [])
                 if table:
@@ -281,7 +290,7 @@ def _inline(children: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:
             case "text" | "text_special":
                 line.add(token.content)
             case "html_inline":
-                line.add(COMMENT.sub("", token.content))
+                line.add(text_of_tag(token.content))
             case "softbreak":
                 line.add(" ")
             case "hardbreak":
@@ -327,6 +336,7 @@ def _in_order(marks: Iterator[Mark] | list[Mark]) -> tuple[Mark, ...]:
 def _is_web_address(address: str) -> bool:
     try:
         parts = urlsplit(address)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and is_clean(address)
+        host = parts.hostname or ""
     except ValueError:
         return False
+    return parts.scheme in {"http", "https"} and bool(HOST.fullmatch(host)) and is_clean(address)

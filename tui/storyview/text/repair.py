@@ -38,6 +38,20 @@ class BrokenClosing(NamedTuple):
     pattern: str
 
 
+class MisreadAs(NamedTuple):
+    """How the UTF-8 of Latin letters and of typographic marks looks in another encoding."""
+
+    encoding: str
+    pattern: str
+    """One character: what its first byte becomes, and one or two more."""
+
+
+MISREAD_AS = (
+    MisreadAs("sloppy-windows-1252", r"[ÂÃÄÅ][^\x00-\x7f]|[áâ][^\x00-\x7f]{2}"),
+    MisreadAs("mac_roman", r"[¬√ƒ≈][^\x00-\x7f]|‚[^\x00-\x7f]{2}"),
+    MisreadAs("cp437", r"[┬├─┼][^\x00-\x7f]|[Γß][^\x00-\x7f]{2}"),
+)
+
 BROKEN_CLOSINGS = (
     BrokenClosing(
         "third byte lost",
@@ -56,10 +70,18 @@ WINDOWS_PUNCTUATION = {
     "\x97": "—",
 }
 
-_FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
-_LOOKS_MISREAD = re.compile(
-    r"[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ГД][^\W\d_]?[\x80-\xbf]|[√‚ÔΓ∩][^\x00-\x7f]"
+_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MISREAD = re.compile(
+    # A whole sequence as Latin-1 or Windows-1252; or a curly quotation mark's first two bytes as
+    # Mac OS Roman, DOS code page 437 or Windows-1251.
+    rf"[\xc2-\xdf]{_CONTINUED}|[\xe0-\xef]{_CONTINUED}{{2}}|[\xf0-\xf4]{_CONTINUED}{{3}}"
+    r"|(?P<sure>‚Ä|ΓÇ|вЂ)"
 )
+_WESTERN = re.compile(
+    r"[\x00-\x7f\xa0-\u024f\u02c6-\u02dc\u1e00-\u1eff\u2010-\u203a\u20a0-\u20bf\u2122]*"
+)
+"""What a broken character among Latin letters can have been."""
 _WINDOWS_CONTROL = re.compile("[\x91-\x94\x96\x97]")
 _BROKEN_CLOSING = re.compile("|".join(row.pattern for row in BROKEN_CLOSINGS))
 _QUOTATION_MARK = re.compile(
@@ -86,7 +108,11 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _read_again(text: str) -> tuple[str, int]:
-    """Decode again what was UTF-8 and read as another encoding, run by run (ftfy)."""
+    """Decode again what was UTF-8 and read as another encoding, run by run (ftfy).
+
+    ftfy judges each run alone, so that good text beside it stays as it is. What it leaves as too
+    short to be sure of is mended only where the text is known to be damaged.
+    """
     from ftfy import TextFixerConfig, fix_encoding
 
     # Restoring lost bytes is guesswork, and makes daggers of closing quotation marks; mending
@@ -96,14 +122,41 @@ def _read_again(text: str) -> tuple[str, int]:
     )
     count = 0
 
-    def fixed(found: re.Match[str]) -> str:
+    def read_again(found: re.Match[str]) -> str:
         nonlocal count
         run = found.group()
-        better = fix_encoding(run, careful) if _LOOKS_MISREAD.search(run) else run
-        count += better != run
+        better = fix_encoding(run, careful)
+        # "É»" may end a name in capitals: a Latin word does not go on in another script.
+        start, end = found.span()
+        in_word = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+        if better == run or (in_word and not _WESTERN.fullmatch(better)):
+            return run
+        count += 1
         return better
 
-    return _FOREIGN.sub(fixed, text), count
+    mended = _RUN.sub(read_again, text)
+    if count or any(found["sure"] for found in _MISREAD.finditer(mended)):
+        for row in MISREAD_AS:
+            mended, more = _read_rest(mended, row)
+            count += more
+    return mended, count
+
+
+def _read_rest(text: str, row: MisreadAs) -> tuple[str, int]:
+    count = 0
+
+    def read_again(found: re.Match[str]) -> str:
+        nonlocal count
+        try:
+            better = found.group().encode(row.encoding).decode()
+        except UnicodeError:
+            return found.group()
+        if len(better) > 1 or not _WESTERN.fullmatch(better):
+            return found.group()
+        count += 1
+        return better
+
+    return re.sub(row.pattern, read_again, text), count
 
 
 def _read_windows_punctuation(text: str) -> tuple[str, int]:
@@ -161,7 +214,7 @@ def _close_in_paragraph(text: str) -> tuple[str, int]:
 REPAIRS = (
     Repair(
         "UTF-8 read as another encoding",
-        _LOOKS_MISREAD,
+        _MISREAD,
         _read_again,
         "wrongly decoded passage mended",
         "wrongly decoded passages mended",

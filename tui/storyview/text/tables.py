@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 GAP = "  "
 RULE = "─"
+WIDEST = 60
+"""Cells. A longer text stands out of its column; else one long cell would blow up all rows."""
 
 
 class Cell(NamedTuple):
@@ -43,7 +45,7 @@ def laid_out(rows: list[list[Cell]]) -> tuple[str, tuple[Mark, ...]]:
         return "", ()
     columns = max(len(row) for row in rows)
     widths = [
-        max(cell_width(row[column].text) for row in rows if column < len(row))
+        min(WIDEST, max(cell_width(row[column].text) for row in rows if column < len(row)))
         for column in range(columns)
     ]
     rule = GAP.join(RULE * width for width in widths if width)
