@@ -190,7 +190,7 @@ def _open(options: argparse.Namespace) -> Opened:
     stdin = None
     if "-" in options.things:
         if sys.stdin is None:
-            raise StoryviewError("is closed", where="standard input", hint="name a file")
+            raise StoryviewError("standard input is closed", hint="name a file")
         if sys.stdin.isatty():
             print("storyview: reading standard input; Ctrl+D ends it", file=sys.stderr)
         stdin = sys.stdin.buffer
@@ -303,13 +303,14 @@ def _complain(what: object) -> None:
     """One line on standard error, with nothing in it that could steer a terminal."""
     from storyview.text.clean import clean_line
 
-    print(f"storyview: {clean_line(str(what))}", file=sys.stderr)
+    if sys.stderr is not None:  # for ``print`` that would mean standard output
+        print(f"storyview: {clean_line(str(what))}", file=sys.stderr)
 
 
 def _print(text: str) -> int:
     """Write to standard output as UTF-8, whatever the locale says."""
     if sys.stdout is None:
-        raise StoryviewError("is closed", where="standard output")
+        raise StoryviewError("standard output is closed")
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
