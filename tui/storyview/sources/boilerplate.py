@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.sources.related import is_headline_like, is_prose
 from storyview.text.article import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -18,60 +19,106 @@ if TYPE_CHECKING:
 
 LONGEST = 320
 """Characters; no line of boilerplate is longer, most paragraphs of an article are."""
+EDGE = 8
+"""How many blocks at either end may hold what stands only at the edges of an article."""
+
+ANYWHERE = "anywhere"
+EDGES = "edges"
+"""Only among the first and the last blocks."""
+BELOW = "below"
+"""Only below the first paragraph of prose: above it, the same words are a headline."""
+BESIDE = "beside"
+"""Only next to other boilerplate, or as the last block."""
 
 
 class Rule(NamedTuple):
     """One kind of boilerplate."""
 
     name: str
-    cues: str
-    """Words of which one stands in every such block: a cheap look before the pattern is compiled."""
-    pattern: str
-    """Must match the whole block; letter case is ignored."""
     reason: str
     """Why it is taken out, for people."""
+    place: str
+    cues: str
+    """Parts of words, of which one stands in every such block: a cheap look before the patterns
+    are compiled. None: always look."""
+    patterns: tuple[str, ...]
+    """One must match the whole block; letter case is ignored."""
     examples: tuple[str, ...]
-    company: bool = False
-    """Whether it counts only beside other boilerplate or as the last block."""
 
 
-_WHO = r"[\w .’'-]{2,60}"
-_SITES = r"(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin|tiktok|youtube|telegram|whatsapp|google news|apple news|truth social|gab|parler)"
-_ACTIONS = r"(?:share|tweet|retweet|e-?mail|print|save|copy|bookmark|gift|listen|link|comments?|facebook|twitter|linkedin|whatsapp|reddit|pinterest|telegram|messenger|instagram|flipboard|pocket)"
-_SMALL = r"(?:on|via|with|by|to|this|the|your|article|story|page|post|link|a|friends?|x|or|and|for|later|view|more|options)"
+_NAMED = r"(?-i:(?:[Tt]he )?[A-ZÀ-Þ0-9])[\w .,’'&-]{1,60}"
 _MEDIA = r"(?:article|story|post|piece|report|column|essay|interview|analysis)"
+_SITE = (
+    r"(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin|tiktok|youtube|telegram"
+    r"|whatsapp|google news|apple news|truth social)"
+)
+_SHARED = r"(?:share|tweet|retweet|e-?mail|print|copy link|save (?:this|for)|\d comments?)"
+_SHARE = (
+    r"(?:share|tweet|retweet|e-?mail|print|save|copy|bookmark|gift|comments?|facebook|twitter"
+    r"|linkedin|whatsapp|reddit|pinterest|telegram|messenger|instagram|flipboard|pocket|link|on"
+    r"|via|with|by|to|this|the|article|story|page|post|a|friends?|x|or|and|for|later|more|options"
+    r"|\d{1,5})"
+)
+_CREDITED = (
+    r"(?-i:(?:[A-ZÀ-Þ][\w.’'-]*+|(?:and|in|by|for|with|at|from|of|the|de|del|van|von|al|la|di"
+    r"|additional|reporting|writing|editing)\b|[,;&/])\s*+){1,60}"
+)
+_EMAIL = r"[\w.+-]{1,60}@[\w.-]{1,60}"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "list of other stories",
-        "more related recommended like most trending popular next also case miss pick top latest web partners promoted",
-        r"(?:read more|more to read|more (?:stories|news|coverage|headlines)|what to read next|read next"
-        r"|related(?: (?:stories|articles|content|coverage|topics|links|news|reading))?"
-        r"|recommended(?: (?:stories|for you|reading|videos?))?|you (?:may|might) also (?:like|be interested in)"
-        r"|most (?:read|popular|viewed|shared|commented)(?: stories| articles)?|(?:trending|popular)(?: now| stories)?"
-        r"|up next|also read|in case you missed it|don['’]t miss|editors?['’]?s? picks?|top stories|latest stories"
-        r"|(?:more|latest|stories) from "
-        + _WHO
-        + r"|around the web|from our partners|promoted stories)\s*[:»>…]?",
         "list of other stories",
+        BELOW,
+        "more related recommended like most trending popular next also case miss pick top latest "
+        "from around web promoted",
+        (
+            r"(?:read more|more to read|what to read next|read next|up next|also read)\s*[:»>…]?",
+            r"more (?:stories|news|coverage|headlines)\s*[:»>…]?",
+            r"related(?: (?:stories|articles|content|coverage|topics|links|news|reading))?\s*:?",
+            r"recommended(?: (?:stories|for you|reading|videos?))?\s*:?",
+            r"you (?:may|might) also (?:like|be interested in)\s*[:…]?",
+            r"most (?:read|popular|viewed|shared|commented)(?: stories| articles)?\s*:?",
+            r"(?:trending|popular|promoted)(?: now| stories)?\s*:?",
+            r"(?:in case you missed it|don['’]t miss|top stories|latest stories)\s*:?",
+            r"editors?['’]?s? picks?\s*:?",
+            rf"(?:more|latest) from {_NAMED}",
+            r"(?:around the web|from around the web|from our partners)\s*:?",
+        ),
         ("More to Read", "Related Articles", "You may also like:", "More from The Harbour Post"),
     ),
     Rule(
         "related link",
-        "read related see more deeper watch listen video photo gallery podcast must recommended pictures miss flashback exclusive opinion",
-        r"(?:\[?(?:read(?: more| also| next| here)?|also read|related(?: story| article| coverage| reading)?|see also"
-        r"|see more|more|go deeper|watch(?: live| more| now| video)?|listen(?: now)?|video|photos?|gallery|podcast|must[- ]read|recommended"
-        r"|in pictures|in case you missed it|don['’]t miss|flashback|exclusive|opinion)\s*[:|»>]\s*"
-        r"|(?:read more|read also|also read)\s+[-–—]\s+)[^\s].{4,200}",
         "another story's headline",
-        ("Read more: Ferry strike enters its third week", "RELATED | Mayor's budget fails again"),
+        BELOW,
+        "read related see more deeper watch listen video photo gallery podcast must recommended "
+        "pictures miss flashback",
+        (
+            r"\[?(?:read more|read also|also read|read next|related|related (?:story|article"
+            r"|coverage|reading)|see also|must[- ]read|recommended|in case you missed it"
+            r"|don['’]t miss|go deeper|flashback)\s*[:|»>]\s*\S.{4,200}",
+            r"(?:read more|read also|also read)\s+[-–—]\s+\S.{4,200}",
+            r"\[(?:watch|video|listen|photos?)\s*[:|»>].{5,200}\]",
+            r"(?:read|more|watch(?: live| more| now)?|listen(?: now)?|video|photos?|gallery"
+            r"|podcast|in pictures)\s*[:|»>]\s*\S.{4,150}(?<![.!”\"’')\]])",
+        ),
+        (
+            "Read more: Ferry strike enters its third week",
+            "RELATED | Who runs the harbour?",
+            "Watch: Divers free a whale off Valparaíso",
+        ),
     ),
     Rule(
         "link",
-        "click tap app download view",
-        r"(?:click|tap) (?:here|on|the)\b.{3,120}|(?:to )?(?:get|download) (?:the|our) .{0,50}\bapp\b.{0,60}"
-        r"|get .{3,60} by clicking here|click here\W*|(?:download|view|see) (?:the )?(?:full )?(?:pdf|document|gallery|slideshow|photos)\W*",
         "link to another page",
+        ANYWHERE,
+        "click tap app download view",
+        (
+            r"(?:click|tap) here\b.{0,120}",
+            r"(?:to )?(?:get|download) (?:the|our) .{0,50}\bapp\b.{0,30}",
+            r"get .{3,60} by clicking here\W*",
+            r"(?:download|view|see) (?:the )?(?:full )?(?:pdf|gallery|slideshow|photos)\W*",
+        ),
         (
             "Click here for the latest on the floods",
             "Download our app",
@@ -80,34 +127,60 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "newsletter sign-up",
-        "sign subscribe register inbox newsletter email e-mail",
-        r"(?:[\w’' ]{0,30}\b)?(?:sign[- ]?up|subscribe|register)\b(?: now| here| today| free| below)?,? (?:for|to) (?=.{0,140}\b"
-        r"(?:newsletters?|e-?mails?|alerts?|briefings?|inbox|updates|podcasts?|digest|bulletin|channel)\b).{3,200}"
-        r"|(?:sign[- ]?up|subscribe) (?:for|to) (?:our |the |your )?(?:[\w’'&-]+\s?){1,6}"
-        r"|(?:get|receive) .{3,160}\b(?:(?:in|to|into) your (?:inbox|e-?mail)|newsletter)\b.{0,80}"
-        r"|(?:view|see|browse) all newsletters|our free (?:daily |weekly )?newsletter.{0,150}|newsletters?",
         "newsletter sign-up",
+        ANYWHERE,
+        "sign subscribe register newsletter",
         (
-            "Sign up for Harbour Mornings",
-            "Subscribe to our newsletter and never miss a story.",
-            "Get the day's top stories delivered to your inbox.",
+            r"(?:click |tap )?(?:sign[- ]?up|subscribe|register)(?: now| here| today| free)?,? "
+            r"(?:for|to) (?=.{0,140}\b(?:newsletters?|e-?mails|alerts?|briefing|inbox|podcasts?"
+            r"|digest|bulletin|channel)\b).{3,200}",
+            r"(?:sign[- ]?up|subscribe) (?:for|to) (?:our |the |your )?"
+            r"(?:[\w’'&-]+ ){0,5}[\w’'&-]+",
+            r"(?:view|see|browse) all newsletters\W*",
+            r"our free (?:daily |weekly )?newsletter.{0,150}",
+            r"newsletters?\W*",
         ),
+        ("Sign up for Harbour Mornings", "Subscribe to our newsletter and never miss a story."),
+    ),
+    Rule(
+        "inbox",
+        "newsletter sign-up",
+        ANYWHERE,
+        "inbox newsletter",
+        (
+            r"(?:get|receive) [^“”\"]{3,160}\b(?:(?:in|to|into) your (?:inbox|e-?mail)"
+            r"|newsletter)\b[^“”\"]{0,60}",
+        ),
+        ("Get the day's top stories delivered to your inbox.",),
     ),
     Rule(
         "newsletter pitch",
-        "inbox mailbox email start",
-        r"[^“”\"]{0,200}\b(?:in|to|into) your (?:inbox|mailbox|email)\b[^“”\"]{0,100}|what you need to know to start your day\W*",
         "newsletter sign-up",
+        BESIDE,
+        "inbox mailbox e-mail email start",
+        (
+            r"[^“”\"]{0,200}\b(?:in|to|into) your (?:inbox|mailbox|e-?mail)\b[^“”\"]{0,100}",
+            r"(?:all )?(?:what )?you need to know to start your day\W*",
+        ),
         ("The best of the coast in your inbox every Friday.",),
-        company=True,
     ),
     Rule(
         "sign-up notice",
-        "promotional you enter recaptcha thank privacy terms unsubscribe",
-        r"you may (?:occasionally |also )?receive promotional .{3,120}|by (?:signing up|subscribing|clicking|registering|providing)\b.{0,120}\b(?:you|I) (?:agree|accept|consent)\b.{0,200}"
-        r"|(?:please )?enter (?:a valid |your )e-?mail\b.{0,60}|(?:this site|this form) is protected by recaptcha.{0,160}|your e-?mail address will not be (?:published|shared).{0,100}"
-        r"|thank(?:s| you) for (?:signing up|subscribing)\b.{0,100}|you can unsubscribe .{0,100}|(?:see|read) our (?:privacy|terms)\b.{0,120}|(?:privacy policy|terms of (?:service|use)|unsubscribe)\W*",
         "newsletter sign-up",
+        ANYWHERE,
+        "promotional by enter recaptcha signing subscribing unsubscribe privacy terms e-mail email",
+        (
+            r"you may (?:occasionally |also )?receive promotional .{3,120}",
+            r"by (?:signing up|subscribing|clicking|registering|providing)\b.{0,120}"
+            r"\b(?:you|I) (?:agree|accept|consent)\b.{0,160}",
+            r"(?:please )?enter (?:a valid |your )e-?mail\b.{0,60}",
+            r"this (?:site|form) is protected by recaptcha.{0,160}",
+            r"your e-?mail address will not be (?:published|shared).{0,100}",
+            r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,100}",
+            r"you can unsubscribe .{0,100}",
+            r"(?:(?:see|read) our )?(?:privacy (?:policy|notice)|terms of (?:service|use))\W*",
+            r"unsubscribe\W*",
+        ),
         (
             "You may occasionally receive promotional content from The Harbour Post.",
             "By signing up, you agree to our terms of use.",
@@ -116,10 +189,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "subscription",
-        "subscri sign log register account journalism become donat",
-        r"(?:already a (?:subscriber|member)\b.{0,60}|(?:subscribe|sign in|log in|register|create (?:a free |an )account)(?: (?:now|today|to (?:continue|read|keep)\b.{0,80}|for \W?\d.{0,60}))?"
-        r"|(?:this|the) (?:article|content|story) is (?:only |exclusively )?(?:available )?(?:for|to) subscribers.{0,80}|support (?:our|independent|local) journalism.{0,120}|(?:become a (?:member|subscriber|supporter)|make a donation|donate)(?: today| now)?)\W*",
         "subscription offer",
+        ANYWHERE,
+        "subscri sign log register account journalism become donat",
+        (
+            r"already a (?:subscriber|member)\b.{0,60}",
+            r"(?:subscribe|sign in|log in|register|create (?:a free |an )?account)"
+            r"(?: (?:now|today|to (?:continue|keep|read)\b.{0,40}|for \W?\d.{0,60}))?\W*",
+            r"(?:this|the) (?:article|content|story) is (?:only |exclusively )?(?:available )?"
+            r"(?:for|to) subscribers.{0,60}",
+            r"support (?:our|independent|local|quality) journalism.{0,80}",
+            r"(?:become a (?:member|subscriber|supporter)|make a donation|donate)"
+            r"(?: today| now)?\W*",
+        ),
         (
             "Already a subscriber? Log in",
             "Subscribe to continue reading",
@@ -128,28 +210,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "share buttons",
-        "share tweet mail print comment facebook copy",
-        r"(?=.{0,99}\b(?:share|tweet|e-?mail|print|comments?|facebook|copy link)\b)(?:\d{1,5}|"
-        + _ACTIONS
-        + "|"
-        + _SMALL
-        + r")(?:[\s|/,·•:&+]+(?:\d{1,5}|"
-        + _ACTIONS
-        + "|"
-        + _SMALL
-        + r"))*\W*",
         "share buttons",
+        ANYWHERE,
+        "share tweet mail print comment copy save",
+        (rf"(?=(?:.{{0,60}}\b)?{_SHARED}\b)(?:{_SHARE}[\s|/,·•:&+]++){{0,14}}{_SHARE}\W*",),
         ("Share on Facebook", "SHARE TWEET EMAIL", "Share this article | Print", "Copy link"),
     ),
     Rule(
         "follow line",
-        "follow find like join reach connect contact subscribe",
-        r"[“\"(]?(?:you can )?(?:(?:follow|find|like|join|reach|connect with|contact|subscribe to) (?:us|me|him|her|them|"
-        + _WHO
-        + r"|@\w+)(?: and @?[\w .]+)? (?:on|at|via) (?:our )?(?:"
-        + _SITES
-        + r"\b|@).{0,120}|follow @\w+.{0,60}|follow us\W*)",
         "invitation to follow",
+        ANYWHERE,
+        "follow find like join reach connect",
+        (
+            r"[“\"(]?(?:you can )?(?:follow|find|like|join|reach|connect with) "
+            r"(?:us|me|him|her|them|@\w+|(?-i:[A-ZÀ-Þ])[\w .’'-]{1,50}) (?:on|at|via) (?:our )?"
+            rf"(?:{_SITE}\b|@\w+)(?:[\s,.:;()]+(?:and|or|at|for|the|latest|more|news|updates|page"
+            rf"|{_SITE}\b|@\w+))*\W*",
+            r"follow @\w+.{0,40}",
+            r"follow us\W*",
+        ),
         (
             "Follow us on Facebook",
             "Follow Ana Ruiz on Twitter @anaruizpost.",
@@ -158,10 +237,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "advertisement",
-        "adver sponsor paid continue scroll skip ad loading promotion",
-        r"[-–—\s\[(]*(?:advertisements?|advert|sponsored(?: content| by .{2,40})?|paid (?:content|post)|(?:story|article) continues (?:below|after)\b.{0,50}|continue reading(?: the main story| below)?"
-        r"|scroll (?:down )?to continue.{0,40}|skip (?:advertisement|ad|past newsletter promotion)|report (?:this )?ad|loading|(?:after|before) newsletter promotion)[-–—\s\])….]*(?:advertisement)?\W*",
         "advertisement",
+        ANYWHERE,
+        "adver sponsor paid continue continues scroll skip ad loading promotion",
+        (
+            r"[\s\[(–—-]*(?:advertisements?|advert)\W*(?:advertisement\W*)?",
+            r"(?:sponsored(?: content| by .{2,40})?|paid (?:content|post)|report (?:this )?ad)\W*",
+            r"(?:(?:story|article) continues (?:below|after)\b.{0,40}|continue reading(?: the main"
+            r" story| below)?|scroll (?:down )?to continue.{0,30})\W*",
+            r"(?:skip (?:advertisement|ad|past newsletter promotion)|(?:after|before) newsletter"
+            r" promotion|loading)\W*",
+        ),
         (
             "Advertisement",
             "Story continues below advertisement",
@@ -171,9 +257,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "copyright",
-        "copyright © (c) rights may",
-        r"(?:copyright\b|©|\(c\)\s*(?=\d|copyright)).{0,250}|.{0,160}\ball rights reserved\b.{0,200}|this material may not be (?:published|reproduced|copied).{0,200}|.{0,80}\bmay not be (?:reproduced|republished|redistributed)\b.{0,200}",
         "copyright notice",
+        ANYWHERE,
+        "copyright © (c) rights may",
+        (
+            r"(?:copyright|©|\(c\))\W{0,4}(?:copyright\W{0,4})?(?:©|\(c\)|\d{4}"
+            r"|(?-i:[A-ZÀ-Þ]).{0,80}\b\d{4}\b).{0,200}",
+            r".{0,160}\ball rights reserved\b.{0,160}",
+            r"this (?:material|content|article|story) may not be (?:published|reproduced|copied)"
+            r".{0,160}",
+        ),
         (
             "Copyright 2021 The Harbour Post",
             "© Coast News Agency 2020",
@@ -182,12 +275,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "publication note",
-        "this",
-        r"[\[(*—–\s]*(?:editor['’]?s note\s*[:–—-]\s*)?(?:a version of )?this "
-        + _MEDIA
-        + r" (?:(?:was|has been|is being|is) )?(?:(?:originally|first|also|previously|later) )?"
-        r"(?:published|appeared|appears|produced|republished|syndicated|translated|adapted|reprinted|updated(?: (?:with|at|on) .{3,80}| throughout)?|(?:is )?part of (?:a|our|the) .{0,60}series)(?: .{2,160})?[.\])*\s]*",
         "note on publication",
+        EDGES,
+        "this",
+        (
+            rf"[\[(*—–\s]*(?:editor['’]?s note\s*[:–—-]\s*)?(?:a version of )?this {_MEDIA} "
+            r"(?:(?:was|has been|is being) )?(?:originally|first|also|previously|later) "
+            r"(?:published|appeared|produced|ran)\b.{0,140}",
+            rf"[\[(*—–\s]*(?:a version of )this {_MEDIA} (?:appeared|appears|ran|was published)\b"
+            r".{0,140}",
+            rf"[\[(*—–\s]*this {_MEDIA} (?:was|has been|is being) (?:republished|syndicated"
+            r"|translated|updated)\b.{0,200}",
+            rf"[\[(*—–\s]*this {_MEDIA} (?:was|has been) (?:published|produced) (?:by|with|in"
+            r" (?:partnership|collaboration|association))\b.{0,140}",
+            rf"[\[(*—–\s]*this {_MEDIA} is part of (?:a|an|our|the) .{{0,60}}\bseries\b.{{0,60}}",
+        ),
         (
             "This article was originally published by Coast News.",
             "This story has been updated.",
@@ -196,18 +298,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "credits",
-        "by contribut from contact mail",
-        r"[\[(—–_\s]*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|translation|research|photographs?|video|graphics)(?:,? (?:and )?(?:additional )?(?:reporting|writing|editing|research))?(?: (?:for "
-        + _WHO
-        + r"|in [\w ,.]{2,40}))? by\b[^“”\"]{3,250}"
-        r"|[^“”\"]{3,160} (?:also )?contributed(?: reporting| research| writing)?(?: (?:to|from|for) (?:this|the|that) (?:"
-        + _MEDIA
-        + r"|reporting)| reporting| to this)\b.{0,100}"
-        r"|(?:with )?(?:reporting |contributions )?from (?:the )?(?:associated press|reuters|agence france-presse|afp|ap|wire (?:services|reports)|staff reports)\b.{0,60}"
-        r"|(?:contact|e-?mail) (?:the (?:author|reporter|writer|editor)|"
-        + _WHO
-        + r")(?: at| via)?:? \S+@\S+\W*)[.\])]*",
         "credits",
+        EDGES,
+        "by contribut from contact mail",
+        (
+            r"[\[(—–_\s]*(?:additional |with )?(?:reporting|writing|editing|compiled|translation"
+            r"|translated)(?: and (?:writing|editing|reporting))?(?: in [\w ]{2,30})? by"
+            rf"\s+{_CREDITED}[.\])\s]*",
+            r"[^“”\"]{3,160} contributed (?:reporting|research|writing"
+            rf"|(?:reporting )?(?:to|from|for) (?:this|the) (?:{_MEDIA}|reporting))\b"
+            r"[^“”\"]{0,60}",
+            r"[\[(—–\s]*(?:with )?(?:reporting |contributions )?from (?:the )?(?:associated press"
+            r"|reuters|agence france-presse|afp|ap|wire (?:services|reports)|staff reports)"
+            r"[^“”\"]{0,40}",
+            rf"(?:contact|e-?mail|reach) [^“”\"@]{{2,60}}(?: at|:) {_EMAIL}.{{0,60}}",
+        ),
         (
             "(Reporting by Ana Ruiz in Lima; Editing by Li Wei)",
             "Additional reporting by Omar Haddad.",
@@ -218,46 +323,84 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "comments",
-        "comment conversation discussion typo correction mistake tip question",
-        r"(?:(?:view|show|hide|read|load|see|leave|post|add|write|join) (?:the |a |all |your |our )?(?:\d[\d,]* )?(?:comments?|conversation|discussion)\b.{0,40}|\d[\d,]* comments?|comments? (?:are )?(?:closed|\(\d+\)|\d+)|no comments(?: yet)?|report a (?:typo|correction|mistake).{0,40}|have a (?:tip|correction|question)\?.{0,120}|send us a (?:tip|correction).{0,80}"
-        r"|got a (?:news )?tip\?.{0,120})\W*",
         "comment section",
+        ANYWHERE,
+        "comment conversation discussion typo correction mistake tip",
+        (
+            r"(?:view|show|hide|read|load|see|leave|post|add|write|join) (?:the |a |all |your )?"
+            r"(?:\d[\d,]* )?(?:comments?|conversation|discussion)(?: below| here| \(\d+\))?\W*",
+            r"\d[\d,]* comments?\W*",
+            r"(?:no comments(?: yet)?|comments? (?:are )?(?:closed|off|\d+|\(\d+\)))\W*",
+            r"(?:report|spotted|see) an? (?:typo|error|correction|mistake)\b.{0,40}",
+            r"(?:got|have|send us) a (?:news |confidential )?(?:tip|correction)\b.{0,100}",
+        ),
         ("Leave a comment", "214 comments", "Join the conversation", "Report a typo"),
     ),
     Rule(
         "player or picture controls",
-        "caption image view play listen watch : of / video browser",
-        r"(?:(?:hide|toggle|show|view) caption|enlarge(?: this)? image|view (?:image|gallery)(?: in fullscreen)?|open image in (?:modal|gallery)|image \d+ of \d+|\d+ (?:of|/) \d+|play(?: video)?|(?:listen|watch)(?: to this (?:article|story))?(?:\s*[·|(-]?\s*\d+\s*(?:min(?:ute)?s?|:\d\d)\b.{0,12})?|0?\d:\d\d(?: / 0?\d:\d\d)?"
-        r"|(?:this )?video (?:is )?(?:no longer|not|un)\s?available.{0,60}|your browser does not support.{0,80})\W*",
         "player or picture controls",
-        ("toggle caption", "Enlarge this image", "Listen to this article · 6 min", "Image 2 of 9"),
+        ANYWHERE,
+        "caption image gallery play listen watch video browser 0 1 2 3 4 5 6 7 8 9",
+        (
+            r"(?:hide|toggle|show|view) caption\W*",
+            r"enlarge(?: this)? image|view (?:image|gallery)(?: in fullscreen)?",
+            r"open image in (?:modal|gallery)|(?:image |photo )?\d+ (?:of|/) \d+",
+            r"(?:play|listen|watch)(?: (?:video|audio|to (?:this |the )?(?:article|story)))?"
+            r"(?:\s*[·|(-]?\s*\d+\s*min(?:ute)?s?\W*)?",
+            r"\d?\d:\d\d(?:\s*/\s*\d?\d:\d\d)?",
+            r"(?:this )?video (?:is )?(?:no longer available|not available|unavailable).{0,40}",
+            r"your browser does not support .{0,80}",
+        ),
+        (
+            "toggle caption",
+            "Enlarge this image",
+            "Listen to this article · 6 min",
+            "Image 2 of 9",
+            "00:00 / 03:12",
+        ),
     ),
     Rule(
         "page notice",
+        "notice of the page",
+        ANYWHERE,
         "javascript cookies skip top jump search menu home close next previous",
-        r"(?:(?:please )?enable (?:javascript|cookies)\b.{0,120}|(?:we|this (?:web)?site) uses? cookies\b.{0,200}|accept (?:all )?cookies\W*|skip to (?:main )?content|back to top|jump to (?:comments|content)|(?:search|menu|home|close|next|previous)(?: (?:menu|search|article|story))?)\W*",
-        "page notice",
+        (
+            r"(?:please )?enable (?:javascript|cookies)\b.{0,120}",
+            r"(?:we|this (?:web)?site) uses? cookies\b.{0,200}",
+            r"accept (?:all )?cookies\W*",
+            r"(?:skip|jump) to (?:main |the )?(?:content|comments|navigation)\W*|back to top\W*",
+            r"(?:search|menu|home|close|next|previous)(?: (?:menu|search|article|story|page))?\W*",
+        ),
         ("Please enable JavaScript to continue.", "Skip to content", "Back to top"),
     ),
     Rule(
         "tags",
-        ":",
-        r"(?:tags?|topics?|filed under|categories|keywords|more (?:on|about)|explore more on these topics|related topics)\s*:\s*[^.!?]{2,200}",
         "tags",
+        EDGES,
+        "tag topic filed categories keyword",
+        (
+            r"(?:tags?|topics?|filed under|categories|keywords|explore more on these topics"
+            r"|related topics)\s*:\s*[^.!?]{2,200}",
+        ),
         ("Tags: ferries, Lima, strikes", "Filed under: Politics"),
     ),
     Rule(
         "reading time",
-        "min hour hr ago day",
-        r"(?:\d+\s*[- ]?min(?:ute)?s? read|reading time:? \d+ min\w*|(?:published|updated|posted)?:? ?\d+ (?:minutes?|mins?|hours?|hrs?|days?) ago)\W*",
         "reading time",
+        ANYWHERE,
+        "min hour hr ago day",
+        (
+            r"\d+\s*[- ]?min(?:ute)?s? read\W*|reading time:? \d+ min\w*\W*",
+            r"(?:(?:published|updated|posted):? )?\d+ (?:minutes?|mins?|hours?|hrs?|days?) ago\W*",
+        ),
         ("4 min read", "Updated 3 hours ago"),
     ),
     Rule(
         "separator",
-        "",
-        r"[\W_]*(?:30)?[\W_]*|ends?",
         "separator",
+        ANYWHERE,
+        "",
+        (r"[\W_]{1,80}", r"[\W_]{1,3}30[\W_]{1,3}"),
         ("* * *", "___", "—30—", "###"),
     ),
 )
@@ -265,31 +408,56 @@ RULES: tuple[Rule, ...] = (
 
 def find_boilerplate(text: str, blocks: Sequence[Block]) -> dict[int, str]:
     """The indices of the blocks that are not the article, each with the reason."""
-    found: dict[int, str] = {}
-    companions: dict[int, str] = {}
+    found: dict[int, Rule] = {}
+    beside: dict[int, Rule] = {}
+    prose_seen = False
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.CODE or block.end - block.start > LONGEST:
+        line = text[block.start : block.end]
+        prose_seen = prose_seen or is_prose(line)
+        if block.kind is BlockKind.CODE or len(line) > LONGEST:
             continue
-        rule = rule_for(text[block.start : block.end])
-        if rule is not None:
-            (companions if rule.company else found)[index] = rule.reason
-    _add_companions(found, companions, len(blocks))
-    return dict(sorted(found.items()))
+        rule = rule_for(line)
+        if rule is None:
+            continue
+        if rule.place == BESIDE:
+            beside[index] = rule
+        elif (
+            rule.place == ANYWHERE
+            or (rule.place == BELOW and prose_seen)
+            or (rule.place == EDGES and not EDGE <= index < len(blocks) - EDGE)
+        ):
+            found[index] = rule
+    for index, rule in beside.items():
+        if index - 1 in found or index + 1 in found or index == len(blocks) - 1:
+            found[index] = rule
+    reasons = {index: rule.reason for index, rule in found.items()}
+    for index, rule in found.items():
+        if rule is RULES[0]:
+            reasons |= _listed(text, blocks, index + 1, reasons)
+    return dict(sorted(reasons.items()))
 
 
 def rule_for(line: str) -> Rule | None:
-    """The first rule that a whole line falls under, or None."""
+    """The first rule that a whole line falls under, or None; where it stands does not count."""
     lowered = line.lower()
     for rule in RULES:
-        if _has_cue(rule.cues, lowered) and _compiled(rule.pattern).fullmatch(line):
+        if _has_cue(rule.cues, lowered) and _compiled(rule.patterns).fullmatch(line):
             return rule
     return None
 
 
-def _add_companions(found: dict[int, str], companions: dict[int, str], count: int) -> None:
-    for index, reason in companions.items():
-        if index - 1 in found or index + 1 in found or index == count - 1:
-            found[index] = reason
+def _listed(
+    text: str, blocks: Sequence[Block], start: int, known: dict[int, str]
+) -> dict[int, str]:
+    """The headlines below the line that announces a list of other stories."""
+    found: dict[int, str] = {}
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        line = text[block.start : block.end]
+        if index in known or block.kind is BlockKind.HEADING or not is_headline_like(line):
+            break
+        found[index] = "another story's headline"
+    return found
 
 
 def _has_cue(cues: str, lowered: str) -> bool:
@@ -297,5 +465,5 @@ def _has_cue(cues: str, lowered: str) -> bool:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

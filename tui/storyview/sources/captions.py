@@ -15,16 +15,18 @@ _CUES = (
 @cache
 def _credited() -> re.Pattern[str]:
     agency = (
-        r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Bloomberg|Shutterstock|Alamy|Xinhua|TASS"
-        r"|AP Photo|Associated Press|Pool|Corbis|Zuma(?: Press)?|UPI|ANSA|dpa|Kyodo|NurPhoto|Anadolu(?: Agency)?)"
+        r"(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?|Bloomberg|Shutterstock|Alamy|Xinhua|TASS"
+        r"|AP Photo|Associated Press|Pool|Corbis|Zuma(?: Press)?|UPI|ANSA|dpa|Kyodo|NurPhoto"
+        r"|Anadolu(?: Agency)?)"
     )
     who = r"[\w .,’'&-]{2,60}"
     return re.compile(
         # "(Ana Ruiz/AP)", "(Ana Ruiz / The Harbour Post)", "(AP Photo/Ana Ruiz, File)"
         rf".{{0,380}}[(\[](?:{who}\s?/\s?{who}|{agency}(?:[ /]{who})?)[)\]]\s*"
         # "(Photo by Ana Ruiz/Getty Images)", "(Photo: Ana Ruiz)", "Photograph: Ana Ruiz/AP"
-        r"|.{0,380}[(\[](?:photos?|photographs?|images?|pictures?|credit|illustration)\s*(?:by|:|courtesy|credit)[^)\]]{2,120}[)\]]\s*"
-        rf"|.{{0,300}}\b(?:Photo(?:graph)?s?|Image|Picture|Credit|Photo credit)\s*:\s*{who}(?:/{who})?\s*"
+        r"|.{0,380}[(\[](?:photos?|photographs?|images?|pictures?|credit|illustration)"
+        r"\s*(?:by|:|courtesy|credit)[^)\]]{2,120}[)\]]\s*"
+        rf"|.{{0,300}}\b(?:Photo(?:graph)?s?|Image|Picture|Credit)\s*:\s*{who}(?:/{who})?\s*"
         # "Ana Ruiz/Getty Images"
         rf"|{who}/\s?{agency}(?:/{who})?\s*"
         # "Image source, Getty Images", "Image caption, The harbour in May"

@@ -30,23 +30,29 @@ MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
-_WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"
-_CLOCK = (
-    r"(?:[\s,|·•-]*(?:at\s+)?(?:T?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?|\d{1,2}(?=\s*[ap]\.?m))"
-    r"\s*(?:[ap]\.?m\b\.?)?\s*(?:Z\b|[+-]\d{2}:?\d{2}|\(?\b[A-Z]{2,4}\b\)?)?)?"
+MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+WEEKDAY = r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?,?"
+_ZONE = (
+    r"(?:\(?\b(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST|CEST|CET|HKT|IST|AEST|AEDT)\b\)?|Z\b"
+    r"|[+-]\d{2}:?\d{2}\b)"
+)
+CLOCK = (
+    r"(?:T?\b\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?)?"
+    rf"|\b\d{{1,2}}\s*[ap]\.?\s?m\b\.?|\b\d{{4}}(?=\s*{_ZONE})|{_ZONE})"
 )
 # The forms of a date: ISO, month first (American), day first (British), slashes with a day over 12.
-_DATE = (
-    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
-    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
-    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m3>{_MONTH})\.?,?[\s-]+(?P<y3>\d{{4}})"
-    r"|(?P<d4>1[3-9]|2\d|3[01])[/.](?P<m4>\d{1,2})[/.](?P<y4>\d{4})"
-    r"|(?P<m5>\d{1,2})/(?P<d5>1[3-9]|2\d|3[01])/(?P<y5>\d{4})"
+DATE = (
+    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?=T?\b|T)"
+    rf"|(?P<m2>{MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
+    rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m3>{MONTH})\b\.?,?[\s-]+(?P<y3>\d{{4}})\b"
+    r"|(?P<d4>1[3-9]|2\d|3[01])[/.](?P<m4>\d{1,2})[/.](?P<y4>\d{4})\b"
+    r"|(?P<m5>\d{1,2})/(?P<d5>1[3-9]|2\d|3[01])/(?P<y5>\d{4})\b"
 )
-DATE_WITH_CLOCK = rf"{_WEEKDAY}(?:{_DATE}){_CLOCK}"
-"""A date with what may stand around it; for use with ``re.IGNORECASE``, once in a pattern."""
-_WHOLE = re.compile(rf"\s*{DATE_WITH_CLOCK}\s*", re.IGNORECASE)
+"""For use with ``re.IGNORECASE``, once in a pattern; ``day_of`` reads its groups."""
+_WHOLE = re.compile(
+    rf"\s*(?:{WEEKDAY}\s*)?(?:{DATE})(?:(?:[\s,|·•-]|\bat\b)*{CLOCK}(?:\s*{_ZONE})?)?\s*",
+    re.IGNORECASE,
+)
 
 
 def read_date(text: str) -> date | None:
@@ -60,7 +66,7 @@ def read_date(text: str) -> date | None:
 
 
 def day_of(found: re.Match[str]) -> date | None:
-    """The day that a match of a pattern with ``DATE_WITH_CLOCK`` names, or None for 31 February."""
+    """The day that a match of a pattern with ``DATE`` names, or None for 31 February."""
     for form in "12345":
         year, month, day = (found.group(part + form) for part in "ymd")
         if year:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 LONGEST = 80
 """Characters of a title that is made up, with its ellipsis."""
 
+SHORTEST = 25
+"""Characters; a shorter first sentence says too little, and goes on with the next one."""
+
 
 def made_title(article: Article) -> str | None:
     """The first sentence, cut at a word with an ellipsis where it is long; None without a word."""
@@ -21,6 +24,8 @@ def made_title(article: Article) -> str | None:
             continue
         pairs = split_sentences(article.text, block.start, block.end)
         for start, end in pairs[:1]:
+            if end - start < SHORTEST:
+                end = block.end
             sentence = " ".join(article.text[start:end].split())
             if len(sentence) <= LONGEST:
                 return sentence

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.sources.facts import Facts
 from storyview.sources.files import SourceError
 from storyview.sources.front_matter import Value, read_facts
+
+if TYPE_CHECKING:
+    from storyview.sources.facts import Facts
 
 SECONDS = 20
 FEWEST_WORDS = 25

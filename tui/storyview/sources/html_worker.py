@@ -11,34 +11,12 @@ SECONDS = 20
 
 def main() -> int:
     """Read a page from standard input; returns the exit status."""
-    _limit()
-    html = sys.stdin.buffer.read().decode("utf-8", "replace")
-    from trafilatura import bare_extraction, extract
-
-    options = {
-        "include_comments": False,
-        "include_tables": True,
-        "include_images": False,
-        "include_formatting": True,
-        "include_links": False,
-        "favor_recall": False,
-    }
-    body = extract(html, output_format="markdown", with_metadata=False, **options)
-    document = bare_extraction(html, with_metadata=True, **options)
-    facts = {}
-    if document is not None:
-        facts = {
-            "title": document.title,
-            "authors": document.author,
-            "published": document.date,
-            "source": document.sitename,
-            "url": document.url,
-        }
-    json.dump({"markdown": body or "", "facts": facts}, sys.stdout)
+    limit()
+    json.dump(read(sys.stdin.buffer.read().decode("utf-8", "replace")), sys.stdout)
     return 0
 
 
-def _limit() -> None:
+def limit() -> None:
     """Bound memory and time, where the system can."""
     try:
         import resource
@@ -46,6 +24,29 @@ def _limit() -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def read(html: str) -> dict[str, object]:
+    """The article as Markdown, and the facts in the page's head; nothing is fetched."""
+    from trafilatura import extract, extract_metadata
+
+    body = extract(
+        html,
+        output_format="markdown",
+        include_comments=False,
+        include_formatting=True,
+        include_links=False,
+        include_images=False,
+    )
+    metadata = extract_metadata(html)
+    facts = {
+        "title": metadata.title,
+        "authors": metadata.author,
+        "published": metadata.date,
+        "source": metadata.sitename,
+        "url": metadata.url,
+    }
+    return {"markdown": body or "", "facts": facts}
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.sources.dates import DATE_WITH_CLOCK, MONTHS, day_of
+from storyview.sources.dates import CLOCK, DATE, MONTH, WEEKDAY, day_of
 from storyview.sources.outlets import OUTLETS, SECTIONS
 from storyview.sources.related import is_stopped
 from storyview.text.article import Block, BlockKind
@@ -19,29 +19,45 @@ REACH = 8
 """How many blocks from the top may still belong to the masthead."""
 LONGEST_TITLE = 150
 """Characters; a first line that is longer is a paragraph."""
-_NAME = (
-    r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|d[aeiu]|del?|della|dos|van|von|der|den|ter|al|el|bin|ibn|la|le)"
-    r"(?:[ ](?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|d[aeiu]|del?|della|dos|van|von|der|den|ter|al|el|bin|ibn|la|le)){1,4}"
+_NAME_WORD = (
+    r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*+|(?:d[aeiou]s?|del|della|van|von|der|den|ter|al|el|bin|ibn|la|le)\b)"
 )
-_ROLE = (
-    r"(?:(?:staff|senior|chief|political|white house|foreign|associated press|reuters|ap|afp)\s+)*"
-    r"(?:writers?|reporters?|correspondents?|editors?|staff|contributors?|columnists?|associated press|reuters|ap|afp|bbc news|cnn)"
+_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+_EMPLOYER = (
+    r"(?:(?:staff|senior|chief|political|white house|foreign|associated press|reuters|ap|afp) )*"
+    r"(?:writers?|reporters?|correspondents?|editors?|staff|contributors?|columnists?"
+    r"|associated press|reuters|ap|afp|bbc news|cnn)"
 )
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 
 
 class Masthead(NamedTuple):
     """What the top of an article tells, and which of its blocks are not the article."""
 
-    title: int | None = None
+    title: int | None
     """The index of the block that is the headline."""
-    source: str | None = None
+    source: str | None
+    authors: tuple[str, ...]
+    published: date | None
+    url: str | None
+    dropped: dict[int, str]
+
+
+class Imprint(NamedTuple):
+    """What a line of byline and date tells."""
+
     authors: tuple[str, ...] = ()
     published: date | None = None
-    dropped: dict[int, str] = {}  # noqa: RUF012  (never changed)
+    updated: date | None = None
+    reason: str = ""
 
 
 def read_masthead(
-    text: str, blocks: Sequence[Block], skipped: Collection[int] = (), *, titled: bool = False
+    text: str,
+    blocks: Sequence[Block],
+    skipped: Collection[int] = (),
+    *,
+    stated: str | None = None,
 ) -> Masthead:
     """What the first blocks tell.
 
@@ -49,49 +65,50 @@ def read_masthead(
         text: The article's text.
         blocks: Its blocks.
         skipped: The indices of the blocks that are known to be boilerplate.
-        titled: Whether the file states a title; then only a heading can be the headline.
+        stated: The title that the file states elsewhere; then only a line that says the same is
+            the headline.
     """
     title: int | None = None
-    source: str | None = None
-    authors: tuple[str, ...] = ()
-    published: date | None = None
-    updated: date | None = None
+    source = url = None
+    imprint = Imprint()
     dropped: dict[int, str] = {}
     body = [index for index in range(len(blocks)) if index not in skipped]
     for place, index in enumerate(body[:REACH]):
         block = blocks[index]
         line = text[block.start : block.end]
-        if block.kind is BlockKind.HEADING:
-            if title is None:
-                title = index
-            continue
-        if block.kind is not BlockKind.PARAGRAPH or len(line) > LONGEST_TITLE:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(line) > LONGEST_TITLE:
             break
         if source is None and (outlet := read_outlet(line)):
             source = outlet
-            dropped[index] = (
-                "the outlet's name" if line == outlet else "the outlet's name and slogan"
-            )
+            plain = _folded(line) == _folded(outlet)
+            dropped[index] = "the outlet's name" if plain else "the outlet's name and slogan"
         elif place == 0 and line.lower().strip(" |·»") in SECTIONS:
             dropped[index] = "the section's name"
-        elif (day := read_dateline(line)) is not None:
-            if re.match(r"\W*(?:last )?(?:updated|modified)", line, re.IGNORECASE):
-                updated = updated or day
-            else:
-                published = published or day
-            dropped[index] = "date of publication"
-        elif not authors and (names := read_byline(line)):
-            authors = names
-            dropped[index] = "byline"
-        elif (
-            title is None
-            and not titled
-            and _is_headline(line, [text[b.start : b.end] for b in _next(blocks, body, place)])
+        elif re.match(r"https?\s?:\s?/", line, re.IGNORECASE):
+            url = url or (line if re.fullmatch(r"https?://[^\s/]\S+", line) else None)
+            dropped[index] = "address of the page"
+        elif (told := read_imprint(line)) is not None:
+            imprint = Imprint(
+                imprint.authors or told.authors,
+                imprint.published or told.published,
+                imprint.updated or told.updated,
+            )
+            dropped[index] = told.reason
+        elif title is None and stated is not None:
+            if _folded(line) == _folded(stated):
+                title = index
+            elif is_stopped(line) or block.kind is BlockKind.HEADING:
+                break
+        elif title is None and (
+            block.kind is BlockKind.HEADING
+            or _is_headline(line, _following(text, blocks, body, place))
         ):
             title = index
-        elif is_stopped(line):
+        elif is_stopped(line) or block.kind is BlockKind.HEADING:
             break
-    return Masthead(title, source, authors, published or updated, dropped)
+    return Masthead(
+        title, source, imprint.authors, imprint.published or imprint.updated, url, dropped
+    )
 
 
 def read_outlet(line: str) -> str | None:
@@ -103,22 +120,45 @@ def read_outlet(line: str) -> str | None:
     folded = _folded(line)
     for name, slogans in OUTLETS.items():
         key = _folded(name)
-        if folded == key or folded in (key + _folded(slogan) for slogan in slogans):
+        if folded.startswith(key) and (
+            folded == key or folded[len(key) :] in {_folded(slogan) for slogan in slogans}
+        ):
             return name
     return None
 
 
-def read_dateline(line: str) -> date | None:
-    """The day, when a line holds a date of publication and nothing else."""
-    if len(line) > 120 or not any(character.isdigit() for character in line):
+def read_imprint(line: str) -> Imprint | None:
+    """Who wrote an article and when, where a line tells that and nothing else.
+
+    A date without its year, or one that two continents read as two days, is known for a date but
+    tells no day.
+
+    >>> read_imprint("By Ana Ruiz and Omar Haddad | Updated May 3, 2021").authors
+    ('Ana Ruiz', 'Omar Haddad')
+    """
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    updated: date | None = None
+    reasons: list[str] = []
+    for part in filter(None, _PARTS.split(line)):
+        if dated := _read_date_line(part):
+            day, is_update = dated
+            if is_update:
+                updated = updated or day
+            else:
+                published = published or day
+            reasons.append("date of publication")
+        elif names := read_byline(part):
+            authors = authors or names
+            reasons.append("byline")
+            if (tail := _trailing_date(part)) is not None:
+                published = published or tail
+                reasons.append("date of publication")
+        elif not reasons or read_outlet(part) is None:
+            return None
+    if not reasons:
         return None
-    if not _has_month_or_slash(line):
-        return None
-    days = [day_of(found) for found in _dated().finditer(line)]
-    rest = _dated().sub("", line)
-    if not days or re.sub(r"[\W_]+", "", rest):
-        return None
-    return days[0]
+    return Imprint(authors, published, updated, " and ".join(sorted(set(reasons))))
 
 
 def read_byline(line: str) -> tuple[str, ...]:
@@ -127,10 +167,45 @@ def read_byline(line: str) -> tuple[str, ...]:
     >>> read_byline("By Ana Ruiz and Omar Haddad, Associated Press")
     ('Ana Ruiz', 'Omar Haddad')
     """
-    if not re.match(r"by\b", line, re.IGNORECASE):
+    if not re.match(r"(?:\w+ )?by\b", line, re.IGNORECASE):
         return ()
-    found = _byline().fullmatch(line)
+    found = _byline().fullmatch(_date_line().sub("", line).rstrip(" ,|"))
     return tuple(re.findall(_NAME, found["names"])) if found else ()
+
+
+def parted(text: str) -> str:
+    """A plain text with blank lines around the bylines and dates among its first lines.
+
+    Where text is broken to a width, lines are joined; those of the masthead must not be.
+    """
+    lines = text.split("\n", 12)
+    start = next((number for number, line in enumerate(lines[:12]) if line.strip()), 0)
+    for number in range(start, min(len(lines), 12)):
+        line = lines[number].strip()
+        if not line:
+            break
+        if read_imprint(line) is not None or (number == start and read_outlet(line)):
+            lines[number] = f"\n{line}\n"
+    return "\n".join(lines)
+
+
+def _read_date_line(line: str) -> tuple[date | None, bool] | None:
+    """The day that a date line tells, and whether it is that of an update; None for other lines."""
+    if len(line) > LONGEST_TITLE or not any(character.isdigit() for character in line):
+        return None
+    pattern = _date_line()
+    found = [match for match in pattern.finditer(line) if match[0].strip()]
+    rest = pattern.sub("", line)
+    if re.search(r"[^\W_]", rest) or not any(match["date"] or match["part"] for match in found):
+        return None
+    days = [day_of(match) for match in found if match["date"]]
+    is_update = bool(re.match(r"\W*(?:last )?(?:updated|modified)", line, re.IGNORECASE))
+    return next((day for day in days if day), None), is_update
+
+
+def _trailing_date(line: str) -> date | None:
+    days = (day_of(match) for match in _date_line().finditer(line) if match["date"])
+    return next((day for day in days if day), None)
 
 
 def _is_headline(line: str, following: Sequence[str]) -> bool:
@@ -141,24 +216,27 @@ def _is_headline(line: str, following: Sequence[str]) -> bool:
     return longest > max(len(line), 60) and any(map(is_stopped, following))
 
 
-def _next(blocks: Sequence[Block], body: Sequence[int], place: int) -> list[Block]:
-    return [blocks[index] for index in body[place + 1 : place + 6]]
+def _following(text: str, blocks: Sequence[Block], body: Sequence[int], place: int) -> list[str]:
+    return [text[blocks[index].start : blocks[index].end] for index in body[place + 1 : place + 6]]
 
 
 def _folded(line: str) -> str:
     return re.sub(r"[\W_]+", "", line.lower()).removeprefix("the")
 
 
-def _has_month_or_slash(line: str) -> bool:
-    lowered = line.lower()
-    return "/" in line or "-" in line or any(month in lowered for month in MONTHS)
-
-
 @cache
-def _dated() -> re.Pattern[str]:
+def _date_line() -> re.Pattern[str]:
+    """The pieces that date lines are made of; a piece with a date, or a part of one, dates it."""
+    said = (
+        r"(?:first|originally|last)?\s*(?:published|posted|updated|modified|created|date)\b"
+        r"(?: on| at)?"
+    )
+    loose = (
+        rf"(?P<part>(?:{MONTH})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b"
+        r"|\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d\d)\b)"
+    )
     return re.compile(
-        r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|created|date)(?: on| at)?\s*:?\s*)?"
-        + DATE_WITH_CLOCK,
+        rf"\b(?:{said}|(?P<date>{DATE})|{loose}|{CLOCK}|{WEEKDAY}|(?:at|on)\b(?=\s+[\dMTWFSJAOND]))",
         re.IGNORECASE,
     )
 
@@ -166,6 +244,7 @@ def _dated() -> re.Pattern[str]:
 @cache
 def _byline() -> re.Pattern[str]:
     return re.compile(
-        rf"[Bb][Yy]:?\s+(?P<names>{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s*&\s*){_NAME})*?)"
-        rf"(?:(?:\s*[,|/–—·-]\s*|\s+)(?i:{_ROLE}|for .{{2,40}}|of .{{2,40}}|the .{{2,40}}))?\s*"
+        rf"(?:(?i:story|written|reported|analysis|words) )?[Bb][Yy]:?\s+"
+        rf"(?P<names>{_NAME}(?:(?:, (?:and )?| and | & ){_NAME})*)"
+        rf"(?:(?:\s*[,/]\s*|\s+)(?i:{_EMPLOYER}|for .{{2,40}}|of .{{2,40}}|the .{{2,40}}))?\s*"
     )

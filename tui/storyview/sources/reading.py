@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 from storyview.sources.boilerplate import find_boilerplate
 from storyview.sources.captions import is_caption
 from storyview.sources.decoding import SNIFFED, decode
-from storyview.sources.drops import take_out
+from storyview.sources.drops import restore, take_out
 from storyview.sources.facts import NO_FACTS, Facts
 from storyview.sources.files import SourceError
 from storyview.sources.front_matter import read_facts, split_front_matter
 from storyview.sources.headlines import made_title
-from storyview.sources.masthead import read_masthead
+from storyview.sources.masthead import parted, read_masthead
 from storyview.sources.outlets import OUTLETS
 from storyview.sources.related import lone_lines
 from storyview.text.article import Article, Block, BlockKind, Dropped, Mark, Origin
-from storyview.text.clean import clean, clean_line
-from storyview.text.plain import plain_blocks
+from storyview.text.clean import clean
+from storyview.text.plain import lines_are_paragraphs, plain_blocks
 from storyview.text.repair import repair
 
 if TYPE_CHECKING:
@@ -101,8 +101,12 @@ def _text(text: str, ending: str, name: str, notes: tuple[str, ...]) -> _Draft:
     if ending in MARKDOWN_ENDINGS or marked:
         return _markdown(body, facts, notes)
     body, repairs = repair(body)
-    plain = plain_blocks(clean(body))
+    plain = plain_blocks(_parted(clean(body)))
     return _Draft(plain.text, plain.blocks, (), facts, (*notes, *facts.notes, *repairs))
+
+
+def _parted(text: str) -> str:
+    return text if lines_are_paragraphs(text.split("\n")) else parted(text)
 
 
 def _markdown(source: str, facts: Facts, notes: tuple[str, ...]) -> _Draft:
@@ -124,7 +128,7 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
     blocks = list(draft.blocks)
     text = draft.text
     reasons = find_boilerplate(text, blocks)
-    masthead = read_masthead(text, blocks, reasons, titled=stated.title is not None)
+    masthead = read_masthead(text, blocks, reasons, stated=stated.title)
     reasons |= masthead.dropped
     if masthead.title is not None and blocks[masthead.title].kind is BlockKind.PARAGRAPH:
         blocks[masthead.title] = blocks[masthead.title]._replace(kind=BlockKind.HEADING, level=1)
@@ -135,7 +139,7 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
             and is_caption(text[block.start : block.end])
         ):
             blocks[index] = block._replace(kind=BlockKind.CAPTION)
-    headings, others = lone_lines(text, blocks, reasons)
+    headings, others = lone_lines(text, blocks, draft.marks, reasons)
     for index in headings:
         blocks[index] = blocks[index]._replace(kind=BlockKind.HEADING, level=2)
     reasons |= dict.fromkeys(others, "another story's headline")
@@ -143,6 +147,7 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
         # A text of nothing but what looks like boilerplate is shown as it is.
         reasons = {}
     taken = take_out(text, blocks, draft.marks, reasons)
+    source = given.source or stated.source or masthead.source
     headline = None
     if masthead.title is not None and masthead.title not in reasons:
         block = blocks[masthead.title]
@@ -156,10 +161,10 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
         dropped=taken.dropped,
         notes=(
             *draft.notes,
-            *_hints(given.source or stated.source or masthead.source, taken.dropped),
+            *_hints(source, taken.dropped),
         ),
         authors=given.authors or stated.authors or masthead.authors,
-        url=given.url or stated.url,
+        url=given.url or stated.url or masthead.url,
         retold=given.retold or stated.retold,
     )
     article = _with_title(article, given.title, stated.title, headline)
@@ -191,8 +196,6 @@ def _with_title(
 def _headed(article: Article, title: str) -> Article:
     """The article with a headline that its file states above the text as its first block."""
     piece = Dropped(title, "", 0, BlockKind.HEADING)
-    from storyview.sources.drops import restore
-
     headed = restore(replace(article, dropped=(piece, *article.dropped)), 0)
     return replace(headed, blocks=(headed.blocks[0]._replace(level=1), *headed.blocks[1:]))
 
@@ -218,10 +221,5 @@ def _hints(source: str | None, dropped: Sequence[Dropped]) -> list[str]:
         if piece.reason in ("newsletter sign-up", "copyright notice", "subscription offer"):
             for outlet in OUTLETS:
                 if " " in outlet and re.search(rf"\b{re.escape(outlet)}\b", piece.text):
-                    return [f"The source may be {outlet}: a line that was dropped names it."]
+                    return [f"A dropped line names {outlet}, which may be the source."]
     return []
-
-
-def shown(name: str) -> str:
-    """A name fit for the screen."""
-    return clean_line(name)

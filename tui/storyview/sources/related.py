@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from storyview.text.article import Block, BlockKind
+from storyview.text.article import Block, BlockKind, Mark, MarkKind
+from storyview.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 LONGEST_HEADLINE = 150
+"""Characters."""
 FEWEST_WORDS = 8
 """Headlines of English outlets have 8 to 14 words, sub-headings 1 to 6."""
-PARAGRAPH = 60
+MOST_WORDS = 10
+"""Of a sub-heading; a longer line without a final stop is a paragraph that lost it."""
+PROSE = 60
 """Characters that a paragraph has at least, for a lone line to stand out beside it."""
 _STOPPED = re.compile(r"[.!?…:;,][\"'”’)\]»]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -33,50 +37,58 @@ _COMMON = frozenset(
     """.split()
 )
 _OPENERS = frozenset("what why how who where when the a an our their his her".split())
+_DANGLING = frozenset("and or but of to in on at for with the a an by from as that".split())
 
 
 def is_stopped(line: str) -> bool:
     """Whether a line ends as a sentence does, or as the lead-in to what follows it."""
-    return bool(_STOPPED.search(line))
+    return bool(_STOPPED.search(line[-6:]))
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is long enough, and ends, as a paragraph does."""
+    return len(line) >= PROSE and is_stopped(line)
+
+
+def is_headline_like(line: str) -> bool:
+    """Whether a line is as long as a headline and has no final stop."""
+    return len(line) <= LONGEST_HEADLINE and not is_stopped(line) and line.count(" ") > 1
 
 
 def lone_lines(
-    text: str, blocks: Sequence[Block], skipped: Collection[int] = ()
+    text: str, blocks: Sequence[Block], marks: Sequence[Mark], skipped: Collection[int] = ()
 ) -> tuple[list[int], list[int]]:
     """The indices of sub-headings and of other stories' headlines, among the paragraphs.
 
-    Only lines that stand alone between two paragraphs of prose count; where lines without a
-    final stop are usual (a list, a transcript), there are none of either.
+    Only lines above a paragraph of prose count; where lines without a final stop are usual (a
+    list, a transcript), there are none of either.
     """
     body = [index for index in range(len(blocks)) if index not in skipped]
     lines = [text[blocks[index].start : blocks[index].end] for index in body]
-    prose = [len(line) >= PARAGRAPH and is_stopped(line) for line in lines]
     candidates = [
         place
         for place in range(1, len(body) - 1)
-        if blocks[body[place]].kind is BlockKind.PARAGRAPH
-        and len(lines[place]) <= LONGEST_HEADLINE
-        and not is_stopped(lines[place])
-        and lines[place][0] not in "\"'“‘«([-–—•*"
-        and any(character.isalpha() for character in lines[place])
-        and not lines[place][0].islower()
+        if blocks[body[place]].kind is BlockKind.PARAGRAPH and _stands_out(lines[place])
     ]
     if len(candidates) * 4 > len(body):
         return [], []
+    linked = _whole_links(blocks, marks)
     headings: list[int] = []
     others: list[int] = []
     for place in candidates:
-        line = lines[place]
+        line, before, after = lines[place], lines[place - 1], lines[place + 1]
+        if not is_prose(after):
+            continue
         words = line.split()
+        long_enough = len(words) >= (4 if body[place] in linked else FEWEST_WORDS)
         if (
-            len(words) >= FEWEST_WORDS
+            long_enough
             and words[0].lower() not in _OPENERS
-            and prose[place - 1]
-            and prose[place + 1]
-            and not content(line) & (content(lines[place - 1]) | content(lines[place + 1]))
+            and is_prose(before)
+            and not content(line) & (content(before) | content(after))
         ):
             others.append(body[place])
-        elif not lines[place + 1][:1].islower():
+        elif len(words) <= MOST_WORDS and not after[0].islower():
             headings.append(body[place])
     return headings, others
 
@@ -85,3 +97,21 @@ def content(line: str) -> set[str]:
     """The content words of a line, cut to their first six letters: a stem good enough here."""
     words = (word.lower().removesuffix("’s").removesuffix("'s") for word in _WORD.findall(line))
     return {word[:6] for word in words if len(word) > 2 and word not in _COMMON}
+
+
+def _stands_out(line: str) -> bool:
+    return (
+        len(line) <= LONGEST_HEADLINE
+        and not is_stopped(line)
+        and line[0] not in "\"'“‘«([-–—•*"
+        and not line[0].islower()
+        and any(character.isalpha() for character in line)
+        and line.split()[-1].lower() not in _DANGLING
+        and len(split_sentences(line, 0, len(line))) == 1
+    )
+
+
+def _whole_links(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
+    """The blocks that are a link and nothing else."""
+    links = {(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.LINK}
+    return {index for index, block in enumerate(blocks) if (block.start, block.end) in links}
