@@ -2,110 +2,278 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import Part
-from storyview.analysis.cues import content_end, content_start
-from storyview.analysis.say_verbs import Use
+from storyview.analysis.clauses import SUBJECT_PRONOUNS, TIME_WORDS, Part
+from storyview.analysis.say_verbs import Form, Use
+from storyview.analysis.subjects import hard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from storyview.analysis.clauses import Clause, Unit
     from storyview.analysis.cues import Cue
-    from storyview.text.account import Account
 
 SHORTEST = 3
 """Words that reported speech has at least."""
+INTENDING = frozenset("vow promise pledge swear threaten offer agree ask".split())
+"""Verbs that take "to" and an intention: "she promised to leave"."""
+QUESTIONS = frozenset("how why what where whether if who which".split())
+"""Words that open a reported question."""
+ABOUT_NUMBERS = frozenset("about over under around between nearly".split())
+INTRODUCING = (Part.PREPOSITION, Part.SUBORDINATOR)
 
 
-def reported(
-    account: Account, clause: Clause, cues: Sequence[Cue], marked: Sequence[object]
-) -> Iterator[tuple[int, int, Cue, str]]:
-    """Start, end, cue and rule of each content clause of a sentence."""
+class Reported(NamedTuple):
+    """One content clause: where it stands and what makes it one."""
+
+    start: int
+    end: int
+    cue: Cue
+    rule: str
+
+
+def reported(text: str, clause: Clause, cues: Sequence[Cue]) -> Iterator[Reported]:
+    """The content clauses of an outer sentence, in the order of their cues."""
     units = clause.units
-    for position, cue in enumerate(cues):
-        found = _content(units, cue, cues, position)
+    for cue in cues:
+        if cue.use in (Use.QUOTE, Use.CALL):
+            continue
+        found = _according(units, cue, cues) if cue.according else _content(units, cue, cues)
         if found is None:
             continue
         first, last, rule = found
-        if last < first or last - first + 1 < SHORTEST:
-            if not (first <= last and units[first].part is not Part.QUOTED and last > first):
-                continue
-        if all(unit.part is Part.QUOTED for unit in units[first : last + 1]):
+        inside = units[first : last + 1]
+        if last - first + 1 < SHORTEST and not any(u.part is Part.QUOTED for u in inside):
             continue
-        start, end = _span(account.text, clause, first, last)
-        if start < end:
-            yield start, end, cue, rule
+        if sum(unit.part is not Part.QUOTED for unit in inside) < 2:
+            continue
+        start, end = _offsets(text, clause, first, last)
+        yield Reported(start, end, cue, rule)
 
 
-def _content(
-    units: Sequence[Unit], cue: Cue, cues: Sequence[Cue], position: int
-) -> tuple[int, int, str] | None:
-    if cue.according:
-        if cue.subject is None:
+Content = tuple[int, int, str]
+"""First unit, last unit, rule."""
+
+
+def _according(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | None:
+    """ "According to X, CLAUSE", "CLAUSE, according to X", or around it."""
+    if cue.subject is None:
+        return None
+    after = cue.subject.last + 1
+    if cue.first <= 1:
+        while after < len(units) and "," not in units[after].gap:
+            after += 1
+        if after >= len(units):
             return None
-        if cue.first <= 1:
-            first = cue.subject.last + 1
-            while first < len(units) and "," not in units[first].gap:
-                first += 1
-            if first >= len(units):
-                return None
-            return first, content_end(units, first, cue, cues), "according to, first"
-        first = _clause_start(units, cue.first)
-        return first, cue.first - 1, "according to, last"
-    if cue.use is Use.QUOTE:
+        return after, _content_end(units, after, cue, cues), "according to X, CLAUSE"
+    first = _clause_start(units, cue.first)
+    while after < len(units) and "," not in units[after].gap and not hard(units[after].gap):
+        after += 1
+    if "," in units[cue.first].gap and after < len(units) and "," in units[after].gap:
+        follower = units[after]
+        if follower.part in (Part.AUXILIARY, Part.WORD) and not follower.word.endswith("ing"):
+            return first, _content_end(units, after, cue, cues), "CLAUSE, according to X, CLAUSE"
+    return first, cue.first - 1, "CLAUSE, according to X"
+
+
+def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | None:
+    begin = _insertion(units, cue)
+    if begin is not None:
+        first = _clause_start(units, begin)
+        after = _after_insertion(units, cue)
+        if after is None:
+            return None if first >= begin else (first, begin - 1, "CLAUSE, X said")
+        if units[after].part is Part.QUOTED:
+            opens = units[first].part in (*INTRODUCING, Part.ADVERB)
+            return None if opens or first >= begin else (first, begin - 1, "CLAUSE, X said, quote")
+        if "," in units[after].gap:
+            if _new_clause(units, after, cues):
+                return None if first >= begin else (first, begin - 1, "CLAUSE, X said")
+            return first, _content_end(units, after, cue, cues), "CLAUSE, X said, CLAUSE"
+    if cue.inverted:
         return None
-    if cue.use is Use.CALL:
-        return None
-    start = content_start(units, cue)
-    post = _stands_after(units, cue)
-    if post is not None and (start is None or _is_adjunct(units, cue, start)):
-        first = _clause_start(units, post)
-        if first < post:
-            return first, post - 1, "clause, cue"
-        return None
+    start = _content_start(units, cue)
     if start is None:
         return None
-    if units[start].part is Part.QUOTED and "," in units[start].gap + ":":
-        pass
-    return start, content_end(units, start, cue, cues), "cue, clause"
+    return start, _content_end(units, start, cue, cues), "X said CLAUSE"
 
 
-def _is_adjunct(units: Sequence[Unit], cue: Cue, start: int) -> bool:
-    return "," in units[start].gap and start <= cue.last + 1
-
-
-def _stands_after(units: Sequence[Unit], cue: Cue) -> int | None:
-    """Where the cue with its subject begins, if a clause and a comma stand before it."""
+def _insertion(units: Sequence[Unit], cue: Cue) -> int | None:
+    """Where "X said" begins, if a clause and a comma stand before it."""
     if cue.participle or cue.subject is None or cue.subject.rule == "shared":
         return None
     at = cue.first if cue.inverted else cue.subject.first
+    if at > 1 and units[at - 1].word == "as" and "," in units[at - 1].gap:
+        at -= 1
     if at == 0:
         return None
-    while at > 0 and units[at].part in (Part.AND,) and False:
-        at -= 1
-    if "," in units[at].gap or "—" in units[at].gap:
+    gap = units[at].gap
+    if "," in gap or "—" in gap or "–" in gap or units[at - 1].part is Part.QUOTED:
         return at
     return None
+
+
+def _after_insertion(units: Sequence[Unit], cue: Cue) -> int | None:
+    """The unit after "X said" and who is told, when and where; nothing at the sentence's end."""
+    at = cue.last + 1
+    if cue.inverted and cue.subject is not None:
+        at = cue.subject.last + 1
+    if at >= len(units):
+        return None
+    adjunct = (
+        cue.inverted
+        or cue.use is Use.TELL
+        or units[at].part in (Part.PREPOSITION, Part.TIME, Part.ADVERB)
+        or units[at].word in TIME_WORDS
+        or units[at].word in ("last", "this", "when", "as", "after", "before", "while")
+    )
+    if adjunct and "," not in units[at].gap:
+        if _content_start(units, cue) is not None and not cue.inverted:
+            start = _content_start(units, cue)
+            if start is not None and not units[start].gap.startswith(","):
+                return start
+        while at < len(units) and "," not in units[at].gap and units[at].part is not Part.QUOTED:
+            if units[at].part is Part.THAT:
+                return at
+            at += 1
+        if cue.inverted:  # the rest is what the speaker is
+            return at if at < len(units) and units[at].part is Part.QUOTED else None
+    elif cue.inverted and "," in units[at].gap:
+        return None
+    return at if at < len(units) else None
+
+
+def _new_clause(units: Sequence[Unit], at: int, cues: Sequence[Cue]) -> bool:
+    """Whether what follows "..., X said," is not a part of what X said."""
+    unit = units[at]
+    if unit.part is Part.RELATIVE or unit.word.endswith("ing"):
+        return True
+    return unit.part in (Part.BUT, Part.AND) and any(cue.first > at for cue in cues)
 
 
 def _clause_start(units: Sequence[Unit], end: int) -> int:
     """Where the clause begins that ends before ``end``."""
     at = end - 1
-    while at > 0:
-        if any(mark in units[at].gap for mark in ";:"):
-            break
-        if units[at - 1].part is Part.QUOTED and not units[at].gap.strip() and False:
-            break
+    while at > 0 and not any(mark in units[at].gap for mark in ";:\n"):
         at -= 1
     if units[at].part in (Part.BUT, Part.AND) and at + 1 < end:
         at += 1
     return at
 
 
-def _span(text: str, clause: Clause, first: int, last: int) -> tuple[int, int]:
-    """The offsets of a row of units, marks at its edges included."""
+def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
+    """The unit with which the content after a cue begins.
+
+    Passes over who is told ("told reporters") and over when, where and how ("said on Friday in
+    an interview with the paper"). Nothing when no clause follows.
+    """
+    began = cue.last + 1
+    if began >= len(units):
+        return None
+    opening = units[began]
+    if ":" in opening.gap:
+        return began
+    if cue.use in (Use.REQUEST, Use.WANT):
+        return began
+    if "," in opening.gap or hard(opening.gap):
+        return began if opening.part is Part.QUOTED else None
+    if opening.word == "to":
+        return began if cue.lemma in INTENDING else None
+    told = cue.use is Use.TELL
+    phrase = told  # inside a noun phrase that belongs to no clause
+    at = began
+    while at < len(units) and at - began < 30:
+        unit, before = units[at], units[at - 1]
+        if unit.part is Part.THAT and before.part is not Part.PREPOSITION:
+            return at + 1 if at + 1 < len(units) else None
+        if unit.part is Part.QUOTED or unit.word == "there":
+            return at
+        if unit.word in QUESTIONS and (at == began or phrase):
+            return at
+        if unit.part is Part.SUBORDINATOR and (at == began or phrase):
+            return None
+        if told and unit.word == "to" and at > began:
+            return at
+        if unit.part is Part.PREPOSITION and (at == began or phrase):
+            following = units[at + 1] if at + 1 < len(units) else None
+            if following is None:
+                return None
+            if unit.word in ABOUT_NUMBERS and following.part in (Part.NUMBER, Part.DETERMINER):
+                if following.part is Part.NUMBER or following.word not in (
+                    "the",
+                    "a",
+                    "his",
+                    "her",
+                ):
+                    return at
+            phrase = True
+            at += 2 if following.part is not Part.DETERMINER else 3
+            continue
+        if unit.part is Part.NUMBER and at == began:
+            return at
+        if (unit.part in (Part.ADVERB, Part.TIME, Part.NUMBER) or unit.word in TIME_WORDS) and (
+            at == began or phrase
+        ):
+            phrase = True
+            at += 1
+            continue
+        if not phrase:
+            return at
+        if at == began:  # the first word of who is told
+            at += 1
+            continue
+        if unit.part is Part.PRONOUN and unit.word in SUBJECT_PRONOUNS:
+            return at
+        if "," in unit.gap or hard(unit.gap):
+            if told and at - began <= 6 and not hard(unit.gap):
+                return at
+        elif unit.part is Part.DETERMINER and before.part not in (Part.PREPOSITION, Part.AND):
+            return at
+        elif unit.part is Part.NAME and before.part in (Part.WORD, Part.TIME):
+            return at
+        elif unit.part is Part.AUXILIARY:
+            return None if at - began <= 1 else began
+        at += 1
+    return None
+
+
+def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue]) -> int:
+    """The last unit of the content that begins at ``first``.
+
+    It ends before the next cue of the same sentence that is not inside it: a participle after a
+    comma, "according to", or a further clause with a subject and verb of speech of its own.
+    """
+    end = len(units) - 1
+    for index in range(first + 1, len(units)):
+        if ";" in units[index].gap:
+            end = index - 1
+            break
+    opens = cue.begin
+    dependent = opens > 0 and units[opens - 1].word in ("while", "when", "although", "though", "as")
+    dependent = dependent and opens <= 2
+    for other in cues:
+        if other.first <= max(first, cue.last) or other.first > end:
+            continue
+        gap = units[other.first].gap
+        before = units[other.first - 1]
+        if other.participle or other.according:
+            if "," in gap or hard(gap):
+                return other.first - 1
+            continue
+        if before.part in (Part.AND, Part.BUT) and other.begin == other.first:
+            return other.first - 2
+        at = other.begin
+        if at - 1 > first and units[at - 1].part in (Part.AND, Part.BUT, Part.SUBORDINATOR):
+            if "," in units[at - 1].gap or hard(units[at - 1].gap):
+                return at - 2
+        elif at > first and dependent and ("," in units[at].gap or hard(units[at].gap)):
+            return at - 1
+    return end
+
+
+def _offsets(text: str, clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """The offsets of a row of units, the marks at its edges included."""
     units = clause.units
     start, end = units[first].start, units[last].end
     if units[first].part is Part.QUOTED:

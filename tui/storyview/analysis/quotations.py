@@ -81,7 +81,7 @@ def _quotations_of(account: Account, people: Sequence[Person]) -> list[Quotation
                 )
             )
         spoke = next((speaker.name for speaker in reversed(named) if speaker.person), None)
-        for start, end, cue, rule in reported(account, clause, cues, marked):
+        for start, end, cue, rule in reported(text, clause, cues):
             speaker = named[cues.index(cue)]
             found.append(
                 Quotation(

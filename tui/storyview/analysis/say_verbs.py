@@ -18,6 +18,10 @@ class Use(Enum):
     """Somebody is to do something: "he urged them to"."""
     QUOTE = "quote"
     """A quotation only: "she continued", "he began"."""
+    WANT = "want"
+    """A thing that is wished for: "she called for talks"."""
+    PARTICLE = "particle"
+    """A verb of speech only together with its particle: "he pointed out"."""
     CALL = "call"
     """A thing and what it is called: "he called it", "she described them as"."""
 
@@ -52,6 +56,7 @@ VERBS = {
         propose recommend charge rule determine find:found theorize speculate fear
         """,
     Use.TELL: "tell:told remind inform assure notify advise brief",
+    Use.PARTICLE: "point",
     Use.REQUEST: "urge ask demand beg implore request order instruct encourage challenge",
     Use.QUOTE: """
         continue begin:began:begun ask inquire wonder shout yell whisper mutter cry go think:thought
@@ -72,7 +77,13 @@ NOUNS = frozenset(
     chant chants brief briefs go goes read reads finding findings dub find finds
     """.split()
 )
-POINT_OUT = frozenset("point points pointed pointing".split())
+PARTICLES = {
+    ("point", "out"): Use.SAY,
+    ("call", "for"): Use.WANT,
+    ("call", "on"): Use.REQUEST,
+    ("call", "upon"): Use.REQUEST,
+}
+"""Verbs that take another use with the word after them."""
 
 
 def _forms(row: str) -> list[tuple[str, Form]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from storyview.analysis.clauses import Unit
 
 HARD = frozenset(';:()[]—–―“”"\n•')
+FLOATING = frozenset("all both each".split())
 BETWEEN = (Part.AUXILIARY, Part.ADVERB, Part.TIME, Part.NUMBER)
 """What may stand between a subject and its verb and belongs to neither."""
 ENDS_SUBJECT = (Part.QUOTED, Part.BUT, Part.SUBORDINATOR, Part.THAT)
@@ -58,7 +59,11 @@ def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject 
         return None
     dash = "—" in units[verb].gap or "–" in units[verb].gap or " -" in units[verb].gap
     bracket = False
-    while at >= least and (units[at].part in BETWEEN or units[at].word in TIME_WORDS):
+    while at >= least and (
+        units[at].part in BETWEEN
+        or units[at].word in TIME_WORDS
+        or (units[at].word in FLOATING and at > least and units[at - 1].part is Part.NAME)
+    ):
         if hard(units[at].gap):
             return None
         comma = comma or "," in units[at].gap
@@ -126,6 +131,8 @@ def _plain(units: Sequence[Unit], last: int, least: int) -> Subject | None:
 def _joined(units: Sequence[Unit], first: int, joined: int, last: int) -> int:
     """Where a subject with "and" begins: before it for two names, after it for two clauses."""
     left = units[first : joined - 1]
+    if left and units[joined].part is Part.PREPOSITION:
+        return first
     if not left:
         return joined
     named = left[-1].part is Part.NAME and units[joined].part is Part.NAME
@@ -140,22 +147,15 @@ def _joined(units: Sequence[Unit], first: int, joined: int, last: int) -> int:
 def _trailing(units: Sequence[Unit], first: int, last: int) -> int | None:
     """The noun phrase at the end of a stretch that begins with a preposition."""
     at = last
-    while at > first + 1:
-        part = units[at].part
-        before = units[at - 1].part
-        if part is Part.DETERMINER and before is not Part.PREPOSITION:
-            return at
-        if part is Part.NAME and before not in (
-            Part.NAME,
-            Part.DETERMINER,
-            Part.PREPOSITION,
-            Part.WORD,
-        ):
-            return at
-        if part is Part.NAME and before is Part.WORD:
-            return at
+    if units[at].part is Part.NAME:
+        while at > first + 1 and units[at - 1].part is Part.NAME:
+            at -= 1
+        return at
+    while at > first + 1 and units[at - 1].part in (Part.WORD, Part.NUMBER) and not units[at].verb:
         at -= 1
-    return None
+    if units[at - 1].part is Part.DETERMINER and at - 1 > first + 1:
+        return at - 1
+    return at if at > first + 1 and units[at - 1].part is Part.NAME else None
 
 
 INTRODUCES = (Part.PREPOSITION, Part.SUBORDINATOR, Part.ADVERB, Part.TIME, Part.BUT, Part.AND)
