@@ -28,7 +28,7 @@ def _credited() -> re.Pattern[str]:
         r"\s*(?:by|:|courtesy|credit)[^)\]]{2,120}[)\]]\s*"
         rf"|.{{0,300}}\b(?:Photo(?:graph)?s?|Image|Picture|Credit)\s*:\s*{who}(?:/{who})?\s*"
         # "Ana Ruiz/Getty Images"
-        rf"|{who}/\s?{agency}(?:/{who})?\s*"
+        rf"|{who}/\s?{agency}(?:/{who})?\.?\s*|{agency}/{who}\.?\s*"
         # "Image source, Getty Images", "Image caption, The harbour in May"
         r"|image (?:source|caption|credit)[,:].{2,300}",
         re.IGNORECASE,

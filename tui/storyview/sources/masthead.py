@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-REACH = 8
+REACH = 10
 """How many blocks from the top may still belong to the masthead."""
 LONGEST_TITLE = 150
 """Characters; a first line that is longer is a paragraph."""
@@ -50,6 +50,8 @@ class Imprint(NamedTuple):
     published: date | None = None
     updated: date | None = None
     reason: str = ""
+    bare: bool = False
+    """Whether it is a date and no more, as sub-headings of a chronology are."""
 
 
 def read_masthead(
@@ -73,12 +75,25 @@ def read_masthead(
     imprint = Imprint()
     dropped: dict[int, str] = {}
     body = [index for index in range(len(blocks)) if index not in skipped]
+    lines = [text[blocks[index].start : blocks[index].end] for index in body]
+    in_prose = False
     for place, index in enumerate(body[:REACH]):
-        block = blocks[index]
-        line = text[block.start : block.end]
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(line) > LONGEST_TITLE:
-            break
-        if source is None and (outlet := read_outlet(line)):
+        kind = blocks[index].kind
+        line = lines[place]
+        if kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(line) > LONGEST_TITLE:
+            in_prose = True
+        elif (told := read_imprint(line)) is not None:
+            if told.bare and (in_prose or _is_chronology(lines[place + 1 :])):
+                continue
+            imprint = Imprint(
+                imprint.authors or told.authors,
+                imprint.published or told.published,
+                imprint.updated or told.updated,
+            )
+            dropped[index] = told.reason
+        elif in_prose:
+            continue
+        elif source is None and (outlet := read_outlet(line)):
             source = outlet
             plain = _folded(line) == _folded(outlet)
             dropped[index] = "the outlet's name" if plain else "the outlet's name and slogan"
@@ -87,25 +102,10 @@ def read_masthead(
         elif re.match(r"https?\s?:\s?/", line, re.IGNORECASE):
             url = url or (line if re.fullmatch(r"https?://[^\s/]\S+", line) else None)
             dropped[index] = "address of the page"
-        elif (told := read_imprint(line)) is not None:
-            imprint = Imprint(
-                imprint.authors or told.authors,
-                imprint.published or told.published,
-                imprint.updated or told.updated,
-            )
-            dropped[index] = told.reason
-        elif title is None and stated is not None:
-            if _folded(line) == _folded(stated):
-                title = index
-            elif is_stopped(line) or block.kind is BlockKind.HEADING:
-                break
-        elif title is None and (
-            block.kind is BlockKind.HEADING
-            or _is_headline(line, _following(text, blocks, body, place))
-        ):
+        elif title is None and _is_title(line, kind, stated, lines[place + 1 : place + 6]):
             title = index
-        elif is_stopped(line) or block.kind is BlockKind.HEADING:
-            break
+        elif is_stopped(line) or kind is BlockKind.HEADING:
+            in_prose = True
     return Masthead(
         title, source, imprint.authors, imprint.published or imprint.updated, url, dropped
     )
@@ -140,25 +140,30 @@ def read_imprint(line: str) -> Imprint | None:
     published: date | None = None
     updated: date | None = None
     reasons: list[str] = []
+    is_dated = bare = False
     for part in filter(None, _PARTS.split(line)):
         if dated := _read_date_line(part):
-            day, is_update = dated
+            day, is_update, has_date, is_bare = dated
             if is_update:
                 updated = updated or day
             else:
                 published = published or day
+            is_dated = is_dated or has_date
+            bare = is_bare and not reasons
             reasons.append("date of publication")
         elif names := read_byline(part):
             authors = authors or names
+            is_dated = True
             reasons.append("byline")
             if (tail := _trailing_date(part)) is not None:
                 published = published or tail
                 reasons.append("date of publication")
         elif not reasons or read_outlet(part) is None:
             return None
-    if not reasons:
+    if not is_dated:
         return None
-    return Imprint(authors, published, updated, " and ".join(sorted(set(reasons))))
+    reason = " and ".join(sorted(set(reasons)))
+    return Imprint(authors, published, updated, reason, bare and len(reasons) == 1)
 
 
 def read_byline(line: str) -> tuple[str, ...]:
@@ -189,18 +194,23 @@ def parted(text: str) -> str:
     return "\n".join(lines)
 
 
-def _read_date_line(line: str) -> tuple[date | None, bool] | None:
-    """The day that a date line tells, and whether it is that of an update; None for other lines."""
+def _read_date_line(line: str) -> tuple[date | None, bool, bool, bool] | None:
+    """What a line of dates and times tells; None for other lines.
+
+    The day; whether it is that of an update; whether there is a date at all; whether there is
+    nothing but a date.
+    """
     if len(line) > LONGEST_TITLE or not any(character.isdigit() for character in line):
         return None
     pattern = _date_line()
     found = [match for match in pattern.finditer(line) if match[0].strip()]
-    rest = pattern.sub("", line)
-    if re.search(r"[^\W_]", rest) or not any(match["date"] or match["part"] for match in found):
+    if not found or re.search(r"[^\W_]", pattern.sub("", line)):
         return None
     days = [day_of(match) for match in found if match["date"]]
+    has_date = any(match["date"] or match["part"] for match in found)
+    bare = not any(match["said"] or match["clock"] for match in found)
     is_update = bool(re.match(r"\W*(?:last )?(?:updated|modified)", line, re.IGNORECASE))
-    return next((day for day in days if day), None), is_update
+    return next((day for day in days if day), None), is_update, has_date, bare
 
 
 def _trailing_date(line: str) -> date | None:
@@ -216,8 +226,16 @@ def _is_headline(line: str, following: Sequence[str]) -> bool:
     return longest > max(len(line), 60) and any(map(is_stopped, following))
 
 
-def _following(text: str, blocks: Sequence[Block], body: Sequence[int], place: int) -> list[str]:
-    return [text[blocks[index].start : blocks[index].end] for index in body[place + 1 : place + 6]]
+def _is_title(line: str, kind: BlockKind, stated: str | None, following: Sequence[str]) -> bool:
+    if stated is not None:
+        return _folded(line) == _folded(stated)
+    return kind is BlockKind.HEADING or _is_headline(line, following)
+
+
+def _is_chronology(following: Sequence[str]) -> bool:
+    """Whether dates head other paragraphs too, so that the first is not that of publication."""
+    later = (read_imprint(line) for line in following[1:] if len(line) <= LONGEST_TITLE)
+    return any(told is not None and told.bare for told in later)
 
 
 def _folded(line: str) -> str:
@@ -236,7 +254,7 @@ def _date_line() -> re.Pattern[str]:
         r"|\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d\d)\b)"
     )
     return re.compile(
-        rf"\b(?:{said}|(?P<date>{DATE})|{loose}|{CLOCK}|{WEEKDAY}|(?:at|on)\b(?=\s+[\dMTWFSJAOND]))",
+        rf"\b(?:(?P<said>{said})|(?P<date>{DATE})|{loose}|(?P<clock>{CLOCK})|{WEEKDAY}|(?:at|on)\b(?=\s+[\dMTWFSJAOND]))",
         re.IGNORECASE,
     )
 
