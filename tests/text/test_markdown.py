@@ -150,6 +150,7 @@ def test_an_image_alone_is_a_caption_and_in_a_line_its_text() -> None:
         (CAPTION, "A crane in port", 0, ""),
         (P, "See crane here.", 0, ""),
     ]
+    assert blocks("![Crane](a.png)![Port](b.png)") == [(CAPTION, "Crane Port", 0, "")]
     assert blocks("[![Alt](a.png)](https://example.org)\n\n![](b.png)") == [
         (CAPTION, "Alt", 0, ""),
     ]

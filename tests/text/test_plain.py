@@ -42,10 +42,20 @@ def test_long_lines_are_paragraphs_without_blank_lines() -> None:
     ]
 
 
-@pytest.mark.parametrize("width", [40, 72, 80])
+@pytest.mark.parametrize("width", [40, 72, 80, 100])
 def test_lines_broken_to_a_width_are_joined(width: int) -> None:
-    wrapped = f"{fill(FIRST, width)}\n\n{fill(SECOND, width)}\n"
-    assert paragraphs(wrapped) == [FIRST, SECOND]
+    long, longer = f"{FIRST} {SECOND}", f"{SECOND} {FIRST} {SECOND}"
+    wrapped = f"{fill(long, width)}\n\n{fill(longer, width)}\n"
+    assert paragraphs(wrapped) == [long, longer]
+
+
+def test_paragraphs_of_several_lengths_are_not_taken_for_broken_lines() -> None:
+    lines = [f"{FIRST} {'And so on. ' * (n % 3)}".strip() for n in range(9)]
+    assert paragraphs("\n".join(lines)) == lines
+
+
+def test_paragraphs_of_the_same_length_are_not_taken_for_broken_lines() -> None:
+    assert len(paragraphs("\n".join([FIRST] * 9))) == 9
 
 
 def test_without_blank_lines_short_lines_are_one_paragraph() -> None:

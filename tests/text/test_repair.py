@@ -25,6 +25,7 @@ GOOD = [
     "“A dagger† inside a quotation that is closed,” she wrote.",
     "He opened “a quotation and never closed it.\n† A footnote.",
     "Ο Γιώργος είπε «ναι» — «ΌΧΙ»",
+    "¬p ∧ √2 ≤ ‚so‘ ├── Baum ┤ ß² Straße…",
     "Ærø, Ørsted, Þórr, Ýmir, “Óðinn”",
 ]
 WORDS = ["café", "Zoë’s", "“naïve”", "Škoda", "Łódź", "São", "Ünlü", "it’s", "—", "£5", "Đức", "à"]
@@ -44,6 +45,10 @@ def test_good_text_stays_as_it_is(text: str) -> None:
         ("sloppy-windows-1252", "Привет, 日本語!"),
         ("mac_roman", "Zoë’s café, “naïve” — she said"),
         ("cp437", "Zoë’s café, “naïve” — she said"),
+        ("sloppy-windows-1252", "Bucureşti"),
+        ("sloppy-windows-1252", "zero\u200bwidth"),
+        ("mac_roman", "Enrique Peña"),
+        ("mac_roman", "£99"),
         ("windows-1251", "“Yes,” she said — it’s fine"),
     ],
 )

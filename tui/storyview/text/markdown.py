@@ -284,6 +284,7 @@ def _inline(children: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:
     line = _Line()
     marks: list[Mark] = []
     open_marks: list[tuple[MarkKind, int, str]] = []
+    seen = ""
     for token in children:
         name, _, end = token.type.rpartition("_")
         match token.type:
@@ -300,6 +301,8 @@ def _inline(children: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:
                 line.add(token.content)
                 marks.append(Mark(MarkKind.CODE, start, line.length))
             case "image":
+                if seen == "image":
+                    line.add(" ")
                 line.add(_inline(token.children or [])[0])
             case _ if name in MARKS and end == "open":
                 address = str(token.attrs.get("href", ""))
@@ -308,6 +311,7 @@ def _inline(children: Sequence[Token]) -> tuple[str, tuple[Mark, ...]]:
                 kind, start, address = open_marks.pop()
                 if kind is not MarkKind.LINK or _is_web_address(address):
                     marks.append(Mark(kind, start, line.length, address))
+        seen = token.type
     return _settled("".join(line.parts), marks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 LONG_LINE = 80
 """Code points. Text that is broken to fit a screen or a mail has shorter lines; where most are
 longer, a line is a paragraph."""
+STOPS = (".", "!", "?", "”", '"', "’", "»", ":")
+FEWEST_PAIRS = 4
+MOST_PAIRS = 0.75
+"""Of the lines that stand right above another. A paragraph's last line need not fill the width."""
 
 
 class PlainText(NamedTuple):
@@ -40,8 +45,21 @@ def plain_blocks(text: str) -> PlainText:
 
 def lines_are_paragraphs(lines: Iterable[str]) -> bool:
     """Whether lines are so long that each is a paragraph; blank ones do not count."""
+    lines = list(lines)
     lengths = [len(line) for line in lines if line and not line.isspace()]
-    return bool(lengths) and median(lengths) > LONG_LINE
+    return bool(lengths) and median(lengths) > LONG_LINE and not _fill_a_width(lines)
+
+
+def _fill_a_width(lines: list[str]) -> bool:
+    """Whether lines are broken where the next word would not fit, whatever the width is."""
+    width = max(map(len, lines))
+    pairs = full = 0
+    for line, following in pairwise(map(str.strip, lines)):
+        if line and following:
+            pairs += 1
+            fits = len(line) + 1 + len(following.split(maxsplit=1)[0]) <= width
+            full += not fits and not line.endswith(STOPS)
+    return pairs >= FEWEST_PAIRS and full > MOST_PAIRS * pairs
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -73,13 +73,14 @@ WINDOWS_PUNCTUATION = {
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _MISREAD = re.compile(
-    # A whole sequence as Latin-1 or Windows-1252; or a curly quotation mark's first two bytes as
-    # Mac OS Roman, DOS code page 437 or Windows-1251.
-    rf"[\xc2-\xdf]{_CONTINUED}|[\xe0-\xef]{_CONTINUED}{{2}}|[\xf0-\xf4]{_CONTINUED}{{3}}"
-    r"|(?P<sure>‚Ä|ΓÇ|вЂ)"
+    # Beyond doubt: a curly quotation mark's first two bytes as Mac OS Roman, DOS code page 437 or
+    # Windows-1251; signs of mathematics in a word; a capital after a small letter.
+    rf"(?P<sure>‚Ä|ΓÇ|вЂ|¬[^\x00-\x7f]|(?<=[a-zA-Z])√[^\x00-\x7f]|(?<=[a-z])[ÂÃÄÅ]{_CONTINUED})"
+    # Else a whole sequence as Latin-1 or Windows-1252, for ftfy to judge.
+    rf"|[\xc2-\xdf]{_CONTINUED}|[\xe0-\xef]{_CONTINUED}{{2}}|[\xf0-\xf4]{_CONTINUED}{{3}}"
 )
 _WESTERN = re.compile(
-    r"[\x00-\x7f\xa0-\u024f\u02c6-\u02dc\u1e00-\u1eff\u2010-\u203a\u20a0-\u20bf\u2122]*"
+    r"[\x00-\x7f\xa0-\u024f\u02c6-\u02dc\u1e00-\u1eff\u2000-\u203a\u20a0-\u20bf\u2122]*"
 )
 """What a broken character among Latin letters can have been."""
 _WINDOWS_CONTROL = re.compile("[\x91-\x94\x96\x97]")
