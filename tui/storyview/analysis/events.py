@@ -1,16 +1,217 @@
-"""To be written."""
+"""Events: what happened at a time, told by one account or merged over several.
+
+Two passages of different accounts are one event when their times agree and their words do, rare
+words, names and numbers before others. A wrong merge is worse than a split.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+from storyview.analysis.event_passages import Passage, find_passages
+from storyview.analysis.findings import Event, EventBasis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storyview.analysis.findings import Event
+    from storyview.analysis.findings import Match, Person, TimeExpression
     from storyview.text.account import Account
+    from storyview.text.article import Span
+
+SAME_TIME = 0.2
+"""How alike the words of two passages with equal times must be to tell one event (cosine)."""
+WITHIN = 0.3
+"""The same where one time lies within the other."""
+MATCHED = 0.25
+"""What a match of the two passages adds."""
+NAME_WEIGHT = 1.5
+"""How much more than other words names and numbers count."""
+COMMON = frozenset(
+    """
+    a an the and or but nor of in on at to for from by with as that this these those it its he she
+    his her they their them him i we you who which what when where while if is are was were be been
+    being has have had do did does will would can could may might not no than then there also after
+    before over under about into out up down said say says told s more most some any all
+    """.split()
+)
+Vector = dict[str, float]
 
 
-def find_events(accounts: Sequence[Account], *rest: Any) -> tuple[Event, ...]:
-    """Find nothing yet."""
-    return ()
+def find_events(
+    accounts: Sequence[Account],
+    times: Sequence[TimeExpression],
+    people: Sequence[Person] = (),
+    matches: Sequence[Match] = (),
+) -> tuple[Event, ...]:
+    """Find the events of a story: by begin, then end, then first span."""
+    ordered = sorted(accounts, key=lambda account: account.id)
+    passages: list[Passage] = []
+    for account in ordered:
+        own = [time for time in times if time.span.article == account.id]
+        passages.extend(find_passages(account, own))
+    vectors = _vectors(ordered, passages, times, people)
+    groups = _merge(passages, vectors, matches)
+    events = [_event([passages[number] for number in group]) for group in groups]
+    return tuple(
+        sorted(events, key=lambda event: (event.begin, event.end, event.spans, event.value))
+    )
+
+
+def _vectors(
+    accounts: Sequence[Account],
+    passages: Sequence[Passage],
+    times: Sequence[TimeExpression],
+    people: Sequence[Person],
+) -> list[list[Vector]]:
+    """The weighted words of each span of each passage, of length one."""
+    by_id = {account.id: account for account in accounts}
+    named = {
+        (mention.span.article, mention.span.start): (mention.span.end, f"person {number}")
+        for number, person in enumerate(people)
+        for mention in person.mentions
+    }
+    times_at = {(time.span.article, time.span.start): time.span.end for time in times}
+    spread: Counter[str] = Counter()
+    total = 0
+    for account in accounts:
+        for sentence in account.sentences:
+            total += 1
+            spread.update({token.stem for token in account.tokens[sentence.first : sentence.last]})
+            spread.update(
+                {
+                    named[account.id, token.start][1]
+                    for token in account.tokens[sentence.first : sentence.last]
+                    if (account.id, token.start) in named
+                }
+            )
+    return [
+        [
+            _vector(by_id[span.article], span, named, times_at, spread, total)
+            for span in passage.spans
+        ]
+        for passage in passages
+    ]
+
+
+def _vector(
+    account: Account,
+    span: Span,
+    named: dict[tuple[str, int], tuple[int, str]],
+    times_at: dict[tuple[str, int], int],
+    spread: Counter[str],
+    total: int,
+) -> Vector:
+    weights: Vector = {}
+    skip = 0
+    for number in account.tokens_between(span.start, span.end):
+        token = account.tokens[number]
+        if token.start < skip:
+            continue
+        if (account.id, token.start) in times_at:
+            skip = times_at[account.id, token.start]
+            continue
+        word, boost = token.stem, 1.0
+        if (account.id, token.start) in named:
+            skip, word = named[account.id, token.start]
+            boost = NAME_WEIGHT
+        elif token.word in COMMON:
+            continue
+        elif token.word[0].isdigit() or (
+            account.text[token.start].isupper() and token.start > span.start
+        ):
+            boost = NAME_WEIGHT
+        weights[word] = boost * log((total + 1) / max(spread[word], 1))
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def _agree(one: Passage, other: Passage) -> float | None:
+    """How alike two passages must be to be one event; nothing when their times exclude it."""
+    if (one.begin, one.end) == (other.begin, other.end):
+        return SAME_TIME if one.days <= 31 else WITHIN
+    if one.begin <= other.begin and other.end <= one.end:
+        return WITHIN
+    if other.begin <= one.begin and one.end <= other.end:
+        return WITHIN
+    return None
+
+
+def _merge(
+    passages: Sequence[Passage], vectors: list[list[Vector]], matches: Sequence[Match]
+) -> list[list[int]]:
+    """Groups of passages that tell one event, the best pairs first, one of each article."""
+    links = _links(passages, matches)
+    pairs: list[tuple[float, int, int]] = []
+    for one in range(len(passages)):
+        for other in range(one + 1, len(passages)):
+            if passages[one].article == passages[other].article:
+                continue
+            least = _agree(passages[one], passages[other])
+            if least is None:
+                continue
+            alike = max(_cosine(a, b) for a in vectors[one] for b in vectors[other])
+            alike += MATCHED * links.get((one, other), 0.0)
+            if alike >= least:
+                pairs.append((-round(alike, 6), one, other))
+    group_of = {number: [number] for number in range(len(passages))}
+    for _, one, other in sorted(pairs):
+        first, second = group_of[one], group_of[other]
+        if first is second or not _may_join(passages, first, second):
+            continue
+        first.extend(second)
+        for number in second:
+            group_of[number] = first
+    return [group for number, group in group_of.items() if group[0] == number]
+
+
+def _may_join(passages: Sequence[Passage], first: list[int], second: list[int]) -> bool:
+    return all(
+        passages[a].article != passages[b].article and _agree(passages[a], passages[b]) is not None
+        for a in first
+        for b in second
+    )
+
+
+def _links(passages: Sequence[Passage], matches: Sequence[Match]) -> dict[tuple[int, int], float]:
+    """The best match between two passages, by their numbers."""
+    links: dict[tuple[int, int], float] = {}
+    for match in matches:
+        inside = [
+            [
+                number
+                for number, passage in enumerate(passages)
+                if any(span.overlaps(side) for span in passage.spans)
+            ]
+            for side in match.spans
+        ]
+        for one in inside[0]:
+            for other in inside[1]:
+                pair = (min(one, other), max(one, other))
+                links[pair] = max(links.get(pair, 0.0), match.score)
+    return links
+
+
+def _event(passages: list[Passage]) -> Event:
+    """One event of the passages that tell it: the most precise explicit time dates it."""
+    best = min(
+        passages,
+        key=lambda each: (each.basis is EventBasis.INFERRED, each.days, each.value, each.spans),
+    )
+    explicit = any(passage.basis is EventBasis.EXPLICIT for passage in passages)
+    return Event(
+        "/".join(side.split("T")[0] for side in best.value.split("/")),
+        best.begin,
+        best.end,
+        EventBasis.EXPLICIT if explicit else EventBasis.INFERRED,
+        tuple(sorted(span for passage in passages for span in passage.spans)),
+        tuple(sorted(span for passage in passages for span in passage.times)),
+        best.rule,
+    )

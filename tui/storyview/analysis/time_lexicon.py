@@ -57,7 +57,7 @@ SETS = {
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
-    "formerly": "PAST_REF", "previously": "PAST_REF",  "soon": "FUTURE_REF",
+    "formerly": "PAST_REF", "previously": "PAST_REF",
 }  # fmt: skip
 HOLIDAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
@@ -176,9 +176,7 @@ ABBREVIATIONS = {"a": "meridiem", "p": "meridiem", "b": "era_bc", "o": "oclock"}
 OTHER_KINDS = (
     "day number year ordinal decade clock numericdate holiday oclock nineeleven other plain".split()
 )
-KINDS = list(
-    dict.fromkeys([*WORDS.values(), *NAMES.values(), *MARKS.values(), *OTHER_KINDS])
-)
+KINDS = list(dict.fromkeys([*WORDS.values(), *NAMES.values(), *MARKS.values(), *OTHER_KINDS]))
 CODE = {kind: chr(0x100 + index) for index, kind in enumerate(KINDS)}
 """The character that stands for each kind."""
 WORD_CODES = {word: CODE[kind] for word, kind in WORDS.items()}
@@ -234,7 +232,11 @@ def read_pieces(text: str, start: int, end: int) -> Pieces:
         elif group == "phrase":
             codes.append(CODE["holiday"])
         elif group == "abbreviation":
-            codes.append(CODE[ABBREVIATIONS[piece[0].lower()] if piece[0] != "A" or "M" in piece else "era_ad"])
+            codes.append(
+                CODE[
+                    ABBREVIATIONS[piece[0].lower()] if piece[0] != "A" or "M" in piece else "era_ad"
+                ]
+            )
         else:
             codes.append(MARK_CODES.get(piece, other))
         starts.append(found.start())

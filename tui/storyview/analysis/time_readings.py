@@ -74,8 +74,10 @@ class Words:
 
     def year(self) -> int | None:
         """The year, negative before our era."""
-        year = self.number("year")
-        return -year if year is not None and self.has("era_bc") else year
+        if self.has("era_bc"):
+            digits = self.pieces.word(self.first + self.at("era_bc") - 1)
+            return -int(digits) if digits.isdigit() else None
+        return self.number("year")
 
     def month(self) -> int | None:
         """The month, 1 to 12."""
@@ -244,6 +246,8 @@ def decade(words: Words) -> list[Part]:
 
 def century(words: Words) -> list[Part]:
     """The 20th century: "19"."""
+    if words.word("unit") != "century":
+        return []
     number = words.number("ordinal") or lexicon.ORDINAL_WORDS.get(words.word("ord"), 0)
     if words.has("word"):
         number += lexicon.NUMBER_WORDS[words.word("word")]
@@ -299,11 +303,16 @@ def weekdays(words: Words) -> list[Part]:
 
 def season(words: Words) -> list[Part]:
     """The summer of 1955, last spring, that fall, the winter."""
+    if words.has("unit"):
+        count, base = direction(words)
+        return _parts(
+            words,
+            Reading("season", lexicon.SEASON_WORDS[words.word("season")], unit="Y", count=count,
+                    base="publication" if words.has("last", "next", "this") else base),
+        )  # fmt: skip
     count, base = direction(words)
-    if words.has("the") and not words.has("following", "next", "previous", "same", "last"):
-        base = ""
-    elif not words.has("last", "next", "this", "that", "same", "following", "previous", "coming",
-                       "past"):  # fmt: skip
+    if (words.has("the") and not words.has("following", "next", "previous", "same", "last")) or not words.has("last", "next", "this", "that", "same", "following", "previous", "coming",
+                       "past"):
         base = ""
     return _parts(
         words,
@@ -318,12 +327,14 @@ def quarter(words: Words) -> list[Part]:
     if words.has("latter", "final", "last"):
         nth = 2 if words.has("half") else 4
     letter = "H" if words.has("half") else "Q"
+    if letter == "Q" and words.word("unit") != "quarter":
+        return []
     if not 1 <= nth <= (2 if letter == "H" else 4):
         return []
     count = 0
-    if words.has("last", "previous") and words.has("unit") and words.word("unit", -1) == "year":
-        count = -1
-    if words.has("next", "following"):
+    if words.has("last") and words.at("last") > words.at("ord"):
+        count = -1 if words.word("unit", -1) == "year" else 0
+    if words.has("next"):
         count = 1
     unit = "FY" if words.has("fiscal") else ""
     return _parts(words, Reading("quarter", f"{letter}{nth}", year=words.year(), unit=unit,
@@ -389,9 +400,9 @@ def shifted_unit(words: Words) -> list[Part]:
     """Last week, this year, that same day, the following month."""
     count, base = direction(words)
     unit = unit_word(words)
-    if unit in ("DE", "CE") and words.has("last", "past"):
-        return _parts(words, Reading("fixed", f"P1{unit}"))
-    if words.has("the") and words.has("past"):
+    if unit in ("DE", "CE") and words.has("the") and words.has("last", "past", "next", "coming"):
+        return _parts(words, Reading("fixed", "P10Y" if unit == "DE" else "P100Y"))
+    if words.has("the") and words.has("past") and unit != "WE":
         return _parts(words, Reading("fixed", "P3M" if unit == "Q" else f"P1{unit}"))
     return _parts(words, Reading("unit", unit=unit, count=count, base=base))
 
@@ -473,7 +484,12 @@ def duration_value(count: str, unit: str) -> str:
 def duration(words: Words) -> list[Part]:
     """Six months, a 16-hour shift, more than two years."""
     count = amount(words)
-    return _parts(words, Reading("fixed", duration_value(count, unit_word(words)))) if count else []
+    if not count:
+        return []
+    first = words.first
+    if words.kinds[0] == "a" and words.kinds[-1] == "full":
+        first += 1
+    return [Part(first, words.last, Reading("fixed", duration_value(count, unit_word(words))))]
 
 
 def bare_units(words: Words) -> list[Part]:

@@ -219,10 +219,13 @@ class Calendar:
             self.narration or self.published is None or reading.base == "anchor"
         ) and self.anchor.year is not None
         if anchored and self.anchor.year is not None:
-            return f"{year_value(self.anchor.year + reading.count)}-{season}", TimeBasis.ANCHOR
+            year = _years_on(self.anchor.year, reading.count)
+            return f"{year_value(year)}-{season}", TimeBasis.ANCHOR
         if self.published is None:
             return f"XXXX-{season}", TimeBasis.NONE
         year, current = season_of(self.published)
+        if reading.unit == "Y":
+            return f"{self.published.year + reading.count:04d}-{season}", TimeBasis.PUBLICATION
         order = ("SP", "SU", "FA", "WI")
         passed, coming = order.index(season) < order.index(current), season != current
         if reading.base == "publication" and reading.count:
@@ -269,9 +272,7 @@ class Calendar:
             found = self._base(unit, count)
             if found is not None:
                 base, basis = found, TimeBasis.ANCHOR
-            elif self.narration or base is None:
-                return UNKNOWN[unit] + reading.part, TimeBasis.NONE
-            elif self.anchor.year not in (None, base.year) and unit == "D":
+            elif self.narration or base is None or (self.anchor.year not in (None, base.year) and unit == "D"):
                 return UNKNOWN[unit] + reading.part, TimeBasis.NONE
         if base is None:
             return UNKNOWN[unit] + reading.part, TimeBasis.NONE

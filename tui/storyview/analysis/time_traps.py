@@ -93,9 +93,13 @@ def _name_month(around: Around) -> bool:
 
 def _surname_month(around: Around) -> bool:
     """Jan de Vries, Mar Vista: a short month without its stop, a day or a year."""
-    return around.rule == "month" and bool(
-        re.fullmatch(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.?", around.words)
-    ) and not (around.words.endswith(".") and around.previous.lower() in IN_TIME)
+    return (
+        around.rule == "month"
+        and bool(
+            re.fullmatch(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.?", around.words)
+        )
+        and not (around.words.endswith(".") and around.previous.lower() in IN_TIME)
+    )
 
 
 def _named_weekday(around: Around) -> bool:
@@ -113,8 +117,10 @@ def _named_weekday(around: Around) -> bool:
 
 def _short_weekday(around: Around) -> bool:
     """Sun. and Sat. as words of their own."""
-    return around.rule == "weekday" and around.words in ("Sun.", "Sat.", "Wed.", "Mon.") and (
-        around.previous.lower() not in IN_TIME
+    return (
+        around.rule == "weekday"
+        and around.words in ("Sun.", "Sat.", "Wed.", "Mon.")
+        and (around.previous.lower() not in IN_TIME)
     )
 
 
@@ -158,7 +164,7 @@ COUNTING = frozenset(
 
 
 def _unlicensed_two_digits(around: Around) -> bool:
-    """iLife '11: two digits after an apostrophe without "in"."""
+    """ILife '11: two digits after an apostrophe without "in"."""
     return around.rule == "two-digit year" and (
         around.previous.lower() not in ("in", "since", "of", "by", "until", "from", "to", "and")
         or around.before.isalnum()
@@ -170,7 +176,8 @@ def _bare_clock(around: Around) -> bool:
     return (
         around.rule == "time of day"
         and bool(re.fullmatch(r"\d+:\d+(?::\d+)?", around.words))
-        and around.previous.lower() not in ("at", "by", "until", "before", "after", "around", "from")
+        and around.previous.lower()
+        not in ("at", "by", "until", "before", "after", "around", "from")
     )
 
 
@@ -183,10 +190,15 @@ def _age(around: Around) -> bool:
 
 def _idle_unit(around: Around) -> bool:
     """Years and days without a preposition that makes them a stretch of time."""
-    return around.rule == "bare units" and "long" not in around.words and (
-        around.previous.lower()
-        not in ("for", "in", "within", "after", "over", "of", "spent", "took", "takes", "taken")
-        or around.following.lower() in ("of",) and around.previous.lower() not in ("for", "after")
+    return (
+        around.rule == "bare units"
+        and "long" not in around.words
+        and (
+            around.previous.lower()
+            not in ("for", "in", "within", "after", "over", "of", "spent", "took", "takes", "taken")
+            or (around.following.lower() in ("of",)
+            and around.previous.lower() not in ("for", "after"))
+        )
     )
 
 
@@ -194,8 +206,10 @@ def _fraction(around: Around) -> bool:
     """A quarter of the voters, three quarters, the second half of the match."""
     if around.rule == "duration" and "quarter" in around.words:
         return around.following == "of" or "-" in around.words
-    return around.rule == "quarter" and "half" in around.words and not re.search(
-        r"year|\d{4}", around.words
+    return (
+        around.rule == "quarter"
+        and "half" in around.words
+        and not re.search(r"year|\d{4}", around.words)
     )
 
 
@@ -222,6 +236,17 @@ def _season_word(around: Around) -> bool:
     return around.previous.lower() not in IN_TIME
 
 
+def _named_holiday(around: Around) -> bool:
+    """Christmas Island, the Easter Rising."""
+    return (
+        around.rule == "holiday"
+        and around.after[:1] == " "
+        and bool(TITLED.match(around.following))
+        and (around.previous in ("the", "a", "on") or " " not in around.words)
+        and around.previous not in ("on", "since", "by", "until", "after", "before", "last")
+    )
+
+
 def _title_today(around: Around) -> bool:
     """USA Today, the Today show, NOW, Apocalypse Now."""
     if around.rule not in ("spoken day", "reference") or not around.words[0].isupper():
@@ -238,7 +263,9 @@ def _after_what(around: Around) -> bool:
     return (
         around.rule in ("counted shift", "beside a day", "vague shift")
         and around.words.endswith((" before", " after"))
-        and not re.match(r"\s*(?:$|[.,;:!?)”\"’—–]|(?:and|when|in|at|on|by|to|but)\b)", around.after)
+        and not re.match(
+            r"\s*(?:$|[.,;:!?)”\"’—–]|(?:and|when|in|at|on|by|to|but)\b)", around.after
+        )
     )
 
 
@@ -249,16 +276,19 @@ def _measured_day(around: Around) -> bool:
 
 def _the_past(around: Around) -> bool:
     """The past behaviour of ...: an adjective."""
-    return around.rule == "reference" and around.words.lower() == "the past" and bool(
-        re.match(r" [a-z]", around.after)
-    ) and around.following not in ("and", "or", "to", "as", "but", "has", "had", "when", "is")
+    return (
+        around.rule == "reference"
+        and around.words.lower() == "the past"
+        and bool(re.match(r" [a-z]", around.after))
+        and around.following not in ("and", "or", "to", "as", "but", "has", "had", "when", "is")
+    )
 
 
 def _lone_day(around: Around) -> bool:
     """Numbers before an era that are no years."""
     return around.rule in ("year of an era", "year of our era") and (
-        around.before in "$€£.,-" and bool(around.before)
-        or (around.words.endswith(("AD", "CE", "BC")) and bool(TITLED.match(around.following)))
+        (around.before in "$€£.," and bool(around.before))
+        or (around.words.endswith("BC") and bool(re.match(r"(?:1[5-9]|2)\d{3}", around.words)))
     )
 
 
@@ -275,6 +305,7 @@ TRAPS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("fraction", _fraction),
     ("last minute", _last_minute),
     ("season", _season_word),
+    ("holiday in a name", _named_holiday),
     ("title", _title_today),
     ("counted from something named", _after_what),
     ("measure", _measured_day),

@@ -104,7 +104,8 @@ def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -
         pieces.word(last) if last < len(pieces.codes) else "",
         text[start - 1 : start].strip(),
         text[end : end + 3],
-        sentence is not None and not text[account.sentences[sentence].start : start].strip("\"“‘'("),
+        sentence is not None
+        and not text[account.sentences[sentence].start : start].strip("\"“‘'("),
     )
     return [] if trap(around) else rule.read(Words(pieces, first, last))
 
@@ -132,7 +133,7 @@ def _narrates(found: list[Found], published: date | None) -> bool:
     years = [each.reading.year for each in found if each.reading.year is not None]
     if published is None:
         return True
-    past = sum(year < published.year - 1 for year in years)
+    past = sum(year < published.year for year in years)
     recent = sum(
         each.reading.base == "publication" or each.reading.form == "weekday" for each in found
     )

@@ -1,0 +1,293 @@
+"""The passages of one account that tell what happened at a time.
+
+A passage is a sentence that names a time, or the clause of one that names several; or a sentence
+that names none but goes on about the time before it, or opens the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from storyview.analysis.calendar_values import interval
+from storyview.analysis.findings import EventBasis
+from storyview.text.article import BlockKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from storyview.analysis.findings import TimeExpression
+    from storyview.text.account import Account, Sentence
+
+LONGEST = 400
+"""The most days that a time may cover to date an event."""
+RECENT = 10
+"""How many days before publication an article's main day may lie."""
+LEDE = 3
+"""How many sentences from the top the lede may be looked for in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one account tells of one time."""
+
+    spans: tuple[Span, ...]
+    value: str
+    begin: date
+    end: date
+    basis: EventBasis
+    times: tuple[Span, ...]
+    rule: str
+
+    @property
+    def article(self) -> str:
+        """The id of the article it stands in."""
+        return self.spans[0].article
+
+    @property
+    def days(self) -> int:
+        """How many days it may have been."""
+        return (self.end - self.begin).days + 1
+
+
+def find_passages(account: Account, times: Sequence[TimeExpression]) -> tuple[Passage, ...]:
+    """The passages of an account that tell of a time, in text order."""
+    dated = [
+        time
+        for time in times
+        if time.begin is not None
+        and time.end is not None
+        and (time.end - time.begin).days < LONGEST
+        and not _is_name(account, time)
+    ]
+    by_sentence: dict[int, list[TimeExpression]] = {}
+    for time in dated:
+        number = account.sentence_index(time.span.start)
+        if number is not None:
+            by_sentence.setdefault(number, []).append(time)
+    explicit = {
+        number: list(_explicit(account, account.sentences[number], found))
+        for number, found in by_sentence.items()
+        if _tells(account, account.sentences[number], found)
+    }
+    return tuple(_with_inferred(account, explicit))
+
+
+def _is_name(account: Account, time: TimeExpression) -> bool:
+    """Whether a year is a part of a name ("Expo 2005")."""
+    if len(time.value) != 4:
+        return False
+    before = re.search(r"(\S+) $", account.text[max(0, time.span.start - 30) : time.span.start])
+    return bool(before and before.group(1)[:1].isupper() and before.group(1).lower() not in LEADING)
+
+
+LEADING = frozenset("in since by until from to of for during the this early late mid".split())
+
+
+def _tells(account: Account, sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """Whether a sentence with times tells something: not a dateline, a caption or a heading."""
+    kind = account.block(sentence).kind
+    if kind in (BlockKind.HEADING, BlockKind.CAPTION):
+        return False
+    covered = sum(time.span.end - time.span.start for time in times)
+    return sentence.last - sentence.first > 3 and covered < (sentence.end - sentence.start) * 0.7
+
+
+RANGE = re.compile(r"\s*(?:to|-|–|—|through|until|till|and)\s*(?:the\s+)?")
+
+
+def _explicit(
+    account: Account, sentence: Sentence, times: list[TimeExpression]
+) -> Iterator[Passage]:
+    """One passage for each time of a sentence; a range and times of one day are one."""
+    text = account.text
+    groups: list[list[TimeExpression]] = []
+    for time in times:
+        last = groups[-1][-1] if groups else None
+        if last is not None and (
+            _is_range(text, last, time)
+            or (last.begin, last.end) == (time.begin, time.end)
+            or _narrows(last, time)
+        ):
+            groups[-1].append(time)
+        else:
+            groups.append([time])
+    cuts = [sentence.start]
+    for before, after in zip(groups, groups[1:], strict=False):
+        cuts.append(_cut(text, before[-1].span.end, after[0].span.start))
+    cuts.append(sentence.end)
+    for group, start, end in zip(groups, cuts, cuts[1:], strict=False):
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        value = _value(text, group)
+        covered = interval(value)
+        if covered:
+            yield Passage(
+                (Span(account.id, start, end),),
+                value,
+                *covered,
+                EventBasis.EXPLICIT,
+                tuple(time.span for time in group),
+                "clause" if len(groups) > 1 else "sentence",
+            )
+
+
+def _is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
+    between = text[first.span.end : second.span.start]
+    if not RANGE.fullmatch(between) or first.begin is None or second.begin is None:
+        return False
+    if between.strip().startswith("and"):
+        before = text[max(0, first.span.start - 9) : first.span.start].lower()
+        return before.endswith("between ") and first.begin < second.begin
+    return first.begin < second.begin
+
+
+def _narrows(first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two neighbouring times are one said twice: "Friday, at 3 p.m."."""
+    if first.begin is None or second.begin is None or first.end is None or second.end is None:
+        return False
+    near = second.span.start - first.span.end <= 6
+    return near and first.begin <= second.begin and second.end <= first.end
+
+
+def _value(text: str, group: list[TimeExpression]) -> str:
+    first, last = group[0], group[-1]
+    if len(group) == 2 and _is_range(text, first, last):
+        value = f"{_dated(first)}/{_dated(last)}"
+        if interval(value):
+            return value
+    return min((_dated(time) for time in group), key=lambda value: (_length(value), value))
+
+
+def _length(value: str) -> int:
+    covered = interval(value)
+    return (covered[1] - covered[0]).days if covered else LONGEST
+
+
+def _dated(time: TimeExpression) -> str:
+    """A value that begins with a year: a fiscal year by its days."""
+    if time.value.startswith("FY") and time.begin and time.end:
+        return f"{time.begin.isoformat()}/{time.end.isoformat()}"
+    return time.value
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<strong>;|\s[—–-]\s|—)|(?P<clause>,?\s+(?:and|but|while|when|after|before|where|which"
+        r"|who|as|then|though|although|until|since|because)\s)|(?P<comma>,\s)|(?P<preposition>\s(?=(?:in"
+        r"|on|by|at|from|for|during|of|to)\s))"
+    )
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to part two times of a sentence: the strongest boundary between them."""
+    best, rank = end, 9
+    for found in _boundary().finditer(text, start, end):
+        place = ("strong", "clause", "comma", "preposition").index(found.lastgroup or "comma")
+        if place < rank or (place == rank == 3):
+            lead = len(found.group()) - len(found.group().lstrip(" ,;—–-"))
+            best, rank = found.start() + lead, place
+    return best
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:was|were|had|did|said|told|came|went|took|began|got|gave|made|met|left|won|lost|saw"
+        r"|held|led|put|ran|sent|spoke|stood|struck|wrote|found|fell|became|broke|brought|built"
+        r"|cut|died|drew|fought|kept|paid|rose|shot|sold|swept|has been|have been"
+        r"|(?!need|speed|indeed|hundred|red\b)[a-z]{2,}ed|says)\b"
+    )
+
+
+def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iterator[Passage]:
+    """The explicit passages, with the sentences that go on about their day."""
+    main = _main_day(account, explicit)
+    single = main is not None and _speaks_of_one_day(account, explicit, main)
+    current: Passage | None = None
+    block = -1
+    lede = _lede(account)
+    for number, sentence in enumerate(account.sentences):
+        if sentence.block != block:
+            if current is not None:
+                yield current
+            current, block = None, sentence.block
+        if number in explicit:
+            if current is not None:
+                yield current
+            current = None
+            yield from explicit[number][:-1]
+            current = explicit[number][-1] if explicit[number] else None
+            continue
+        span = account.article.span(sentence.start, sentence.end)
+        kind = account.block(sentence).kind
+        if kind is BlockKind.CAPTION or sentence.last - sentence.first < 3:
+            continue
+        happened = kind is BlockKind.HEADING or _past().search(
+            account.text, sentence.start, sentence.end
+        )
+        if current is not None and current.days == 1 and happened:
+            current = _joined(current, span)
+            continue
+        if current is not None:
+            yield current
+            current = None
+        if main is None or not happened:
+            continue
+        if number in lede or (single and kind is not BlockKind.HEADING):
+            current = Passage(
+                (span,), main.isoformat(), main, main, EventBasis.INFERRED, (),
+                "lede" if number in lede else "main day",
+            )  # fmt: skip
+    if current is not None:
+        yield current
+
+
+def _joined(passage: Passage, span: Span) -> Passage:
+    return Passage(
+        (*passage.spans, span), passage.value, passage.begin, passage.end, passage.basis,
+        passage.times, passage.rule,
+    )  # fmt: skip
+
+
+def _lede(account: Account) -> frozenset[int]:
+    """The headline, and the first sentence of the text."""
+    numbers = []
+    for number, sentence in enumerate(account.sentences[: LEDE + 2]):
+        kind = account.block(sentence).kind
+        if kind is BlockKind.HEADING and sentence.block == 0:
+            numbers.append(number)
+        elif kind is BlockKind.PARAGRAPH and sentence.last - sentence.first > 5:
+            numbers.append(number)
+            break
+    return frozenset(numbers)
+
+
+def _main_day(account: Account, explicit: dict[int, list[Passage]]) -> date | None:
+    """The day that an article is about: the first day near publication that it names."""
+    published = account.article.published
+    if published is None:
+        return None
+    for number in sorted(explicit):
+        for passage in explicit[number]:
+            if passage.days == 1 and 0 <= (published - passage.begin).days <= RECENT:
+                return passage.begin
+        if number > LEDE + 2:
+            break
+    return published
+
+
+def _speaks_of_one_day(account: Account, explicit: dict[int, list[Passage]], main: date) -> bool:
+    published = account.article.published or main
+    return all(
+        passage.begin in (main, published)
+        for passages in explicit.values()
+        for passage in passages
+        if passage.days == 1 and 0 <= (published - passage.begin).days <= RECENT
+    )
