@@ -371,6 +371,29 @@ def test_standard_input_is_read_by_the_reader_and_not_remembered(
     assert [Path(thing).name for thing in last.things] == ["post.txt"]
 
 
+def test_without_any_terminal_there_is_nowhere_to_take_keys_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def no_terminal(*_: object) -> int:
+        raise OSError(6, "No such device or address")
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(os, "open", no_terminal)
+    with pytest.raises(cli.StoryviewError, match="no terminal to take keys from"):
+        cli._take_keys_from_the_terminal()
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_both_output_streams_must_be_the_terminal(
+    closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("stdout", "stderr"):
+        terminal = SimpleNamespace(isatty=lambda: True)
+        monkeypatch.setattr(sys, name, None if name == closed else terminal)
+    with pytest.raises(cli.StoryviewError, match="needs a terminal to draw on"):
+        cli._need_a_terminal()
+
+
 @pytest.mark.terminal
 def test_after_standard_input_the_keys_come_from_the_terminal() -> None:
     code = """

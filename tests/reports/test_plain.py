@@ -12,7 +12,7 @@ from reports.ferry import COMPARISON, COURIER, POST, STORY
 from storyview.analysis.compare import compare
 from storyview.analysis.findings import Comparison, Failure
 from storyview.reports.plain import comparison_as_text
-from storyview.text.article import Block, BlockKind, Dropped, Story
+from storyview.text.article import Block, BlockKind, Dropped, Origin, Story
 
 LINES = comparison_as_text(STORY, COMPARISON).splitlines()
 
@@ -108,6 +108,15 @@ def test_what_was_taken_out_is_told_by_its_reason() -> None:
     lines = comparison_as_text(Story((article,)), Comparison()).splitlines()
     assert "Taken out: newsletter sign-up (2 times)" in lines
     assert "Note: The file was cut off." in lines
+
+
+def test_a_title_that_was_made_up_is_not_told_as_a_headline() -> None:
+    made = replace(POST, title="Duarte said…", title_origin=Origin.MADE)
+    lines = comparison_as_text(Story((made, COURIER)), Comparison()).splitlines()
+    assert lines[0] == "Ferry sinks"
+    assert "It has no headline." in lines
+    assert "Duarte said…" not in lines
+    assert "Headline: Ferry sinks" in lines
 
 
 def test_code_is_given_as_it_stands() -> None:

@@ -21,7 +21,7 @@ from storyview.analysis.compare import compare
 from storyview.analysis.findings import Comparison, Failure, Figure
 from storyview.reports.schema import comparison_as_json
 from storyview.sources.door import bundled_story, open_story
-from storyview.text.article import Span, Story
+from storyview.text.article import Origin, Span, Story
 
 ORIGINALS = os.environ.get("STORYVIEW_ORIGINALS", "")
 
@@ -65,6 +65,14 @@ def test_the_title_is_the_story_s_else_the_first_article_s_else_null() -> None:
     assert document(replace(STORY, title="At sea"))["title"] == "At sea"
     assert document(STORY)["title"] == "Ferry sinks"
     assert document(Story((POST, COURIER)))["title"] is None
+
+
+def test_a_title_that_was_made_up_is_no_headline() -> None:
+    made = replace(COURIER, title="The ferry Amalia…", title_origin=Origin.MADE)
+    written = document(Story((made, POST)))
+    assert written["title"] is None
+    assert written["articles"][0]["title"] is None  # type: ignore[index]
+    assert written["articles"][0]["origins"]["title"] == "made"  # type: ignore[index]
 
 
 def test_whole_numbers_have_no_fraction_and_open_ends_are_null() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from storyview.analysis.findings import EventBasis, MatchKind, QuotationKind
 from storyview.reports.dates import day_in_words, period_in_words
 from storyview.text.account import read
-from storyview.text.article import BlockKind
+from storyview.text.article import BlockKind, Origin
 from storyview.text.clean import clean, clean_line
 
 if TYPE_CHECKING:
@@ -76,8 +76,9 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         count = len(self.story.articles)
-        title = self.story.title or (count and self.story.articles[0].title) or "Untitled story"
-        yield clean_line(str(title))
+        titles = [one.title for one in self.story.articles if one.title_origin is not Origin.MADE]
+        title = self.story.title or next(filter(None, titles), None)
+        yield clean_line(title or "Story without a headline")
         yield f"{_counted(count, 'article')}. Signs before a sentence:"
         for sign, meaning in SIGNS:
             if self.many or sign == QUOTATION:
@@ -121,8 +122,10 @@ class _Writer:
         if article.authors:
             facts.append("by " + ", ".join(article.authors))
         yield f"{place}: " + clean_line(", ".join(facts))
-        if article.title and not article.title_is_in_text:
-            yield f"Title: {clean_line(article.title)}"
+        if article.title_origin is Origin.MADE:
+            yield "It has no headline."
+        elif article.title and not article.title_is_in_text:
+            yield f"Headline: {clean_line(article.title)}"
         for note in article.notes:
             yield f"Note: {clean_line(note)}"
         if article.dropped:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from storyview.text.account import read
+from storyview.text.article import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ def comparison_as_json(story: Story, comparison: Comparison) -> str:
     Python reads them.
     """
     writer = _Writer(story)
-    title = story.title or (story.articles[0].title if story.articles else None)
+    title = story.title or (_headline(story.articles[0]) if story.articles else None)
     head = [f'"schema": {_dump(SCHEMA)}', f'"title": {_dump(title)}']
     lists = {
         "articles": [_article(article) for article in story.articles],
@@ -78,11 +79,16 @@ def _article(article: Article) -> Json:
         "id": article.id,
         "file": article.file,
         "source": article.source,
-        "title": article.title,
+        "title": _headline(article),
         "authors": list(article.authors),
         "published": article.published.isoformat() if article.published else None,
         "url": article.url,
         "retold": article.retold,
+        "origins": {
+            "title": article.title_origin.value,
+            "source": article.source_origin.value,
+            "published": article.published_origin.value,
+        },
         "text": article.text,
         "blocks": [
             {"kind": block.kind.value, "start": block.start, "end": block.end}
@@ -90,6 +96,11 @@ def _article(article: Article) -> Json:
         ],
         "sentences": [[sentence.start, sentence.end] for sentence in read(article).sentences],
     }
+
+
+def _headline(article: Article) -> str | None:
+    """The title, unless it was made up from the first words: that is for the screen alone."""
+    return None if article.title_origin is Origin.MADE else article.title
 
 
 def _span(span: Span) -> Json:
