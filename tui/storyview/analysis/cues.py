@@ -27,7 +27,28 @@ NOT_SAID = frozenset(
     " couldn't without".split()
 )
 MODALS = frozenset("will would could should may might can must".split())
+NO_SPEECH = frozenset(
+    {
+        ("contend", "with"),
+        ("agree", "with"),
+        ("agree", "on"),
+        ("respond", "with"),
+        ("respond", "to"),
+        ("reply", "to"),
+        ("report", "to"),
+        ("charge", "with"),
+        ("find", "in"),
+        ("rule", "over"),
+        ("continue", "with"),
+        ("continue", "to"),
+        ("go", "to"),
+        ("order", "from"),
+    }
+)
+"""Verbs that give nobody's words with the preposition after them."""
 LETTING = frozenset("let lets help helps make makes made have see saw".split())
+ALONE = frozenset("all both each another others many some several few most one".split())
+"""Determiners that can be a subject of their own: "another said"."""
 PLURAL_SUBJECTS = frozenset(
     "they we you i who people many some others most all both few several women men police".split()
 )
@@ -139,7 +160,7 @@ def _after_determiner(place: Place) -> bool:
     previous = place.previous
     if previous is None or previous.part is Part.PRONOUN:
         return False
-    if previous.word in ("all", "both", "each") and place.verb.form is Form.PAST:
+    if previous.word in ALONE and place.verb.form is not Form.ING and not place.verb.noun:
         return False
     return previous.part is Part.DETERMINER or possessive(place.units, place.before)
 
@@ -165,6 +186,11 @@ def _noun_with_preposition(place: Place) -> bool:
     )
 
 
+def _another_sense(place: Place) -> bool:
+    following = place.following
+    return following is not None and (place.verb.lemma, following.word) in NO_SPEECH
+
+
 def _let(place: Place) -> bool:
     return place.verb.form is Form.BASE and any(
         unit.word in LETTING for unit in place.units[max(0, place.first - 4) : place.first]
@@ -179,6 +205,7 @@ NO_CUE: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("noun: the report, Smith's claims", _after_determiner),
     ("noun: in reports", _after_preposition),
     ("noun: reports of", _noun_with_preposition),
+    ("another sense: contend with", _another_sense),
     ("let: let them say", _let),
 )
 """Where a form of a verb of speech is none, or gives nobody's words."""
@@ -212,7 +239,10 @@ def _cue(
     if before is None:
         return None
     if before.part in (Part.AND, Part.BUT):
-        return None if verb.noun else cue._replace(subject=_shared(units, first, found))
+        if verb.noun:
+            return None
+        inner = _inner(units, first, found) if verb.use is not Use.SAY else None
+        return cue._replace(subject=inner or _shared(units, first, found))
     gap = units[at + 1].gap
     if before.part is Part.QUOTED or "," in gap or "—" in gap or "–" in gap:
         subject = subject_after(units, last) if verb.use is not Use.CALL else None
@@ -263,6 +293,17 @@ def _agrees(place: Place, subject: Subject) -> bool:
             Part.SUBORDINATOR,
         )
     return following.part in (Part.DETERMINER, Part.PRONOUN)
+
+
+def _inner(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | None:
+    """The subject of the reported clause that a verb stands in: "he said Ruiz came and urged"."""
+    if not found or found[-1].participle or found[-1].inverted:
+        return None
+    first = found[-1].last + 1
+    if first < verb and units[first].part is Part.THAT:
+        first += 1
+    subject = first_subject(units, verb, first)
+    return subject._replace(rule="shared") if subject is not None else None
 
 
 def _shared(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | None:

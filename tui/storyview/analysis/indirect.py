@@ -96,7 +96,31 @@ def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | 
     start = _content_start(units, cue)
     if start is None:
         return None
-    return start, _content_end(units, start, cue, cues), "X said CLAUSE"
+    end = _content_end(units, start, cue, cues)
+    if not _is_content(units, start, end, cue):
+        return None
+    return start, end, "X said CLAUSE"
+
+
+def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
+    """Whether what follows a cue without "that" is a clause, not its object."""
+    if units[start - 1].part is Part.THAT or units[start].part is Part.QUOTED:
+        return True
+    opening = units[start]
+    if opening.word in QUESTIONS or ":" in opening.gap or cue.use is Use.WANT:
+        return True
+    inside = units[start : end + 1]
+    if cue.use is Use.REQUEST:
+        return any(unit.word in ("to", "for", "that") for unit in inside[:15])
+    if cue.lemma == "say" or opening.word == "to":
+        return True
+    return any(
+        unit.part in (Part.AUXILIARY, Part.QUOTED)
+        or unit.verb is not None
+        or (unit.part is Part.PRONOUN and unit.word in SUBJECT_PRONOUNS)
+        or (unit.part is Part.WORD and unit.word.endswith("ed"))
+        for unit in inside
+    )
 
 
 def _insertion(units: Sequence[Unit], cue: Cue) -> int | None:
@@ -186,7 +210,10 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
     while at < len(units) and at - began < 30:
         unit, before = units[at], units[at - 1]
         if unit.part is Part.THAT and before.part is not Part.PREPOSITION:
-            return at + 1 if at + 1 < len(units) else None
+            if at + 1 >= len(units):
+                return None
+            if not (phrase and _is_finite(units[at + 1])):
+                return at + 1
         if unit.part is Part.QUOTED or unit.word == "there":
             return at
         if unit.word in QUESTIONS and (at == began or phrase):
@@ -226,7 +253,7 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
         if unit.part is Part.PRONOUN and unit.word in SUBJECT_PRONOUNS:
             return at
         if "," in unit.gap or hard(unit.gap):
-            if told and at - began <= 6 and not hard(unit.gap):
+            if told and at - began <= 6 and not hard(unit.gap) and not _that_follows(units, at):
                 return at
         elif unit.part is Part.DETERMINER and before.part not in (Part.PREPOSITION, Part.AND):
             return at
@@ -236,6 +263,16 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
             return None if at - began <= 1 else began
         at += 1
     return None
+
+
+def _is_finite(unit: Unit) -> bool:
+    """Whether a word after "that" is the verb of a relative clause."""
+    return unit.part is Part.AUXILIARY or unit.word.endswith("ed")
+
+
+def _that_follows(units: Sequence[Unit], at: int) -> bool:
+    """Whether a clause with "that" comes after the appositions of who is told."""
+    return any(unit.part is Part.THAT for unit in units[at : at + 20])
 
 
 def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue]) -> int:
@@ -264,6 +301,9 @@ def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue
         if before.part in (Part.AND, Part.BUT) and other.begin == other.first:
             return other.first - 2
         at = other.begin
+        tail = _insertion(units, other)
+        if tail is not None and tail > first and _after_insertion(units, other) is None:
+            return tail - 1
         if at - 1 > first and units[at - 1].part in (Part.AND, Part.BUT, Part.SUBORDINATOR):
             if "," in units[at - 1].gap or hard(units[at - 1].gap):
                 return at - 2

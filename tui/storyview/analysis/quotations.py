@@ -182,6 +182,8 @@ class Attribution:
         direct = QuotationKind.DIRECT
         if before is not None and introduced and preceding is not None:
             kind = direct if count >= 3 or ends else QuotationKind.FRAGMENT
+            if words[0].islower() and index > preceding[0].last + 1:
+                kind = QuotationKind.FRAGMENT
             return Marked(
                 stretch, kind, preceding[1], cue_span(preceding[0]), "before: cue, quotation"
             )

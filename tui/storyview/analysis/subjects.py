@@ -249,13 +249,13 @@ def _abbreviation(unit: Unit) -> bool:
     return unit.part is Part.NAME and unit.end - unit.start <= 4
 
 
-def first_subject(units: Sequence[Unit], before: int) -> Subject | None:
+def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject | None:
     """What a sentence is about: the first noun phrase outside of its introduction.
 
     Used for verbs that share the subject of the verb before ("she smiled and said") and for
     participles ("she left, saying").
     """
-    at = 0
+    at = least
     while at < before:
         unit = units[at]
         if unit.part is Part.QUOTED:
@@ -337,6 +337,9 @@ def attached_subject(units: Sequence[Unit], participle: int) -> Subject | None:
     if participle == 0 or units[participle].gap.strip():
         return None
     last = participle - 1
+    if units[last].word == "as" and last > 0:
+        quoted = _plain(units, last - 1, 0)
+        return quoted._replace(rule="quoted as saying") if quoted is not None else None
     while last > 0 and units[last].part is Part.ADVERB and not units[last].gap.strip():
         last -= 1
     unit = units[last]
