@@ -17,8 +17,6 @@ from storyview.text.article import Block, BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST = 320
-"""Characters; no line of boilerplate is longer, most paragraphs of an article are."""
 EDGE = 8
 """How many blocks at either end may hold what stands only at the edges of an article."""
 
@@ -38,9 +36,11 @@ class Rule(NamedTuple):
     reason: str
     """Why it is taken out, for people."""
     place: str
+    longest: int
+    """Characters; no such block is longer."""
     cues: str
-    """Parts of words, of which one stands in every such block: a cheap look before the patterns
-    are compiled. None: always look."""
+    """Words, parted by bars, of which one stands in every such block, in lower case: a cheap look
+    before the patterns are compiled. None: always look."""
     patterns: tuple[str, ...]
     """One must match the whole block; letter case is ignored."""
     examples: tuple[str, ...]
@@ -70,8 +70,9 @@ RULES: tuple[Rule, ...] = (
         "list of other stories",
         "list of other stories",
         BELOW,
-        "more related recommended like most trending popular next also case miss pick top latest "
-        "from around web promoted",
+        70,
+        "more|related|recommended|like|most |trending|popular|next|also read|case you|miss|"
+        "pick|top stories|latest|web|partners|promoted",
         (
             r"(?:read more|more to read|what to read next|read next|up next|also read)\s*[:»>…]?",
             r"more (?:stories|news|coverage|headlines)\s*[:»>…]?",
@@ -91,8 +92,10 @@ RULES: tuple[Rule, ...] = (
         "related link",
         "another story's headline",
         BELOW,
-        "read related see more deeper watch listen video photo gallery podcast must recommended "
-        "pictures miss flashback",
+        240,
+        "read:|read more|read also|also read|read next|read |related|see also|more:|more |"
+        "deeper|watch|listen|video|photo|gallery|podcast|must|recommended|pictures|miss|"
+        "flashback",
         (
             r"\[?(?:read more|read also|also read|read next|related|related (?:story|article"
             r"|coverage|reading)|see also|must[- ]read|recommended|in case you missed it"
@@ -112,7 +115,8 @@ RULES: tuple[Rule, ...] = (
         "link",
         "link to another page",
         ANYWHERE,
-        "click tap app download view",
+        150,
+        "click here|tap here|clicking here|download |get |view |see ",
         (
             r"(?:click|tap) here\b.{0,120}",
             r"(?:to )?(?:get|download) (?:the|our) .{0,50}\bapp\b.{0,30}",
@@ -129,12 +133,13 @@ RULES: tuple[Rule, ...] = (
         "newsletter sign-up",
         "newsletter sign-up",
         ANYWHERE,
-        "sign subscribe register newsletter",
+        260,
+        "sign up|sign-up|signup|subscribe|register|newsletter",
         (
             r"(?:click |tap )?(?:sign[- ]?up|subscribe|register)(?: now| here| today| free)?,? "
             r"(?:for|to) (?=.{0,140}\b(?:newsletters?|e-?mails|alerts?|briefing|inbox|podcasts?"
             r"|digest|bulletin|channel)\b).{3,200}",
-            r"(?:sign[- ]?up|subscribe) (?:for|to) (?:our |the |your )?"
+            r"(?:sign[- ]?up|subscribe) (?:for|to) (?!continue|keep|read)(?:our |the |your )?"
             r"(?:[\w’'&-]+ ){0,5}[\w’'&-]+",
             r"(?:view|see|browse) all newsletters\W*",
             r"our free (?:daily |weekly )?newsletter.{0,150}",
@@ -146,7 +151,8 @@ RULES: tuple[Rule, ...] = (
         "inbox",
         "newsletter sign-up",
         ANYWHERE,
-        "inbox newsletter",
+        300,
+        "inbox|newsletter|your email|your e-mail",
         (
             r"(?:get|receive) [^“”\"]{3,160}\b(?:(?:in|to|into) your (?:inbox|e-?mail)"
             r"|newsletter)\b[^“”\"]{0,60}",
@@ -157,7 +163,8 @@ RULES: tuple[Rule, ...] = (
         "newsletter pitch",
         "newsletter sign-up",
         BESIDE,
-        "inbox mailbox e-mail email start",
+        320,
+        "inbox|mailbox|your email|your e-mail|start your day",
         (
             r"[^“”\"]{0,200}\b(?:in|to|into) your (?:inbox|mailbox|e-?mail)\b[^“”\"]{0,100}",
             r"(?:all )?(?:what )?you need to know to start your day\W*",
@@ -168,7 +175,10 @@ RULES: tuple[Rule, ...] = (
         "sign-up notice",
         "newsletter sign-up",
         ANYWHERE,
-        "promotional by enter recaptcha signing subscribing unsubscribe privacy terms e-mail email",
+        300,
+        "promotional|by signing|by subscribing|by clicking|by registering|by providing|"
+        "enter your e|enter a valid|recaptcha|signing up|subscribing|unsubscribe|privacy|"
+        "terms of|e-mail address|email address",
         (
             r"you may (?:occasionally |also )?receive promotional .{3,120}",
             r"by (?:signing up|subscribing|clicking|registering|providing)\b.{0,120}"
@@ -191,7 +201,8 @@ RULES: tuple[Rule, ...] = (
         "subscription",
         "subscription offer",
         ANYWHERE,
-        "subscri sign log register account journalism become donat",
+        120,
+        "subscri|sign in|log in|register|account|journalism|become a|donat",
         (
             r"already a (?:subscriber|member)\b.{0,60}",
             r"(?:subscribe|sign in|log in|register|create (?:a free |an )?account)"
@@ -204,7 +215,7 @@ RULES: tuple[Rule, ...] = (
         ),
         (
             "Already a subscriber? Log in",
-            "Subscribe to continue reading",
+            "Log in to keep reading",
             "Support independent journalism today.",
         ),
     ),
@@ -212,7 +223,8 @@ RULES: tuple[Rule, ...] = (
         "share buttons",
         "share buttons",
         ANYWHERE,
-        "share tweet mail print comment copy save",
+        160,
+        "share|tweet|mail|print|comment|copy link|save this|save for",
         (rf"(?=(?:.{{0,60}}\b)?{_SHARED}\b)(?:{_SHARE}[\s|/,·•:&+]++){{0,14}}{_SHARE}\W*",),
         ("Share on Facebook", "SHARE TWEET EMAIL", "Share this article | Print", "Copy link"),
     ),
@@ -220,7 +232,8 @@ RULES: tuple[Rule, ...] = (
         "follow line",
         "invitation to follow",
         ANYWHERE,
-        "follow find like join reach connect",
+        170,
+        "follow|find |like |join |reach |connect with",
         (
             r"[“\"(]?(?:you can )?(?:follow|find|like|join|reach|connect with) "
             r"(?:us|me|him|her|them|@\w+|(?-i:[A-ZÀ-Þ])[\w .’'-]{1,50}) (?:on|at|via) (?:our )?"
@@ -239,7 +252,9 @@ RULES: tuple[Rule, ...] = (
         "advertisement",
         "advertisement",
         ANYWHERE,
-        "adver sponsor paid continue continues scroll skip ad loading promotion",
+        80,
+        "advert|sponsored|paid |report ad|report this|continue|scroll|skip ad|skip past|"
+        "newsletter promotion|loading",
         (
             r"[\s\[(–—-]*(?:advertisements?|advert)\W*(?:advertisement\W*)?",
             r"(?:sponsored(?: content| by .{2,40})?|paid (?:content|post)|report (?:this )?ad)\W*",
@@ -259,7 +274,8 @@ RULES: tuple[Rule, ...] = (
         "copyright",
         "copyright notice",
         ANYWHERE,
-        "copyright © (c) rights may",
+        320,
+        "copyright|©|(c)|rights reserved|may not be",
         (
             r"(?:copyright|©|\(c\))\W{0,4}(?:copyright\W{0,4})?(?:©|\(c\)|\d{4}"
             r"|(?-i:[A-ZÀ-Þ]).{0,80}\b\d{4}\b).{0,200}",
@@ -277,7 +293,9 @@ RULES: tuple[Rule, ...] = (
         "publication note",
         "note on publication",
         EDGES,
-        "this",
+        300,
+        "this article|this story|this post|this piece|this report|this column|this essay|"
+        "this interview|this analysis",
         (
             rf"[\[(*—–\s]*(?:editor['’]?s note\s*[:–—-]\s*)?(?:a version of )?this {_MEDIA} "
             r"(?:(?:was|has been|is being) )?(?:originally|first|also|previously|later) "
@@ -300,7 +318,9 @@ RULES: tuple[Rule, ...] = (
         "credits",
         "credits",
         EDGES,
-        "by contribut from contact mail",
+        320,
+        "reporting|writing|editing|compiled|translat|contributed|associated press|reuters|"
+        "france-presse|afp|from ap|wire services|wire reports|@",
         (
             r"[\[(—–_\s]*(?:additional |with )?(?:reporting|writing|editing|compiled|translation"
             r"|translated)(?: and (?:writing|editing|reporting))?(?: in [\w ]{2,30})? by"
@@ -325,7 +345,8 @@ RULES: tuple[Rule, ...] = (
         "comments",
         "comment section",
         ANYWHERE,
-        "comment conversation discussion typo correction mistake tip",
+        120,
+        "comment|conversation|discussion|typo|an error|correction|mistake|tip",
         (
             r"(?:view|show|hide|read|load|see|leave|post|add|write|join) (?:the |a |all |your )?"
             r"(?:\d[\d,]* )?(?:comments?|conversation|discussion)(?: below| here| \(\d+\))?\W*",
@@ -340,7 +361,8 @@ RULES: tuple[Rule, ...] = (
         "player or picture controls",
         "player or picture controls",
         ANYWHERE,
-        "caption image gallery play listen watch video browser 0 1 2 3 4 5 6 7 8 9",
+        90,
+        "caption|image|gallery|play|listen|watch|video|browser| of |/|:",
         (
             r"(?:hide|toggle|show|view) caption\W*",
             r"enlarge(?: this)? image|view (?:image|gallery)(?: in fullscreen)?",
@@ -363,7 +385,8 @@ RULES: tuple[Rule, ...] = (
         "page notice",
         "notice of the page",
         ANYWHERE,
-        "javascript cookies skip top jump search menu home close next previous",
+        240,
+        "javascript|cookies|skip to|jump to|to top|search|menu|home|close|next|previous",
         (
             r"(?:please )?enable (?:javascript|cookies)\b.{0,120}",
             r"(?:we|this (?:web)?site) uses? cookies\b.{0,200}",
@@ -377,7 +400,8 @@ RULES: tuple[Rule, ...] = (
         "tags",
         "tags",
         EDGES,
-        "tag topic filed categories keyword",
+        240,
+        "tags|tag:|topic|filed under|categories|keywords",
         (
             r"(?:tags?|topics?|filed under|categories|keywords|explore more on these topics"
             r"|related topics)\s*:\s*[^.!?]{2,200}",
@@ -388,7 +412,8 @@ RULES: tuple[Rule, ...] = (
         "reading time",
         "reading time",
         ANYWHERE,
-        "min hour hr ago day",
+        50,
+        " read|reading time| ago",
         (
             r"\d+\s*[- ]?min(?:ute)?s? read\W*|reading time:? \d+ min\w*\W*",
             r"(?:(?:published|updated|posted):? )?\d+ (?:minutes?|mins?|hours?|hrs?|days?) ago\W*",
@@ -399,11 +424,14 @@ RULES: tuple[Rule, ...] = (
         "separator",
         "separator",
         ANYWHERE,
+        80,
         "",
         (r"[\W_]{1,80}", r"[\W_]{1,3}30[\W_]{1,3}"),
         ("* * *", "___", "—30—", "###"),
     ),
 )
+
+_LONGEST = max(rule.longest for rule in RULES)
 
 
 def find_boilerplate(text: str, blocks: Sequence[Block]) -> dict[int, str]:
@@ -414,9 +442,7 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> dict[int, str]:
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
         prose_seen = prose_seen or is_prose(line)
-        if block.kind is BlockKind.CODE or len(line) > LONGEST:
-            continue
-        rule = rule_for(line)
+        rule = rule_for(line) if block.kind is not BlockKind.CODE else None
         if rule is None:
             continue
         if rule.place == BESIDE:
@@ -439,9 +465,15 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> dict[int, str]:
 
 def rule_for(line: str) -> Rule | None:
     """The first rule that a whole line falls under, or None; where it stands does not count."""
+    if len(line) > _LONGEST:
+        return None
     lowered = line.lower()
     for rule in RULES:
-        if _has_cue(rule.cues, lowered) and _compiled(rule.patterns).fullmatch(line):
+        if (
+            len(line) <= rule.longest
+            and any(cue in lowered for cue in rule.cues.split("|"))
+            and _compiled(rule.patterns).fullmatch(line)
+        ):
             return rule
     return None
 
@@ -458,10 +490,6 @@ def _listed(
             break
         found[index] = "another story's headline"
     return found
-
-
-def _has_cue(cues: str, lowered: str) -> bool:
-    return not cues or any(cue in lowered for cue in cues.split())
 
 
 @cache

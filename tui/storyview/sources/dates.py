@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 MONTHS = {
     name: number
@@ -49,10 +50,6 @@ DATE = (
     r"|(?P<m5>\d{1,2})/(?P<d5>1[3-9]|2\d|3[01])/(?P<y5>\d{4})\b"
 )
 """For use with ``re.IGNORECASE``, once in a pattern; ``day_of`` reads its groups."""
-_WHOLE = re.compile(
-    rf"\s*(?:{WEEKDAY}\s*)?(?:{DATE})(?:(?:[\s,|·•-]|\bat\b)*{CLOCK}(?:\s*{_ZONE})?)?\s*",
-    re.IGNORECASE,
-)
 
 
 def read_date(text: str) -> date | None:
@@ -61,7 +58,7 @@ def read_date(text: str) -> date | None:
     >>> read_date("Friday, Nov. 11, 2022 at 5:02 p.m. EST")
     datetime.date(2022, 11, 11)
     """
-    found = _WHOLE.fullmatch(text)
+    found = _whole().fullmatch(text)
     return day_of(found) if found else None
 
 
@@ -76,3 +73,11 @@ def day_of(found: re.Match[str]) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:{WEEKDAY}\s*)?(?:{DATE})(?:(?:[\s,|·•-]|\bat\b)*{CLOCK}(?:\s*{_ZONE})?)?\s*",
+        re.IGNORECASE,
+    )

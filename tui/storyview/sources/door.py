@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import sys
 import unicodedata
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from storyview.errors import StoryviewError
-from storyview.sources.dates import read_date
 from storyview.sources.facts import Facts
 from storyview.sources.files import SourceError, label, read_file, read_stream
-from storyview.sources.folders import MANIFEST, Named, StoryFolder, read_folder
+from storyview.sources.named import MANIFEST, Named, StoryFolder
 from storyview.sources.reading import read_article
 from storyview.text.article import Article, Story
 from storyview.text.clean import clean_line
@@ -71,6 +68,8 @@ def open_story(
                 where=label(things[0]),
                 hint=f"write them into its {MANIFEST}",
             )
+        from storyview.sources.folders import read_folder
+
         found = read_folder(folder)
     else:
         found = _files(things, given)
@@ -94,8 +93,9 @@ def open_story(
 
 def bundled_story() -> Path:
     """The folder of the story that comes with storyview."""
-    installed = Path(str(files("storyview"))) / "articles" / BUNDLED
-    return installed if installed.is_dir() else installed.parents[3] / "articles" / BUNDLED
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "articles" / BUNDLED
+    return installed if installed.is_dir() else package.parents[1] / "articles" / BUNDLED
 
 
 def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -137,6 +137,8 @@ def _given(
     for index in range(len(things)):
         day = None
         if written := at(published, index):
+            from storyview.sources.dates import read_date
+
             day = read_date(written)
             if day is None:
                 raise SourceError(
@@ -215,6 +217,8 @@ def _slug(file: str) -> str:
 
 
 def _fingerprint(article: Article) -> str:
+    import hashlib
+
     return hashlib.sha256(f"{article.file}\n{article.text}".encode("utf-8", "replace")).hexdigest()[
         :8
     ]

@@ -8,45 +8,25 @@ links are not followed and hidden files are skipped.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from storyview.errors import StoryviewError
 from storyview.sources.dates import read_date
-from storyview.sources.facts import KEYS, NO_FACTS, Facts
+from storyview.sources.facts import KEYS, Facts
 from storyview.sources.files import SourceError, label, read_file, source_error
 from storyview.sources.front_matter import web_address
+from storyview.sources.named import MANIFEST, Named, StoryFolder
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MANIFEST = "story.toml"
 ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
 MOST_FILES = 1_000
 DEEPEST = 3
 _MANIFEST_LIMIT = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A file to open, and what is known of it beforehand."""
-
-    path: Path
-    name: str
-    """As named on the command line or in story.toml, fit for the screen."""
-    facts: Facts = NO_FACTS
-
-
-@dataclass(frozen=True, slots=True)
-class StoryFolder:
-    """The files of a folder, in the order in which they are shown."""
-
-    files: tuple[Named, ...]
-    title: str | None = None
-    problems: tuple[StoryviewError, ...] = ()
 
 
 def read_folder(folder: Path) -> StoryFolder:

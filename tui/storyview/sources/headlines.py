@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storyview.text.article import BlockKind
-from storyview.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from storyview.text.article import Article
@@ -19,6 +18,8 @@ SHORTEST = 25
 
 def made_title(article: Article) -> str | None:
     """The first sentence, cut at a word with an ellipsis where it is long; None without a word."""
+    from storyview.text.sentences import split_sentences
+
     for block in article.blocks:
         if block.kind is BlockKind.CODE:
             continue

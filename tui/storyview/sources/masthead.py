@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.sources.dates import CLOCK, DATE, MONTH, WEEKDAY, day_of
+from storyview.sources.dates import CLOCK, DATE, MONTH, MONTHS, WEEKDAY, day_of
 from storyview.sources.outlets import OUTLETS, SECTIONS
 from storyview.sources.related import is_stopped
 from storyview.text.article import Block, BlockKind
@@ -29,6 +29,14 @@ _EMPLOYER = (
     r"|associated press|reuters|ap|afp|bbc news|cnn)"
 )
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_DATE_WORDS = frozenset(
+    """
+    first originally last published posted updated modified created date on at of st nd rd th
+    mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun
+    sunday a p m am pm t z est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cest cet hkt ist
+    aest aedt
+    """.split()
+).union(MONTHS)
 
 
 class Masthead(NamedTuple):
@@ -174,7 +182,8 @@ def read_byline(line: str) -> tuple[str, ...]:
     """
     if not re.match(r"(?:\w+ )?by\b", line, re.IGNORECASE):
         return ()
-    found = _byline().fullmatch(_date_line().sub("", line).rstrip(" ,|"))
+    plain = _date_line().sub("", line) if any(map(str.isdigit, line)) else line
+    found = _byline().fullmatch(plain.rstrip(" ,|"))
     return tuple(re.findall(_NAME, found["names"])) if found else ()
 
 
@@ -200,7 +209,7 @@ def _read_date_line(line: str) -> tuple[date | None, bool, bool, bool] | None:
     The day; whether it is that of an update; whether there is a date at all; whether there is
     nothing but a date.
     """
-    if len(line) > LONGEST_TITLE or not any(character.isdigit() for character in line):
+    if not _may_be_dated(line):
         return None
     pattern = _date_line()
     found = [match for match in pattern.finditer(line) if match[0].strip()]
@@ -213,7 +222,15 @@ def _read_date_line(line: str) -> tuple[date | None, bool, bool, bool] | None:
     return next((day for day in days if day), None), is_update, has_date, bare
 
 
+def _may_be_dated(line: str) -> bool:
+    """A cheap look before the pattern is compiled: digits, and words of dates alone."""
+    words = re.findall(r"[^\W\d_]+", line.lower())
+    return len(words) < 16 and any(map(str.isdigit, line)) and _DATE_WORDS.issuperset(words)
+
+
 def _trailing_date(line: str) -> date | None:
+    if not any(map(str.isdigit, line)):
+        return None
     days = (day_of(match) for match in _date_line().finditer(line) if match["date"])
     return next((day for day in days if day), None)
 

@@ -8,8 +8,8 @@ found in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.sources.boilerplate import find_boilerplate
 from storyview.sources.captions import is_caption
@@ -39,8 +39,7 @@ _PAGE = re.compile(
 _MARKDOWN_SIGNS = re.compile(r"^#{1,6} \S|\]\(https?://|^\*\*\S|^> \S", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """An article on its way: its text, and what the file itself tells."""
 
     text: str

@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from storyview.text.article import Block, BlockKind, Mark, MarkKind
-from storyview.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -107,8 +106,14 @@ def _stands_out(line: str) -> bool:
         and not line[0].islower()
         and any(character.isalpha() for character in line)
         and line.split()[-1].lower() not in _DANGLING
-        and len(split_sentences(line, 0, len(line))) == 1
+        and _is_one_sentence(line)
     )
+
+
+def _is_one_sentence(line: str) -> bool:
+    from storyview.text.sentences import split_sentences
+
+    return len(split_sentences(line, 0, len(line))) == 1
 
 
 def _whole_links(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
