@@ -1,0 +1,31 @@
+"""What is to be opened, before it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.sources.facts import NO_FACTS, Facts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from storyview.errors import StoryviewError
+
+MANIFEST = "story.toml"
+
+
+class Named(NamedTuple):
+    """A file to open, and what is known of it beforehand."""
+
+    path: Path
+    name: str
+    """As named on the command line or in story.toml, fit for the screen."""
+    facts: Facts = NO_FACTS
+
+
+class StoryFolder(NamedTuple):
+    """The files of a folder, in the order in which they are shown."""
+
+    files: tuple[Named, ...]
+    title: str | None = None
+    problems: tuple[StoryviewError, ...] = ()
