@@ -1,16 +1,318 @@
-"""To be written."""
+"""The people of a story: one entry for one human being, over all articles.
+
+Rules and lists, no model. What gains most is reading all articles at once: a family name that
+one source introduces in full is known in all others.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from storyview.analysis.findings import Mention, MentionKind, Person, Role
+from storyview.analysis.mentions import (
+    ARTICLE,
+    LISTED,
+    QUOTED,
+    SAYS,
+    Candidate,
+    Form,
+    accepted_forms,
+    is_lone,
+    read_candidates,
+)
+from storyview.analysis.merging import Resolver, gender, group_full_names
+from storyview.analysis.names import PARTICLES, Kind, fold, kind
+from storyview.analysis.roles import find_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storyview.analysis.findings import Person
+    from storyview.analysis.capitals import Run, Word
+    from storyview.analysis.mentions import Reading
     from storyview.text.account import Account
 
 
+class Naming(NamedTuple):
+    """One naming that was accepted, not yet given to a person."""
+
+    account: int
+    first: int
+    """The index of its first token."""
+    last: int
+    """The index of its last token."""
+    start: int
+    end: int
+    form: Form
+    suffix: str
+    sex: str
+    rule: str
+    kind: MentionKind
+
+
 def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
-    """Find nothing yet."""
-    return ()
+    """Find the people whom the articles of one story name.
+
+    Returns:
+        One ``Person`` each, most mentions first, then by name. The result does not depend on
+        the order of the accounts.
+    """
+    accounts = sorted(accounts, key=lambda account: account.id)
+    reading = read_candidates(accounts)
+    accepted = accepted_forms(reading)
+    namings = _full_namings(accounts, reading, accepted)
+    counts: Counter[Form] = Counter(naming.form for naming in namings)
+    places: dict[Form, set[int]] = defaultdict(set)
+    suffixes: dict[Form, str] = {}
+    for naming in namings:
+        places[naming.form].add(naming.account)
+        if naming.suffix:
+            suffixes[naming.form] = naming.suffix
+    groups = group_full_names(
+        counts, {form: frozenset(where) for form, where in places.items()}, suffixes
+    )
+    number_of = {form: number for number, group in enumerate(groups) for form in group.forms}
+    resolver = Resolver(groups)
+    namings.extend(_lone_namings(accounts, reading, accepted, resolver, namings))
+    namings.sort(key=lambda naming: (naming.account, naming.start, naming.end))
+    given: dict[object, list[Naming]] = defaultdict(list)
+    account = -1
+    for naming in namings:
+        if naming.account != account:
+            account = naming.account
+            resolver.begin_article()
+        if is_lone(naming.form):
+            whom = resolver.whom(naming.form, naming.sex)
+            if whom is None:
+                if naming.form in accepted and not resolver.knows(naming.form[-1]):
+                    given[naming.form[-1]].append(naming)
+                continue
+        else:
+            whom = number_of[naming.form]
+        resolver.saw(whom, naming.sex)
+        given[whom].append(naming)
+    people = [_person(accounts, group) for group in given.values()]
+    return tuple(sorted(people, key=lambda person: (-len(person.mentions), person.name)))
+
+
+def _naming(
+    accounts: Sequence[Account],
+    number: int,
+    words: Sequence[Word],
+    suffix: str,
+    rule: str,
+    *,
+    sex: str = "",
+    attributive: bool = False,
+) -> Naming:
+    account = accounts[number]
+    first, last = words[0].token, words[-1].token
+    start, end = account.tokens[first].start, account.tokens[last].end
+    if suffix in ("jr", "sr", "jnr", "snr") and account.text.startswith(".", end):
+        end += 1
+    form = tuple(word.folded.rstrip(".") for word in words)
+    if suffix:
+        form = form[:-1]
+    found = MentionKind.ATTRIBUTIVE if attributive else MentionKind.NAME
+    return Naming(number, first, last, start, end, form, suffix, sex, rule, found)
+
+
+def _full_namings(
+    accounts: Sequence[Account], reading: Reading, accepted: dict[Form, str]
+) -> list[Naming]:
+    full = {form for form in accepted if not is_lone(form)}
+    namings = []
+    for candidate in reading.candidates:
+        if is_lone(candidate.form) or LISTED in candidate.evidence:
+            continue
+        if candidate.form in full:
+            namings.append(_of_candidate(accounts, candidate, accepted[candidate.form]))
+        else:
+            namings.extend(_inside(accounts, candidate.account, candidate.words, full))
+    for number, run in reading.windows:
+        if run.headline:
+            namings.extend(_inside(accounts, number, run.words, full, pairs=True))
+    return namings
+
+
+def _of_candidate(accounts: Sequence[Account], candidate: Candidate, rule: str) -> Naming:
+    return _naming(
+        accounts,
+        candidate.account,
+        candidate.words,
+        candidate.suffix,
+        rule,
+        sex=gender(word.folded for word in candidate.title),
+        attributive=candidate.attributive,
+    )
+
+
+def _inside(
+    accounts: Sequence[Account],
+    number: int,
+    words: Sequence[Word],
+    full: set[Form],
+    *,
+    pairs: bool = False,
+) -> list[Naming]:
+    """Full names inside a longer run of capitalised words."""
+    namings = []
+    at = 0
+    while at < len(words):
+        for length in (5, 4, 3, 2):
+            part = words[at : at + length]
+            if len(part) < length:
+                continue
+            form = tuple(word.folded.rstrip(".") for word in part)
+            if form in full:
+                namings.append(_naming(accounts, number, part, "", "known name"))
+                at += length
+                break
+            if pairs and length == 2 and _is_sure_pair(form, words[at + 2 : at + 3]):
+                namings.append(_naming(accounts, number, part, "", "given name and family name"))
+                at += length
+                break
+        else:
+            at += 1
+    return namings
+
+
+def _is_sure_pair(form: Form, following: Sequence[Word]) -> bool:
+    plain = Kind.ENGLISH | Kind.PLACE | Kind.ORGANISATION | Kind.NATIONALITY | Kind.CALENDAR
+    one, two = kind(form[0]), kind(form[1])
+    return bool(
+        one & Kind.GIVEN
+        and two & Kind.FAMILY
+        and not (one | two) & (plain | Kind.FUNCTION | Kind.TITLE)
+        and not (following and kind(following[0].folded) & (Kind.ORGANISATION | Kind.FAMILY))
+    )
+
+
+def _lone_namings(
+    accounts: Sequence[Account],
+    reading: Reading,
+    accepted: dict[Form, str],
+    resolver: Resolver,
+    namings: Sequence[Naming],
+) -> list[Naming]:
+    """Namings by family name or given name alone."""
+    taken = {
+        (naming.account, token)
+        for naming in namings
+        for token in range(naming.first, naming.last + 1)
+    }
+    found = []
+    for candidate in reading.candidates:
+        if (candidate.account, candidate.words[-1].token) in taken:
+            continue
+        words = _lone_words(candidate, resolver)
+        if words is None:
+            continue
+        known = resolver.knows(candidate.form[-1])
+        if known and not _is_used_as_name(candidate, words, reading):
+            continue
+        if known or candidate.form in accepted:
+            if ARTICLE in candidate.evidence or LISTED in candidate.evidence:
+                continue
+            rule = "family name elsewhere" if known else accepted[candidate.form]
+            found.append(_of_candidate(accounts, candidate._replace(words=words), rule))
+    for number, run in reading.windows:
+        if run.headline:
+            found.extend(_in_headline(accounts, number, run, reading, resolver, taken))
+    return found
+
+
+def _lone_words(candidate: Candidate, resolver: Resolver) -> tuple[Word, ...] | None:
+    """The words of a candidate that name somebody by one name alone."""
+    if is_lone(candidate.form):
+        words = candidate.words
+        if len(words) > 1 and not resolver.knows(words[-1].folded):
+            return words
+        return words
+    words = candidate.words
+    last = words[-1].folded
+    if len(words) == 2 and resolver.knows(last):
+        first = kind(words[0].folded)
+        if first & (Kind.NATIONALITY | Kind.CALENDAR) and not first & Kind.GIVEN:
+            return words[1:]
+    return None
+
+
+def _is_used_as_name(candidate: Candidate, words: Sequence[Word], reading: Reading) -> bool:
+    """Whether a word that is somebody's name is also meant as one here."""
+    word = words[-1].folded
+    found = kind(word)
+    if found & (Kind.ORGANISATION | Kind.CALENDAR | Kind.NATIONALITY | Kind.FUNCTION):
+        return bool(candidate.title) or SAYS in candidate.evidence
+    if QUOTED in candidate.evidence and found & Kind.ENGLISH:
+        return False
+    if candidate.run.opens and word in reading.small:
+        return SAYS in candidate.evidence or len(candidate.evidence) > 0
+    return not (
+        found & Kind.PLACE and any(e.rule == "place preposition" for e in candidate.evidence)
+    )
+
+
+def _in_headline(
+    accounts: Sequence[Account],
+    number: int,
+    run: Run,
+    reading: Reading,
+    resolver: Resolver,
+    taken: set[tuple[int, int]],
+) -> list[Naming]:
+    """Known names among words that are all capitalised."""
+    found = []
+    for at, word in enumerate(run.words):
+        name = word.folded
+        if (number, word.token) in taken or not resolver.knows(name):
+            continue
+        what = kind(name)
+        if what & (Kind.ORGANISATION | Kind.CALENDAR | Kind.NATIONALITY | Kind.FUNCTION):
+            continue
+        if name in reading.small or name in PARTICLES:
+            continue
+        before = kind(run.words[at - 1].folded) if at else Kind.NOTHING
+        after = kind(run.words[at + 1].folded) if at + 1 < len(run.words) else Kind.NOTHING
+        if (before & Kind.GIVEN and not before & Kind.ENGLISH) or after & Kind.ORGANISATION:
+            continue
+        found.append(_naming(accounts, number, (word,), "", "family name elsewhere"))
+    return found
+
+
+def _person(accounts: Sequence[Account], namings: Sequence[Naming]) -> Person:
+    printed: Counter[str] = Counter()
+    for naming in namings:
+        text = accounts[naming.account].text[naming.start : naming.end]
+        printed[" ".join(text.split())] += 1
+    lengths = {form: len(form.split()) for form in printed}
+    name = min(
+        printed,
+        key=lambda form: (form.isupper(), -lengths[form], -len(form), -printed[form], form),
+    )
+    aliases: dict[str, str] = {}
+    for form in sorted(printed, key=lambda form: (-printed[form], form.isupper(), form)):
+        same = form.casefold()
+        if same != name.casefold():
+            aliases.setdefault(same, form)
+    mentions = tuple(
+        Mention(
+            accounts[naming.account].article.span(naming.start, naming.end),
+            naming.kind,
+            naming.rule,
+        )
+        for naming in namings
+    )
+    roles: list[Role] = []
+    for naming in namings:
+        roles.extend(find_roles(accounts[naming.account], naming.first, naming.last, naming.end))
+    unique = {role.span: role for role in roles}
+    return Person(
+        name,
+        tuple(sorted(aliases.values())),
+        tuple(sorted(unique.values(), key=lambda role: role.span)),
+        mentions,
+    )
+
+
+__all__ = ["find_people", "fold"]

@@ -1,0 +1,184 @@
+"""Runs of capitalised words, with the particles, initials and nicknames that names hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.names import FUNCTION, JOINED_PARTICLES, LEADING_PARTICLES, PARTICLES, fold
+from storyview.text.article import BlockKind
+
+if TYPE_CHECKING:
+    from storyview.text.account import Account, Sentence
+    from storyview.text.tokens import Token
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st sen sens rep reps gov gen lt col sgt capt cmdr maj adm rev hon fr prof pres"
+    " jr sr supt insp det ofc atty cpl pvt msgr sec ste bros".split()
+)
+"""Words whose full stop does not end a run."""
+SPACE = re.compile(r"[ \u00a0]|[ \u00a0]?\n[ \u00a0]?")
+STOP = re.compile(r"\.[’']?\s?")
+OPENING_MARK = re.compile(r"[ \u00a0][\"“'‘(]{1,2}")
+CLOSING_MARK = re.compile(r"[\"”'’)]{1,2}[ \u00a0]")
+
+
+class Word(NamedTuple):
+    """One word of a run."""
+
+    token: int
+    """The index of its token in ``Account.tokens``."""
+    folded: str
+    printed: str
+
+
+class Run(NamedTuple):
+    """Capitalised words that stand together in one sentence."""
+
+    words: tuple[Word, ...]
+    sentence: int
+    opens: bool
+    """Whether it begins its sentence, so that its first capital means nothing."""
+    headline: bool
+    """Whether its whole sentence is capitalised, so that no capital means anything."""
+    nickname: tuple[int, int] | None = None
+    """The positions in ``words`` of a nickname in quotation marks, the end exclusive."""
+
+
+def is_capitalised(printed: str) -> bool:
+    """Whether a word is written as names are, "al-Masri" and "d'Estaing" included.
+
+    >>> is_capitalised("al-Masri"), is_capitalised("mid-August")
+    (True, False)
+    """
+    if printed[0].isupper():
+        return True
+    for mark in "-'’":
+        head, found, tail = printed.partition(mark)
+        if found and tail[:1].isupper() and head in JOINED_PARTICLES:
+            return True
+    return False
+
+
+def _is_headline(account: Account, sentence: Sentence) -> bool:
+    text = account.text
+    if text[sentence.end - 1] in '.;:,”"' and account.block(sentence).kind is not BlockKind.HEADING:
+        return False
+    small = capital = 0
+    for token in account.tokens[sentence.first : sentence.last]:
+        if token.word in FUNCTION or not text[token.start].isalpha():
+            continue
+        if text[token.start].isupper():
+            capital += 1
+        else:
+            small += 1
+    return capital >= 4 and small <= capital * 0.15
+
+
+def find_runs(account: Account) -> list[Run]:
+    """Find the runs of capitalised words of an article, in order."""
+    runs: list[Run] = []
+    for number, sentence in enumerate(account.sentences):
+        headline = _is_headline(account, sentence)
+        _runs_of(account, sentence, number, headline, runs)
+    return runs
+
+
+def _runs_of(
+    account: Account, sentence: Sentence, number: int, headline: bool, runs: list[Run]
+) -> None:
+    text, tokens = account.text, account.tokens
+    index, last = sentence.first, sentence.last
+    while index < last:
+        token = tokens[index]
+        printed = text[token.start : token.end]
+        leading = printed in LEADING_PARTICLES and _continues(account, index, last)
+        if not (leading or is_capitalised(printed)):
+            index += 1
+            continue
+        opens = index == sentence.first or _after_mark(text, token)
+        words = [Word(index, fold(printed), printed)]
+        nickname = None
+        index += 1
+        while index < last:
+            joined = _joined(account, index, last)
+            if not joined:
+                quoted = None if nickname or headline else _quoted(account, index, last)
+                if not quoted:
+                    break
+                nickname = (len(words), len(words) + quoted)
+                joined = quoted + 1
+            for position in range(index, index + joined):
+                token = tokens[position]
+                printed = text[token.start : token.end]
+                words.append(Word(position, fold(printed), printed))
+            index += joined
+        runs.append(Run(tuple(words), number, opens, headline, nickname))
+
+
+def _after_mark(text: str, token: Token) -> bool:
+    return token.start > 0 and text[token.start - 1] in "\"“‘'•"
+
+
+def _gap(account: Account, index: int) -> str:
+    """What stands between the token before ``index`` and it."""
+    return account.text[account.tokens[index - 1].end : account.tokens[index].start]
+
+
+def _is_abbreviated(account: Account, index: int) -> bool:
+    token = account.tokens[index]
+    return token.end - token.start == 1 or token.word in ABBREVIATIONS
+
+
+def _closes_up(account: Account, index: int) -> bool:
+    """Whether nothing but a space parts the token from the one before."""
+    gap = _gap(account, index)
+    if gap in (" ", "\u00a0") or SPACE.fullmatch(gap):
+        return True
+    return _is_abbreviated(account, index - 1) and bool(STOP.fullmatch(gap))
+
+
+def _printed(account: Account, index: int) -> str:
+    token = account.tokens[index]
+    return account.text[token.start : token.end]
+
+
+def _continues(account: Account, index: int, last: int) -> bool:
+    return (
+        index + 1 < last
+        and _closes_up(account, index + 1)
+        and is_capitalised(_printed(account, index + 1))
+    )
+
+
+def _joined(account: Account, index: int, last: int) -> int:
+    """How many tokens from ``index`` on belong to the run that ends before it."""
+    if not _closes_up(account, index):
+        return 0
+    printed = _printed(account, index)
+    if is_capitalised(printed):
+        return 1
+    if printed in PARTICLES:
+        if _continues(account, index, last):
+            return 2
+        following = index + 1 < last and _printed(account, index + 1) in PARTICLES
+        if following and _closes_up(account, index + 1) and _continues(account, index + 1, last):
+            return 3
+    return 0
+
+
+def _quoted(account: Account, index: int, last: int) -> int:
+    """How many tokens from ``index`` on are a nickname in marks with a name after it."""
+    if not OPENING_MARK.fullmatch(_gap(account, index)):
+        return 0
+    for length in (1, 2, 3):
+        after = index + length
+        if after >= last or not _printed(account, after - 1)[0].isalpha():
+            return 0
+        gap = _gap(account, after)
+        if CLOSING_MARK.fullmatch(gap):
+            capital = is_capitalised(_printed(account, index))
+            return length if capital and is_capitalised(_printed(account, after)) else 0
+        if gap != " ":
+            return 0
+    return 0

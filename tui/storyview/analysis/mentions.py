@@ -1,0 +1,461 @@
+"""Which runs of capitalised words name people: the evidence, added up over the whole story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.capitals import Run, Word, find_runs
+from storyview.analysis.names import (
+    AMBIGUOUS_TITLES,
+    LEADING_PARTICLES,
+    PARTICLES,
+    PLACE_OPENERS,
+    SUFFIXES,
+    Kind,
+    is_namesake_company,
+    is_place,
+    kind,
+)
+from storyview.data import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from storyview.text.account import Account
+
+Form = tuple[str, ...]
+"""The folded words of a name, without title, full stops and suffix."""
+
+SAY = frozenset(
+    "said says say told tells added adds asked asks wrote writes tweeted insisted insists replied"
+    " argued argues explained explains noted notes recalled recalls testified acknowledged admitted"
+    " admits believes believed thinks thought claimed claims declared announced conceded concedes"
+    " confirmed denied warned urged joked quipped laughed smiled concluded continued commented"
+    " remarked stated suggested responded answered described vowed pledged hopes refused declined"
+    " resigned died pleaded married retired who whose himself herself".split()
+)
+"""Verbs that people do; a name before or after one is likelier a person's."""
+ATTRIBUTIVE_HEADS = frozenset(
+    "administration administrations campaign presidency government cabinet era regime camp estate"
+    " family doctrine team years transition white".split()
+)
+"""What "the X ..." names a person by."""
+PLACE_PREPOSITIONS = frozenset("in at near from outside around across to toward within".split())
+AFTER = re.compile(
+    r"(?P<joint>\s?&\s?[A-Z]|\s(?:Inc|Corp|Co|Ltd|LLC|plc|PLC|Cos)\b)"
+    r"|(?P<credit>\s?/\s?(?:[A-Z]|for\b)|\s?[/,]\s?(?:AP|AFP|Reuters|Getty)\b)"
+    r"|(?P<listing>\s?\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|[A-Z]{2,6}[.:])"
+    r"|['’]s?\s(?:shares|stock|earnings|quarterly|profits?|revenues?|sales)\b"
+    r"|\s(?:shares|stock|plc|airlines?)\b)"
+    r"|(?P<party>\s?[(,]\s?(?:[RDI]|Rep|Dem|Ind|Lab|Con)\.?[-–—,]\s?[A-Z][\w.]+\)?)"
+    r"|(?P<age>,?\s\(?(?:aged?\s)?\d{1,3}(?:,|\)|\.\s|\sand\b)|,\san?\s\d{1,3}-year-old"
+    r"|\s\((?:born|b\.|c\.|n[ée]e|died|\d{4}\s?[-–])|\swas\sborn)"
+    r"|(?P<who>,\swho(?:se|m)?\b)"
+    r"|(?P<apposition>,\s(?:(?:the|an?|his|her|their|its|one|then|now)\s)?(?P<noun>(?:[^\s,.;]+\s){0,5}"
+    r"[^\s,.;]+))"
+    r"|\s(?:also\s|later\s|has\s|had\s|once\s|never\s|then\s)?(?P<verb>[a-z]+)"
+)
+BEFORE = re.compile(r"(?P<mark>[\"“‘'(]?)(?P<word>[\w’'\-]+)?(?P<comma>,)?\s?(?P<open>[\"“‘'(]*)$")
+LAWS = re.compile(r"['’]s?\s(?:Law|Rule|Act|Disease|Syndrome|Wharf|Theorem|Day|Place|Island|Bay)\b")
+
+
+class Evidence(NamedTuple):
+    """One reason to take a name for a person's, or not to."""
+
+    rule: str
+    weight: float
+
+
+TITLED = Evidence("title", 3.0)
+ROLE = Evidence("role", 3.0)
+AGE = Evidence("age", 3.0)
+PARTY = Evidence("party", 4.0)
+WHO = Evidence("who", 2.0)
+SAYS = Evidence("says", 2.0)
+ADMINISTRATION = Evidence("administration", 3.0)
+NICKNAME = Evidence("nickname", 3.0)
+ARTICLE = Evidence("article before it", -3.0)
+QUOTED = Evidence("in quotation marks", -2.0)
+LISTED = Evidence("shares", -4.0)
+PLACED = Evidence("place preposition", -1.0)
+
+
+class Candidate(NamedTuple):
+    """A possible naming of a person."""
+
+    account: int
+    run: Run
+    words: tuple[Word, ...]
+    """The name, the title before it left out."""
+    title: tuple[Word, ...]
+    """The capitalised words before it that are no part of the name."""
+    suffix: str
+    form: Form
+    evidence: tuple[Evidence, ...]
+    attributive: bool
+
+
+class Reading(NamedTuple):
+    """The candidates of a story and what it tells about single words."""
+
+    candidates: tuple[Candidate, ...]
+    small: frozenset[str]
+    """Folded words that the story also writes in small letters."""
+    organisations: Counter[str]
+    """How often a word stands in the name of an organisation."""
+    windows: tuple[tuple[int, Run], ...]
+    """Runs to be searched for names that are known from elsewhere."""
+
+
+def _abbreviates(word: Word) -> bool:
+    return len(word.printed.rstrip(".")) == 1 or "." in word.printed
+
+
+def _is_acronym(word: Word) -> bool:
+    return (
+        len(word.printed) > 1
+        and word.printed.isupper()
+        and "." not in word.printed
+        and not (len(word.printed) == 2 and kind(word.folded) & Kind.GIVEN)
+    )
+
+
+def _cut_title(run_words: Sequence[Word], opens: bool) -> int:
+    """How many words at the start of a run are a title or stand before one."""
+    for position in range(len(run_words) - 2, -1, -1):
+        word = run_words[position]
+        if not kind(word.folded) & Kind.TITLE or (
+            run_words[position + 1].folded in SUFFIXES and position + 2 == len(run_words)
+        ):
+            continue
+        if word.folded in AMBIGUOUS_TITLES:
+            before = kind(run_words[position - 1].folded) if position else Kind.NOTHING
+            if position and before & Kind.GIVEN and not before & (Kind.ENGLISH | Kind.TITLE):
+                continue
+            rest = len(run_words) - position - 1
+            if rest == 1 and not position and word.folded in {"dean", "earl", "duke", "major"}:
+                continue
+        return position + 1
+    return 0
+
+
+def _is_dropped_opener(word: Word, following: Word | None) -> bool:
+    found = kind(word.folded)
+    if found & Kind.TITLE and not found & Kind.FUNCTION:
+        return False
+    if found & Kind.GIVEN and kind(word.folded) & Kind.EVERYDAY_GIVEN:
+        return False
+    if found & Kind.FUNCTION:
+        return True
+    if following is None:
+        return False
+    return bool(found & Kind.ENGLISH) and not found & (Kind.GIVEN | Kind.FAMILY | Kind.ORGANISATION)
+
+
+def _trim(name: list[Word], title: list[Word]) -> None:
+    """Move leading words that are no part of a name from ``name`` to ``title``."""
+    while len(name) > 1:
+        first, second = name[0], name[1]
+        one, two = kind(first.folded), kind(second.folded)
+        strip = 0
+        if (
+            (one & Kind.FUNCTION and not kind(first.folded) & Kind.EVERYDAY_GIVEN)
+            or (one & Kind.NATIONALITY and not one & Kind.GIVEN)
+            or (_is_acronym(first) and not _is_acronym(second))
+        ):
+            strip = 1
+        elif len(name) > 2 and not _abbreviates(first) and first.folded not in PARTICLES:
+            if is_place((first.folded, second.folded)) and not one & Kind.GIVEN:
+                strip = 2
+            elif (
+                not one & Kind.GIVEN
+                and two & Kind.GIVEN
+                and one & (Kind.ENGLISH | Kind.PLACE | Kind.ORGANISATION | Kind.TITLE)
+            ) or (
+                one & Kind.ORGANISATION and not one & Kind.GIVEN and second.folded not in PARTICLES
+            ):
+                strip = 1
+        if not strip:
+            return
+        title.extend(name[:strip])
+        del name[:strip]
+
+
+def _split_run(run: Run, small: frozenset[str]) -> tuple[list[Word], list[Word], str]:
+    """A run's name, what stands before the name, and the suffix after it."""
+    words_ = list(run.words)
+    title: list[Word] = []
+    if run.opens:
+        while words_ and _is_dropped_opener(words_[0], words_[1] if len(words_) > 1 else None):
+            del words_[0]
+    cut = _cut_title(words_, run.opens)
+    title, name = words_[:cut], words_[cut:]
+    _trim(name, title)
+    while len(name) > 1 and (
+        kind(name[-1].folded) & (Kind.CALENDAR | Kind.FUNCTION)
+        and not kind(name[-1].folded) & Kind.FAMILY
+        and not _abbreviates(name[-1])
+    ):
+        name.pop()
+    suffix = ""
+    if len(name) > 1 and name[-1].folded.rstrip(".") in SUFFIXES:
+        suffix = name[-1].folded.rstrip(".")
+    return title, name, suffix
+
+
+def _form(name: Iterable[Word], suffix: str) -> Form:
+    form = tuple(word.folded.rstrip(".") for word in name)
+    return form[:-1] if suffix else form
+
+
+def _is_organisation(name: Sequence[Word]) -> bool:
+    folded = tuple(word.folded for word in name)
+    kinds = [kind(word) for word in folded]
+    if folded[0] in PLACE_OPENERS and len(folded) > 1 and not kinds[0] & Kind.GIVEN:
+        return True
+    if is_place(folded) and not (len(folded) == 1 and kinds[0] & (Kind.GIVEN | Kind.FAMILY)):
+        return True
+    if is_namesake_company(folded) or (len(folded) > 2 and is_namesake_company(folded[:2])):
+        return True
+    return any(
+        found & Kind.ORGANISATION
+        and (not found & Kind.FAMILY or (0 < position < len(kinds) - 1 and not found & Kind.GIVEN))
+        and not _abbreviates(name[position])
+        for position, found in enumerate(kinds)
+    )
+
+
+def _says_who(noun: str) -> bool:
+    roles = words("roles")
+    return any(
+        word in roles or word.rstrip("s") in roles
+        for word in noun.casefold().replace("-", " ").split()
+    )
+
+
+def _context(
+    account: Account, run: Run, name: Sequence[Word], title: Sequence[Word]
+) -> tuple[list[Evidence], bool]:
+    """What the words around a name tell, and whether it belongs to something else's name."""
+    text, tokens = account.text, account.tokens
+    end = tokens[name[-1].token].end
+    found: list[Evidence] = []
+    attributive = False
+    if text.startswith("’", end) or text.startswith("'", end):
+        after_end = end + (2 if text.startswith("s", end + 1) else 1)
+        if LAWS.match(text, end):
+            found.append(LISTED)
+    else:
+        after_end = end
+    begin = tokens[(title[0] if title else name[0]).token].start
+    before = BEFORE.search(text, max(0, begin - 30), begin)
+    word = before["word"] if before and before["word"] else ""
+    comma = bool(before and before["comma"])
+    after = AFTER.match(text, end) or (AFTER.match(text, after_end) if after_end > end else None)
+    if after:
+        group = after.lastgroup
+        if group in ("joint", "credit", "listing"):
+            found.append(LISTED)
+        elif group == "party":
+            found.append(PARTY)
+        elif group == "age":
+            found.append(AGE)
+        elif group == "who":
+            found.append(WHO)
+        elif after["noun"] and _says_who(after["noun"]):
+            found.append(ROLE)
+        elif after["verb"]:
+            if after["verb"] in SAY:
+                found.append(SAYS)
+            elif word.casefold() in ("the", "a", "an") and not comma:
+                attributive = after["verb"] in ATTRIBUTIVE_HEADS
+    if not attributive and len(name) == 1 and text[end : end + 7] == " White ":
+        attributive = word.casefold() == "the"
+    if attributive:
+        found.append(ADMINISTRATION)
+    if word:
+        small = word.casefold()
+        if small in words("roles") and word[0].islower():
+            found.append(ROLE)
+        elif small in SAY and not comma and word[0].islower():
+            found.append(SAYS)
+        elif small in ("the", "a", "an", "this", "these") and not comma and not attributive:
+            if not title:
+                found.append(ARTICLE)
+        elif small in PLACE_PREPOSITIONS and not comma and not title:
+            found.append(PLACED)
+    if before and before["open"] and end < len(text) and text[end] in "\"”’'" and not title:
+        found.append(QUOTED)
+    titles = [w.folded.rstrip(".") for w in title if kind(w.folded) & Kind.TITLE]
+    if titles:
+        sure = titles[-1] not in AMBIGUOUS_TITLES
+        found.append(TITLED if sure else TITLED._replace(weight=2.0))
+    if run.nickname:
+        found.append(NICKNAME)
+    return found, attributive
+
+
+def read_candidates(accounts: Sequence[Account]) -> Reading:
+    """Read all articles of a story for possible namings of people."""
+    small = frozenset(
+        token.word
+        for account in accounts
+        for token in account.tokens
+        if account.text[token.start].islower()
+    )
+    candidates: list[Candidate] = []
+    organisations: Counter[str] = Counter()
+    windows: list[tuple[int, Run]] = []
+    for number, account in enumerate(accounts):
+        for run in find_runs(account):
+            if run.headline:
+                windows.append((number, run))
+                continue
+            title, name, suffix = _split_run(run, small)
+            if not name:
+                continue
+            found, attributive = _context(account, run, name, title)
+            if LISTED in found or _is_organisation(name):
+                organisations.update(word.folded for word in name)
+                if len(name) > 1:
+                    windows.append((number, run))
+                    continue
+            if len(name) > 1 and any(
+                kind(word.folded) & Kind.FUNCTION
+                and word.folded not in PARTICLES
+                and not kind(word.folded) & Kind.EVERYDAY_GIVEN
+                and not _abbreviates(word)
+                for word in name
+            ):
+                windows.append((number, run))
+                continue
+            form = _form(name, suffix)
+            candidates.append(
+                Candidate(
+                    number, run, tuple(name), tuple(title), suffix, form, tuple(found), attributive
+                )
+            )
+    return Reading(tuple(candidates), small, organisations, tuple(windows))
+
+
+def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evidence]:
+    """What a name of two words or more tells by itself."""
+    first, last = kind(form[0]), kind(form[-1])
+    if len(form[0].replace(".", "")) <= 2 and (_abbreviates(name[0]) or len(form[0]) == 1):
+        yield Evidence("initial", 2.0)
+    elif first & Kind.GIVEN:
+        if kind(form[0]) & Kind.EVERYDAY_GIVEN or not first & (Kind.ENGLISH | Kind.PLACE):
+            yield Evidence("given name", 2.5)
+        else:
+            yield Evidence("given name", 2.0 if not first & Kind.ENGLISH else 1.5)
+    elif form[0] in words("clan-names") and len(form) <= 3:
+        yield Evidence("family name first", 2.5)
+    elif first & Kind.FAMILY and not first & Kind.ENGLISH:
+        yield Evidence("family name first", 1.0)
+    elif not first & (Kind.ENGLISH | Kind.PLACE):
+        yield Evidence("no word of the language", 0.5)
+    if last & Kind.FAMILY:
+        yield Evidence("family name", 1.0 if last & (Kind.ENGLISH | Kind.PLACE) else 1.5)
+    elif last & Kind.ENGLISH:
+        yield Evidence("ordinary word", -1.0)
+    elif not last & Kind.PLACE:
+        yield Evidence("no word of the language", 1.0)
+    if any(len(word) == 1 for word in form[1:-1]):
+        yield Evidence("initial", 2.0)
+    if any(word in PARTICLES for word in form[1:-1]):
+        yield Evidence("particle", 1.0)
+    if last & Kind.ORGANISATION:
+        yield Evidence("organisation word", -2.0)
+    for word in form:
+        found = kind(word)
+        if kind(word) & Kind.EVERYDAY_GIVEN or word in PARTICLES or len(word) == 1:
+            continue
+        if found & (Kind.NATIONALITY | Kind.CALENDAR) and not found & Kind.GIVEN:
+            yield Evidence("nationality or day", -3.0)
+        if found & Kind.ENGLISH and not found & (Kind.GIVEN | Kind.FAMILY):
+            yield Evidence("ordinary word", -1.5)
+        if word in reading.small and not found & Kind.GIVEN:
+            yield Evidence("also in small letters", -0.5)
+    if any(_is_acronym(word) for word in name) and not all(w.printed.isupper() for w in name):
+        yield Evidence("acronym", -3.0)
+    if len(form) > 4 and not any(word in PARTICLES for word in form):
+        yield Evidence("many words", -2.0)
+
+
+def _lone_shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evidence]:
+    """What a single word tells by itself."""
+    word, found = form[-1], kind(form[-1])
+    if word in words("well-known-people"):
+        yield Evidence("well known", 4.0)
+    if found & Kind.FAMILY:
+        yield Evidence("family name", 1.0)
+    if found & Kind.GIVEN:
+        yield Evidence("given name", 1.0)
+    if found & Kind.ENGLISH and not kind(word) & Kind.EVERYDAY_GIVEN:
+        yield Evidence("ordinary word", -2.0)
+    if found & Kind.PLACE:
+        yield Evidence("place", -3.0)
+    if found & (Kind.NATIONALITY | Kind.CALENDAR | Kind.FUNCTION):
+        yield Evidence("nationality or day", -5.0)
+    if found & Kind.ORGANISATION:
+        yield Evidence("organisation word", -4.0)
+    if found & Kind.TITLE:
+        yield Evidence("title", -4.0)
+    if is_namesake_company(form):
+        yield Evidence("company", -4.0)
+    if word in reading.small:
+        yield Evidence("also in small letters", -1.0)
+    if reading.organisations[word]:
+        yield Evidence("in an organisation's name", -2.0)
+    if _is_acronym(name[0]) or len(word) < 3:
+        yield Evidence("acronym", -5.0)
+    if len(form) > 1:
+        yield Evidence("particle", 1.0)
+
+
+def is_lone(form: Form) -> bool:
+    """Whether a form is one name, particles before it aside ("van Dam")."""
+    return len(form) == 1 or all(word in LEADING_PARTICLES for word in form[:-1])
+
+
+FULL_NAME_THRESHOLD = 3.5
+LONE_NAME_THRESHOLD = 4.0
+
+
+def accepted_forms(reading: Reading) -> dict[Form, str]:
+    """The forms that name people, each with the weightiest reason."""
+    grouped: dict[Form, list[Candidate]] = defaultdict(list)
+    for candidate in reading.candidates:
+        grouped[candidate.form].append(candidate)
+    lone = Counter(
+        candidate.form[-1]
+        for candidate in reading.candidates
+        if is_lone(candidate.form) and ARTICLE not in candidate.evidence
+    )
+    accepted: dict[Form, str] = {}
+    for form, group in sorted(grouped.items()):
+        name = group[0].words
+        shape = (_lone_shape if is_lone(form) else _shape)(form, name, reading)
+        reasons = list(shape)
+        seen: dict[str, Evidence] = {}
+        for candidate in group:
+            for evidence in candidate.evidence:
+                if evidence.weight > 0:
+                    kept = seen.get(evidence.rule)
+                    if not kept or kept.weight < evidence.weight:
+                        seen[evidence.rule] = evidence
+        reasons.extend(seen.values())
+        reasons.extend(
+            against
+            for against in (ARTICLE, QUOTED, LISTED, PLACED)
+            if sum(against in candidate.evidence for candidate in group) * 2 > len(group)
+        )
+        if not is_lone(form) and lone[form[-1]]:
+            reasons.append(Evidence("family name elsewhere", 2.0))
+        total = sum(reason.weight for reason in reasons)
+        if total >= (LONE_NAME_THRESHOLD if is_lone(form) else FULL_NAME_THRESHOLD):
+            best = max(reasons, key=lambda reason: (reason.weight, reason.rule))
+            accepted[form] = best.rule
+    return accepted

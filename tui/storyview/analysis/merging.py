@@ -1,0 +1,279 @@
+"""Which names of a story name one human being. A wrong merge is worse than a split."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from storyview.analysis.mentions import Form, is_lone
+from storyview.analysis.names import FEMALE, MALE, PARTICLES, Kind, kind, same_given_name
+from storyview.data import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+@dataclass(slots=True)
+class Group:
+    """Full names that are one person's."""
+
+    forms: list[Form]
+    suffix: str = ""
+    mentions: int = 0
+    surnames: frozenset[str] = field(default_factory=frozenset)
+    """The single words that may stand for the family name."""
+    givens: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def fullest(self) -> Form:
+        """The form with the most words."""
+        return self.forms[0]
+
+
+def family_name(form: Form) -> str:
+    """The word by which a full name is taken up again."""
+    return form[-1].replace("-", "")
+
+
+def _without_particles(form: Form) -> Form:
+    return tuple(word for word in form if word not in PARTICLES)
+
+
+def _is_subsequence(short: Form, long: Form) -> bool:
+    rest = iter(long)
+    return all(any(word == other for other in rest) for word in short)
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether two words differ by one letter added, dropped or changed, or two swapped."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    if len(one) == len(other):
+        rest_one, rest_other = one[start:], other[start:]
+        return rest_one[1:] == rest_other[1:] or (
+            rest_one[:2] == rest_other[:2][::-1] and rest_one[2:] == rest_other[2:]
+        )
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[start + 1 :] == shorter[start:]
+
+
+def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter row of middle names can be read into the longer one."""
+    short, long = sorted((one, other), key=len)
+    at = 0
+    for name in short:
+        while at < len(long) and not same_given_name(name, long[at]):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True
+
+
+def compatible(one: Form, other: Form) -> bool:
+    """Whether two full names can be one person's, the family names being equal.
+
+    >>> compatible(("j", "doe"), ("jane", "ann", "doe"))
+    True
+    >>> compatible(("george", "h", "bush"), ("george", "w", "bush"))
+    False
+    """
+    a, b = _without_particles(one), _without_particles(other)
+    if len(a) < 2 or len(b) < 2:
+        return a == b
+    if a[-1].replace("-", "") != b[-1].replace("-", ""):
+        return False
+    if not same_given_name(a[0].replace(".", "")[:12], b[0].replace(".", "")[:12]):
+        initials_one = "".join(word[0] for word in a[:-1])
+        initials_other = "".join(word[0] for word in b[:-1])
+        joined = (a[0].replace(".", ""), b[0].replace(".", ""))
+        if initials_other == joined[0] or initials_one == joined[1]:
+            return True
+        # "W. Mark Felt" is "Mark Felt"
+        return (len(a[0]) == 1 and a[1:] == b) or (len(b[0]) == 1 and b[1:] == a)
+    return _middles_agree(a[1:-1], b[1:-1])
+
+
+def _is_variant(one: Form, other: Form) -> bool:
+    """Whether two full names are spellings of one: a letter apart in one long word."""
+    if len(one) != len(other):
+        return False
+    differing = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if len(differing) != 1:
+        return False
+    x, y = differing[0]
+    if x == one[-1]:
+        return min(len(x), len(y)) >= 6 and x[0] == y[0] and one_edit_apart(x, y)
+    return min(len(x), len(y)) >= 5 and one_edit_apart(x, y)
+
+
+def group_full_names(
+    counts: Mapping[Form, int], places: Mapping[Form, frozenset[int]], suffixes: Mapping[Form, str]
+) -> list[Group]:
+    """Group full names into people.
+
+    Args:
+        counts: How often each form is printed.
+        places: The numbers of the articles that print it.
+        suffixes: "jr", "iii" where a form has one.
+    """
+    by_family: dict[str, list[Form]] = defaultdict(list)
+    for form in counts:
+        if not is_lone(form):
+            by_family[family_name(form)].append(form)
+    groups: list[Group] = []
+    for family in sorted(by_family):
+        forms = sorted(by_family[family], key=lambda f: (-len(f), -sum(map(len, f)), f))
+        own: list[Group] = []
+        for form in forms:
+            fitting = [
+                group
+                for group in own
+                if all(compatible(form, other) for other in group.forms)
+                and not _clash(suffixes.get(form, ""), group.suffix)
+            ]
+            if len(fitting) == 1:
+                fitting[0].forms.append(form)
+                fitting[0].suffix = fitting[0].suffix or suffixes.get(form, "")
+            else:
+                own.append(Group([form], suffixes.get(form, "")))
+        groups.extend(own)
+    groups = _join_across_families(groups, counts, places)
+    for group in groups:
+        group.mentions = sum(counts[form] for form in group.forms)
+        group.surnames = frozenset(_surnames(group.forms))
+        group.givens = frozenset(_givens(group.forms))
+    return groups
+
+
+def _clash(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _join_across_families(
+    groups: list[Group], counts: Mapping[Form, int], places: Mapping[Form, frozenset[int]]
+) -> list[Group]:
+    """Join other spellings, names in the other order, and long names cut short at the end."""
+    joined: list[Group] = []
+    for group in sorted(
+        groups, key=lambda g: (-len(g.fullest), -sum(counts[f] for f in g.forms), g.fullest)
+    ):
+        fitting = [
+            other
+            for other in joined
+            if any(
+                _one_person(form, known, places) for form in group.forms for known in other.forms
+            )
+        ]
+        if len(fitting) == 1:
+            fitting[0].forms.extend(group.forms)
+            fitting[0].forms.sort(key=lambda f: (-len(f), -counts[f], f))
+        else:
+            joined.append(group)
+    return joined
+
+
+def _one_person(form: Form, known: Form, places: Mapping[Form, frozenset[int]]) -> bool:
+    if form[-1] != known[-1] and form[0] == known[0] and 1 < len(form) < len(known):
+        return len(known) > 2 and _is_subsequence(form, known)
+    if len(form) == len(known) == 2 and form == known[::-1]:
+        return True
+    if _is_variant(form, known):
+        return not places[form] & places[known]
+    return False
+
+
+def _surnames(forms: Iterable[Form]) -> Iterable[str]:
+    for form in forms:
+        yield form[-1]
+        if "-" in form[-1]:
+            yield form[-1].replace("-", "")
+        bare = _without_particles(form)
+        if len(bare) > 2 and kind(bare[-2]) & Kind.FAMILY and not kind(bare[-2]) & Kind.GIVEN:
+            yield bare[-2]
+        if form[0] in words("clan-names") and len(form) <= 3:
+            yield form[0]
+
+
+def _givens(forms: Iterable[Form]) -> Iterable[str]:
+    for form in forms:
+        if len(form[0]) > 1:
+            yield form[0]
+        if len(form) > 2 and len(form[0]) == 1 and len(form[1]) > 2:
+            yield form[1]
+
+
+def gender(title: Iterable[str]) -> str:
+    """What a title tells about the sex: "m", "f" or nothing."""
+    for word in title:
+        word = word.rstrip(".")
+        if word in MALE:
+            return "m"
+        if word in FEMALE:
+            return "f"
+    return ""
+
+
+class Resolver:
+    """Finds whom a name without given name, or without family name, means."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.groups = groups
+        self._by_surname: dict[str, list[int]] = defaultdict(list)
+        self._by_given: dict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(groups):
+            for word in sorted(group.surnames):
+                self._by_surname[word].append(number)
+            for word in sorted(group.givens):
+                self._by_given[word].append(number)
+        self._last: dict[int, int] = {}
+        """When each group was last named in the article that is being read."""
+        self._clock = 0
+        self._genders: dict[int, Counter[str]] = defaultdict(Counter)
+
+    def begin_article(self) -> None:
+        """Forget who was named last."""
+        self._last.clear()
+
+    def saw(self, number: int, sex: str = "") -> None:
+        """Note that a group was named here."""
+        self._clock += 1
+        self._last[number] = self._clock
+        if sex:
+            self._genders[number][sex] += 1
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is somebody's family or given name."""
+        return word in self._by_surname or word in self._by_given
+
+    def whom(self, form: Form, sex: str = "") -> int | None:
+        """The group that a lone name means, or nobody when it could be several.
+
+        A family name goes to the person named last in this article, else to the one named
+        most often in the story. A given name goes to its only bearer, or to the one named last.
+        """
+        word = form[-1]
+        by_family = self._fitting(self._by_surname.get(word, ()), sex)
+        if not by_family and "-" in word:
+            by_family = self._fitting(self._by_surname.get(word.replace("-", ""), ()), sex)
+        by_given = [
+            number
+            for number in self._fitting(self._by_given.get(word, ()), sex)
+            if number not in by_family
+        ]
+        here = [number for number in (*by_family, *by_given) if number in self._last]
+        if here:
+            return max(here, key=lambda number: self._last[number])
+        if by_family:
+            return min(by_family, key=lambda n: (-self.groups[n].mentions, self.groups[n].fullest))
+        return by_given[0] if len(by_given) == 1 else None
+
+    def _fitting(self, numbers: Iterable[int], sex: str) -> list[int]:
+        if not sex:
+            return list(numbers)
+        against = "f" if sex == "m" else "m"
+        return [n for n in numbers if not self._genders[n][against]]
