@@ -60,21 +60,29 @@ class Account:
         return index if index >= 0 else None
 
 
+def sentence_spans(article: Article) -> list[tuple[int, int, int]]:
+    """The sentences of an article as (start, end, index of the block), in order.
+
+    A heading is one sentence, code has none.
+    """
+    spans: list[tuple[int, int, int]] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind is BlockKind.HEADING:
+            spans.append((block.start, block.end, number))
+        elif block.kind is not BlockKind.CODE:
+            pairs = split_sentences(article.text, block.start, block.end)
+            spans.extend((start, end, number) for start, end in pairs)
+    return spans
+
+
 def read(article: Article) -> Account:
     """Find the tokens and sentences of an article."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for number, block in enumerate(article.blocks):
-        if block.kind is BlockKind.CODE:
-            continue
-        if block.kind is BlockKind.HEADING:
-            pairs = [(block.start, block.end)]
-        else:
-            pairs = split_sentences(article.text, block.start, block.end)
-        for start, end in pairs:
-            first = len(tokens)
-            tokens.extend(tokenize(article.text, start, end))
-            sentences.append(Sentence(start, end, number, first, len(tokens)))
+    for start, end, number in sentence_spans(article):
+        first = len(tokens)
+        tokens.extend(tokenize(article.text, start, end))
+        sentences.append(Sentence(start, end, number, first, len(tokens)))
     return Account(
         article,
         tuple(tokens),

@@ -1,0 +1,178 @@
+"""What lights up, and what the status line says, for one current passage. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.findings import MatchKind
+from storyview.reader.cross_references import Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from storyview.reader.cross_references import Counterpart, CrossReferences, Passage
+    from storyview.text.article import Article, Span
+
+
+class Layer(IntEnum):
+    """What a light means; later ones are laid over earlier ones."""
+
+    PARTIAL = 1
+    PARAPHRASE = 2
+    VERBATIM = 3
+    CURRENT = 4
+    EVENT = 5
+    EQUAL = 6
+    """Words that agree exactly with those of the current passage."""
+    CONFLICT = 7
+    PERSON = 8
+    SEARCH = 9
+
+
+BANDS = {
+    MatchKind.PARTIAL: Layer.PARTIAL,
+    MatchKind.PARAPHRASE: Layer.PARAPHRASE,
+    MatchKind.VERBATIM: Layer.VERBATIM,
+}
+
+
+class Light(NamedTuple):
+    """A stretch of one article that is set apart."""
+
+    start: int
+    end: int
+    layer: Layer
+
+
+class Choices(NamedTuple):
+    """What the reader has chosen beside the current passage."""
+
+    person: int | None = None
+    """Index into ``Comparison.people``."""
+    event: int | None = None
+    """Index into ``Comparison.events``."""
+    hits: Mapping[str, Sequence[tuple[int, int]]] = {}
+    """By article id, what the last search found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """All that follows from one current passage and the reader's choices."""
+
+    lights: dict[str, tuple[Light, ...]]
+    """By article id, sorted by start."""
+    counterparts: dict[str, list[Counterpart]]
+    """By article id, the strongest first; the articles without one are missing."""
+    people: frozenset[int]
+    """Who is named in the current passage."""
+    events: tuple[int, ...]
+    """The events that the current passage, or its counterparts, tell; by time."""
+    times: tuple[int, ...]
+    """The time expressions of the current passage."""
+
+
+def attend(
+    references: CrossReferences, article: str, passage: Passage | None, choices: Choices
+) -> Attention:
+    """Light up what belongs to the current passage and the reader's choices."""
+    lights: dict[str, list[Light]] = {a.id: [] for a in references.story.articles}
+    counterparts: dict[str, list[Counterpart]] = {}
+    people: frozenset[int] = frozenset()
+    events: tuple[int, ...] = ()
+    times: tuple[int, ...] = ()
+    comparison = references.comparison
+    if passage is not None:
+        findings = references.findings(article)
+        lights[article].append(Light(passage.start, passage.end, Layer.CURRENT))
+        counterparts = references.counterparts(article, passage)
+        for others in counterparts.values():
+            for counterpart in reversed(others):
+                there = counterpart.there
+                lights[there.article].append(
+                    Light(there.start, there.end, BANDS[counterpart.kind])
+                )
+                for pair in comparison.matches[counterpart.match].equal:
+                    for span in pair:
+                        if span.article != article or (
+                            span.start < passage.end and passage.start < span.end
+                        ):
+                            lights[span.article].append(Light(span.start, span.end, Layer.EQUAL))
+        for located in findings.conflicts.within(passage.start, passage.end):
+            for span in comparison.conflicts[located.index].spans:
+                lights[span.article].append(Light(span.start, span.end, Layer.CONFLICT))
+        people = frozenset(
+            m.index for m in findings.mentions.within(passage.start, passage.end)
+        )
+        times = tuple(t.index for t in findings.times.within(passage.start, passage.end))
+        events = tuple(
+            sorted({e.index for e in findings.events.within(passage.start, passage.end)})
+        )
+    if choices.person is not None and choices.person < len(comparison.people):
+        for mention in comparison.people[choices.person].mentions:
+            span = mention.span
+            lights[span.article].append(Light(span.start, span.end, Layer.PERSON))
+    if choices.event is not None and choices.event < len(comparison.events):
+        for span in comparison.events[choices.event].spans:
+            lights[span.article].append(Light(span.start, span.end, Layer.EVENT))
+    for key, hits in choices.hits.items():
+        lights[key].extend(Light(start, end, Layer.SEARCH) for start, end in hits)
+    return Attention(
+        {key: tuple(sorted(set(each))) for key, each in lights.items()},
+        counterparts,
+        people,
+        events,
+        times,
+    )
+
+
+def short_name(article: Article) -> str:
+    """What the status line calls an article: its source, without a leading "The"."""
+    return article.source.removeprefix("The ") if article.source else "unnamed source"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def say(references: CrossReferences, article: str, passage: Passage | None) -> str:
+    """What the status line says of the current passage, in full words."""
+    if passage is None:
+        return "This article has no text."
+    if not references.complete:
+        return "Comparing the articles …"
+    articles = references.story.articles
+    others = [a for a in articles if a.id != article]
+    if not others:
+        return "There is no other account to compare with."
+    if passage.sign is Sign.NONE and not passage.matches:
+        return "Too short to be compared."
+    found = references.counterparts(article, passage)
+    telling = 1 + len(found)
+    parts = []
+    for kind, words in (
+        (MatchKind.VERBATIM, "word for word in"),
+        (MatchKind.PARAPHRASE, "in other words in"),
+        (MatchKind.PARTIAL, "in part in"),
+    ):
+        named = [short_name(a) for a in others if a.id in found and found[a.id][0].kind is kind]
+        if named:
+            parts.append(f"{words} {_listed(named)}")
+    missing = [short_name(a) for a in others if a.id not in found]
+    if not found:
+        verdict = f"Only here: no counterpart in {_listed(missing)}"
+    else:
+        count = "All" if telling == len(articles) else f"{telling} of"
+        verdict = f"{count} {len(articles)} sources tell this: {', '.join(parts)}"
+        if missing:
+            verdict += f"; not in {_listed(missing)}"
+    if passage.sign is Sign.CONFLICT:
+        verdict += " · accounts differ here"
+    return verdict
+
+
+def followed(attention: Attention, article: str) -> Span | None:
+    """The passage that a follower brings into view, or nothing."""
+    found = attention.counterparts.get(article)
+    return found[0].there if found else None

@@ -1,0 +1,73 @@
+"""A line to type into, in the place of the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from storyview.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+
+class Prompt(Input):
+    """Asks for words; it tells of every change, and of the end.
+
+    Args:
+        purpose: What the words are for, for whoever asked.
+        placeholder: What stands there while nothing is typed.
+        value: What stands there at first.
+    """
+
+    DEFAULT_CSS = """
+    Prompt { border: none; height: 1; padding: 0 1; background: $panel; }
+    Prompt:focus { border: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "leave", "leave", show=False),
+    ]
+
+    class Typed(Message):
+        """The words have changed."""
+
+        def __init__(self, purpose: str, words: str) -> None:
+            super().__init__()
+            self.purpose = purpose
+            self.words = words
+
+    class Finished(Message):
+        """The words are complete, or nothing if the reader left."""
+
+        def __init__(self, purpose: str, words: str | None) -> None:
+            super().__init__()
+            self.purpose = purpose
+            self.words = words
+
+    def __init__(self, purpose: str, placeholder: str, value: str = "") -> None:
+        super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False)
+        self.purpose = purpose
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell of a change."""
+        event.stop()
+        self.post_message(self.Typed(self.purpose, clean_line(event.value)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell that the words are complete."""
+        event.stop()
+        self.post_message(self.Finished(self.purpose, clean_line(event.value)))
+
+    def action_leave(self) -> None:
+        """Leave without words."""
+        self.post_message(self.Finished(self.purpose, None))
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Leave when something else is pressed."""
+        event.stop()
+        if self.is_attached:
+            self.action_leave()

@@ -1,0 +1,152 @@
+"""What the sheets say: help, evidence, facts, what was left out. Pure.
+
+Everything that is quoted is a source's own words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storyview.analysis.findings import EvidenceKind
+from storyview.reader.attention import short_name
+from storyview.reader.keys import COMMANDS, GROUPS, JUMP_LETTERS, key_name, keys_of
+from storyview.reader.screens.sheet import Entry
+
+if TYPE_CHECKING:
+    from storyview.analysis.findings import Match
+    from storyview.reader.cross_references import CrossReferences, Passage
+    from storyview.text.article import Article, Span, Story
+
+SIGN_HELP = (
+    ("=", "word for word: another account has a run of the same words"),
+    ("~", "in other words, or in part: another account says the same, or one fact of it"),
+    ("*", "only here: no other account of the story says it"),
+    ("!", "accounts differ here"),
+    ('"', "somebody's words in quotation marks"),
+    ("▌", "the current passage, and its counterparts in the other columns"),
+)
+
+
+def help_entries(remapped: dict[str, str]) -> list[Entry]:
+    """Every command with its keys, and what the signs mean."""
+    entries: list[Entry] = []
+    for group in GROUPS:
+        entries.append(Entry(group, "title"))
+        for command in COMMANDS:
+            if command.group != group or command.id.startswith("move.article_"):
+                continue
+            keys = " ".join(key_name(key) for key in keys_of(command, remapped))
+            text = f"{command.title}. {command.help}" if command.help else command.title
+            entries.append(Entry(text, lead=keys))
+        if group == "Move":
+            entries.append(Entry("go to article 1 to 9", lead="1 … 9"))
+        if group == "Jump":
+            entries.extend(
+                Entry(f"next or last {words}", lead=f"] [  {key_name(letter)}")
+                for letter, (_, words) in JUMP_LETTERS.items()
+            )
+        entries.append(Entry(""))
+    entries.append(Entry("Signs in the margin", "title"))
+    entries.extend(Entry(words, lead=sign) for sign, words in SIGN_HELP)
+    return entries
+
+
+def _place(story: Story, span: Span) -> str:
+    return short_name(story.article(span.article))
+
+
+def _words(story: Story, span: Span) -> str:
+    return " ".join(story.quote(span).split())
+
+
+def evidence_entries(references: CrossReferences, passage: Passage) -> list[Entry]:
+    """What each match of a passage rests on."""
+    story = references.story
+    entries: list[Entry] = []
+    for index in passage.matches:
+        match = references.comparison.matches[index]
+        first, second = match.spans
+        entries.append(
+            Entry(
+                f"{match.kind.value} {match.score:.2f}: {_place(story, first)} and "
+                f"{_place(story, second)}",
+                "title",
+            )
+        )
+        entries.append(Entry(_words(story, first), lead=_place(story, first)))
+        entries.append(Entry(_words(story, second), lead=_place(story, second)))
+        entries.append(Entry(evidence_line(story, match), "dim"))
+        entries.append(Entry(""))
+    return entries or [Entry("This passage has no match: nothing to show evidence for.", "dim")]
+
+
+def evidence_line(story: Story, match: Match) -> str:
+    """In one line, what a match rests on."""
+    groups: dict[EvidenceKind, list[str]] = {}
+    for evidence in match.evidence:
+        words = _words(story, evidence.spans[0])
+        if words not in groups.setdefault(evidence.kind, []):
+            groups[evidence.kind].append(words)
+    names = {
+        EvidenceKind.RUN: "the same run of words",
+        EvidenceKind.WORD: "shared rare words",
+        EvidenceKind.NAME: "names",
+        EvidenceKind.NUMBER: "numbers",
+        EvidenceKind.DATE: "dates",
+        EvidenceKind.QUOTATION: "the same quotation",
+    }
+    parts = [f"{names[kind]}: {', '.join(groups[kind])}" for kind in names if kind in groups]
+    rule = f" (rule: {match.rule})" if match.rule else ""
+    return ("It rests on " + "; ".join(parts) if parts else "It rests on the words set bold") + rule
+
+
+def dropped_entries(story: Story, focused: str) -> list[Entry]:
+    """What was taken out of the articles; choosing a piece takes it back."""
+    entries: list[Entry] = []
+    for article in sorted(story.articles, key=lambda a: a.id != focused):
+        entries.append(Entry(article.source or article.file, "title"))
+        entries.extend(Entry(note, "dim") for note in article.notes)
+        if not article.dropped:
+            entries.append(Entry("Nothing was left out.", "dim"))
+        for index, piece in enumerate(article.dropped):
+            words = " ".join(piece.text.split())
+            entries.append(Entry(words, value=(article.id, index), lead=piece.reason))
+        entries.append(Entry(""))
+    return entries
+
+
+def fact_entries(references: CrossReferences) -> list[Entry]:
+    """Where accounts differ, and the figures that they give; choosing one goes there."""
+    story, comparison = references.story, references.comparison
+    entries = [Entry("Where accounts differ", "title")]
+    for conflict in comparison.conflicts:
+        entries.extend(
+            Entry(_context(story, span), "differs", value=span, lead=_place(story, span))
+            for span in conflict.spans
+        )
+        entries.append(Entry(""))
+    if not comparison.conflicts:
+        entries.extend([Entry("Nothing found that two accounts give differently.", "dim"), Entry("")])
+    entries.append(Entry("Figures", "title"))
+    for figure in comparison.figures:
+        entries.append(
+            Entry(
+                _context(story, figure.span), value=figure.span, lead=_place(story, figure.span)
+            )
+        )
+    if not comparison.figures:
+        entries.append(Entry("No figures found.", "dim"))
+    return entries
+
+
+def _context(story: Story, span: Span, around: int = 48) -> str:
+    article: Article = story.article(span.article)
+    start = max(0, span.start - around)
+    end = min(len(article.text), span.end + around)
+    before = article.text[start : span.start].rpartition("\n")[2]
+    after = article.text[span.end : end].partition("\n")[0]
+    if start and " " in before:
+        before = "… " + before.partition(" ")[2]
+    if end < len(article.text) and " " in after:
+        after = after.rpartition(" ")[0] + " …"
+    return f"{before}{article.text[span.start : span.end]}{after}"

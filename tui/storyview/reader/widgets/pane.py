@@ -1,0 +1,105 @@
+"""A widget that draws itself in strips and repaints only the rows that have changed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from storyview.reader.lines import Piece, line
+from storyview.reader.palette import Palette, palette_of
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from storyview.reader.lines import Piece
+
+
+class Pane(Widget):
+    """A rectangle of strips.
+
+    A subclass says in ``strips`` what it looks like; strips are immutable and worth keeping, for
+    a row whose strip is the same object as before is not painted again. Textual's own style
+    cache is passed by: it would build new strips at every scroll.
+    """
+
+    DEFAULT_CSS = "Pane { width: auto; height: auto; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: list[Strip] = []
+        self._line_cache: dict[tuple[Piece, ...], Strip] = {}
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the current theme."""
+        return palette_of(self.app.current_theme)
+
+    def strips(self) -> list[Strip]:
+        """The rows from top to bottom, each as wide as the widget; missing ones stay empty."""
+        raise NotImplementedError
+
+    def line(self, *pieces: Piece) -> Strip:
+        """A row of pieces as wide as the widget; the same pieces give the same strip."""
+        strip = self._line_cache.get(pieces)
+        if strip is None:
+            if len(self._line_cache) > 2000:
+                self._line_cache.clear()
+            strip = line(pieces, self.size.width, self.palette.page)
+            self._line_cache[pieces] = strip
+        return strip
+
+    def repaint(self) -> None:
+        """Paint what has changed."""
+        width, height = self.size
+        if not width or not height:
+            return
+        old = self._shown
+        new = self._filled(width, height)
+        self._shown = new
+        if len(old) != len(new):
+            self.refresh()
+            return
+        changed = [row for row in range(height) if new[row] is not old[row]]
+        regions = []
+        for _, run in groupby(enumerate(changed), lambda pair: pair[1] - pair[0]):
+            rows = [row for _, row in run]
+            regions.append(Region(0, rows[0], width, len(rows)))
+        if regions:
+            self.refresh(*regions)
+
+    def _filled(self, width: int, height: int) -> list[Strip]:
+        strips = self.strips()[:height]
+        if len(strips) < height:
+            blank = Strip.blank(width, self.palette.page)
+            strips.extend([blank] * (height - len(strips)))
+        return strips
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Hand the kept strips to the compositor, through the filters that NO_COLOR needs."""
+        width, height = self.size
+        if len(self._shown) != height:
+            self._shown = self._filled(width, height)
+        strips = self._shown[crop.y : crop.bottom]
+        filters = self.get_line_filters()
+        if filters:
+            background = self.background_colors[1]
+            for line_filter in filters:
+                strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lay everything out anew."""
+        self._shown = []
+        self.look_changed()
+        self.refresh()
+
+    def look_changed(self) -> None:
+        """Throw away what depends on the size or the colours; subclasses keep their caches here."""
+        self._shown = []
+        self._line_cache.clear()

@@ -1,0 +1,167 @@
+"""Who is in the story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from storyview.reader.page import wrap
+from storyview.reader.people_picture import PersonLine, callings, person_lines, window_of
+from storyview.reader.lines import fit, safe, width_of
+from storyview.reader.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+    from textual.strip import Strip
+
+    from storyview.analysis.findings import Comparison
+    from storyview.text.article import Story
+
+Pieces = list[tuple[str, "Style"]]
+
+
+class PeoplePanel(Pane):
+    """The people of a story: choose one, and every mention lights up."""
+
+    class Chosen(Message):
+        """A person was pressed with the mouse."""
+
+        def __init__(self, person: int) -> None:
+            super().__init__()
+            self.person = person
+
+    def __init__(self, story: Story) -> None:
+        super().__init__(id="people")
+        self.story = story
+        self.comparison: Comparison | None = None
+        self.is_focused = False
+        self.cursor = 0
+        """The person that the keys stand on: an index into ``Comparison.people``."""
+        self.chosen: int | None = None
+        self._named: frozenset[int] = frozenset()
+        self._lines: tuple[PersonLine, ...] = ()
+        self._first = 0
+        self._rows: list[int] = []
+        self._drawn: tuple[object, list[Strip]] | None = None
+
+    def show_comparison(self, story: Story, comparison: Comparison) -> None:
+        """Show the people of a comparison."""
+        self.story = story
+        self.comparison = comparison
+        self._lines = person_lines(story, comparison)
+        self.cursor = min(self.cursor, max(0, len(self._lines) - 1))
+        self._drawn = None
+
+    def show_named(self, people: frozenset[int]) -> None:
+        """Light up who is named in the current passage."""
+        self._named = people
+
+    def look_changed(self) -> None:
+        """Forget what was drawn for another size or theme."""
+        super().look_changed()
+        self._drawn = None
+
+    def strips(self) -> list[Strip]:
+        """The heading, and a few lines for each person."""
+        width, height = self.size
+        key = (
+            self._named,
+            self.cursor if self.is_focused else None,
+            self.chosen,
+            self.is_focused,
+            (width, height),
+            id(self.comparison),
+        )
+        if self._drawn is None or self._drawn[0] != key:
+            self._drawn = (key, self._draw(width, height))
+        return list(self._drawn[1])
+
+    def _draw(self, width: int, height: int) -> list[Strip]:
+        palette = self.palette
+        style = palette.focused if self.is_focused else palette.title
+        rule = palette.accent if self.is_focused else palette.hairline
+        count = f" {len(self._lines)} " if self._lines else ""
+        bar = ("━" if self.is_focused else "─") * max(0, width - 9 - width_of(count))
+        drawn = [
+            self.line((" People ", style), (bar, rule), (count, palette.dim))
+        ]
+        self._rows = [-1]
+        if not self._lines:
+            for text in self._empty(max(10, width - 2)):
+                drawn.append(self.line((f" {text}", palette.dim)))
+            return drawn
+        open_one = self.cursor if self.is_focused else self.chosen
+        blocks = [self._person(one, width, one.index == open_one) for one in self._lines]
+        anchor = self.cursor if self.is_focused or self.chosen is None else self.chosen
+        if not self.is_focused and self.chosen is None:
+            anchor = min(self._named, default=0)
+        self._first = window_of([len(b) for b in blocks], anchor, self._first, height - 1)
+        for number in range(self._first, len(blocks)):
+            for pieces in blocks[number]:
+                drawn.append(self.line(*pieces))
+                self._rows.append(number)
+        return drawn[:height]
+
+    def _empty(self, width: int) -> list[str]:
+        if self.comparison is None:
+            text = "Who is in the story will stand here in a moment."
+        elif any(failure.findings == "people" for failure in self.comparison.failures):
+            text = "The people could not be looked for in these articles."
+        else:
+            text = "No person is named in these articles."
+        return [text[a:b] for a, b in wrap(text, 0, len(text), width)]
+
+    def _person(self, one: PersonLine, width: int, is_open: bool) -> list[Pieces]:
+        palette = self.palette
+        selected = self.is_focused and one.index == self.cursor
+        if selected:
+            name_style = palette.selected
+        elif one.index == self.chosen or one.index in self._named:
+            name_style = palette.focused
+        else:
+            name_style = palette.text
+        mark = "▸" if one.index == self.chosen else "·" if one.index in self._named else " "
+        tail = f" {one.bars} {one.mentions:>3}"
+        quotes = f' {one.quotations:>2}"' if one.quotations else "    "
+        room = width - 3 - width_of(tail) - len(quotes)
+        name = fit(safe(one.name), room)
+        rows: list[Pieces] = [
+            [
+                (f"{mark} ", palette.accent),
+                (name, name_style),
+                (" " * max(0, room - width_of(name)), palette.page),
+                (f" {one.bars}", palette.shared),
+                (f" {one.mentions:>3}", palette.text),
+                (quotes, palette.dim),
+            ]
+        ]
+        if not is_open:
+            if one.role:
+                rows.append([("   " + safe(one.role), palette.dim)])
+            return rows
+        assert self.comparison is not None
+        aliases = self.comparison.people[one.index].aliases
+        if aliases:
+            rows.extend(self._wrapped("also " + ", ".join(aliases), width, palette.dim))
+        for calling in callings(self.story, self.comparison, one.index):
+            counts = f"{calling.mentions}×"
+            if calling.quotations:
+                counts += f', quoted {calling.quotations}×'
+            rows.append([("   " + safe(calling.source), palette.accent), (f"  {counts}", palette.dim)])
+            for role in calling.roles:
+                rows.extend(self._wrapped(role, width, palette.text, indent=5))
+        rows.append([])
+        return rows
+
+    def _wrapped(self, text: str, width: int, style: Style, indent: int = 3) -> list[Pieces]:
+        text = safe(text)
+        room = max(8, width - indent - 1)
+        return [[(" " * indent + text[a:b], style)] for a, b in wrap(text, 0, len(text), room)]
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which person was pressed."""
+        event.stop()
+        if 0 < event.y < len(self._rows):
+            self.post_message(self.Chosen(self._rows[event.y]))

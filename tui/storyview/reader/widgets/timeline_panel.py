@@ -1,0 +1,224 @@
+"""When things happened: one lane a source, in step with the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from storyview.reader.attention import short_name
+from storyview.reader.lines import fit, width_of
+from storyview.reader.timeline_picture import Slot, long_date, scrolled_to, slots
+from storyview.reader.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+    from textual.strip import Strip
+
+    from storyview.analysis.findings import Comparison
+    from storyview.reader.palette import Palette
+    from storyview.text.article import Story
+
+NAME_WIDTH = 16
+
+
+class TimelinePanel(Pane):
+    """The events of a story by date."""
+
+    class Chosen(Message):
+        """An event was pressed with the mouse."""
+
+        def __init__(self, event: int) -> None:
+            super().__init__()
+            self.event = event
+
+    def __init__(self, story: Story) -> None:
+        super().__init__(id="timeline")
+        self.story = story
+        self.comparison: Comparison | None = None
+        self.is_focused = False
+        self.cursor = 0
+        """The event that the keys stand on: an index into ``Comparison.events``."""
+        self.chosen: int | None = None
+        self._current: tuple[int, ...] = ()
+        self._slots: tuple[Slot, ...] = ()
+        self._left = 0
+        self._drawn: tuple[object, list[Strip]] | None = None
+
+    def show_comparison(self, story: Story, comparison: Comparison) -> None:
+        """Show the events of a comparison."""
+        self.story = story
+        self.comparison = comparison
+        self._slots = slots(story, comparison.events)
+        self.cursor = min(self.cursor, max(0, len(comparison.events) - 1))
+        self._drawn = None
+
+    def show_current(self, events: tuple[int, ...]) -> None:
+        """Light up the events that the current passage tells."""
+        self._current = events
+        if events and not self.is_focused:
+            self.cursor = events[0]
+
+    def look_changed(self) -> None:
+        """Forget what was drawn for another size or theme."""
+        super().look_changed()
+        self._drawn = None
+
+    def _slot_of(self, event: int) -> Slot | None:
+        return next((slot for slot in self._slots if event in slot.events), None)
+
+    def strips(self) -> list[Strip]:
+        """The heading, the axis, the lanes, and the words of the event under the cursor."""
+        width, height = self.size
+        whole = self._slots[-1].x + self._slots[-1].width if self._slots else 0
+        names = 0 if height == 1 else min(NAME_WIDTH, width // 4)
+        room = max(1, width - names - 1)
+        self._left = scrolled_to(self._slot_of(self.cursor), self._left, room, whole)
+        key = (
+            self._left,
+            self._current,
+            self.cursor,
+            self.chosen,
+            self.is_focused,
+            (width, height),
+            id(self.comparison),
+        )
+        if self._drawn is None or self._drawn[0] != key:
+            if height == 1:
+                drawn = [self._one_line(width)]
+            else:
+                drawn = self._lanes(width, height, names, room)
+            self._drawn = (key, drawn)
+        return list(self._drawn[1])
+
+    def _lanes(self, width: int, height: int, names: int, room: int) -> list[Strip]:
+        palette = self.palette
+        drawn = [self._heading(width, palette)]
+        if not self._slots:
+            drawn.append(self.line(("  " + self._empty(), palette.dim)))
+            return drawn
+        visible = [
+            slot
+            for slot in self._slots
+            if slot.x >= self._left and slot.x + slot.width <= self._left + room
+        ]
+        articles = self.story.articles[: max(1, height - 4)]
+        years: list[tuple[str, Style]] = [(" " * names, palette.page)]
+        labels: list[tuple[str, Style]] = [(" " * names, palette.page)]
+        lanes: list[list[tuple[str, Style]]] = [
+            [(fit(f" {short_name(a)}", names - 1).ljust(names), palette.dim)] for a in articles
+        ]
+        year = ""
+        for slot in visible:
+            style = self._slot_style(slot, palette)
+            years.append((slot.year if slot.year != year else "", palette.dim))
+            years[-1] = (years[-1][0].ljust(slot.width), palette.dim)
+            year = slot.year
+            labels.append((slot.label, style if style is not palette.text else palette.dim))
+            labels.append((" " * (slot.width - width_of(slot.label)), palette.page))
+            for lane, dots in zip(lanes, slot.dots, strict=False):
+                lane.append((dots.ljust(slot.width - 1), self._dot_style(slot, palette)))
+                lane.append((" ", palette.page))
+        drawn.append(self.line(*years))
+        drawn.append(self.line(*labels))
+        drawn.extend(self.line(*lane) for lane in lanes)
+        drawn.append(self._detail(width, palette))
+        return drawn[:height]
+
+    def _heading(self, width: int, palette: Palette) -> Strip:
+        style = palette.focused if self.is_focused else palette.title
+        rule = palette.accent if self.is_focused else palette.hairline
+        bar = "━" if self.is_focused else "─"
+        legend = " ● the text names the day  ○ concluded "
+        if width < 70 or not self._slots:
+            legend = ""
+        fill = max(0, width - 10 - width_of(legend))
+        return self.line((" Timeline ", style), (bar * fill, rule), (legend, palette.dim))
+
+    def _empty(self) -> str:
+        if self.comparison is None:
+            return "When things happened will stand here in a moment."
+        if any(failure.findings in ("events", "times") for failure in self.comparison.failures):
+            return "The times could not be looked for in these articles."
+        return "None of the articles says when anything happened."
+
+    def _slot_style(self, slot: Slot, palette: Palette) -> Style:
+        if self.cursor in slot.events and self.is_focused:
+            return palette.selected
+        if self.chosen is not None and self.chosen in slot.events:
+            return palette.focused
+        if any(event in slot.events for event in self._current):
+            return palette.focused
+        return palette.text
+
+    def _dot_style(self, slot: Slot, palette: Palette) -> Style:
+        style = self._slot_style(slot, palette)
+        return palette.shared if style is palette.text else style
+
+    def _detail(self, width: int, palette: Palette) -> Strip:
+        comparison = self.comparison
+        if comparison is None or not (self.is_focused or self._current or self.chosen is not None):
+            return self.line()
+        event = comparison.events[self.cursor]
+        sources = len({span.article for span in event.spans})
+        words = "one source" if sources == 1 else f"{sources} sources"
+        quote = " ".join(self.story.quote(event.spans[0]).split())
+        return self.line(
+                (f" {long_date(event)}", palette.accent),
+                (f"  {words}  ", palette.dim),
+                (quote, palette.text),
+            )
+
+    def _one_line(self, width: int) -> Strip:
+        palette = self.palette
+        if not self._slots:
+            return self.line((" Timeline  ", palette.title), (self._empty(), palette.dim))
+        slot = self._slot_of(self.cursor)
+        at = self._slots.index(slot) if slot else 0
+        pieces: list[tuple[str, Style]] = []
+        shown = [at]
+        used = self._short_width(self._slots[at])
+        for step in range(1, len(self._slots)):
+            for place in (at - step, at + step):
+                if 0 <= place < len(self._slots):
+                    used += self._short_width(self._slots[place])
+                    if used > width - 6:
+                        break
+                    shown.append(place)
+            if used > width - 6:
+                break
+        shown.sort()
+        shown = [p for p in shown if p == at or all(q in shown for q in range(min(p, at), max(p, at)))]
+        pieces.append((" … " if shown[0] > 0 else "   ", palette.dim))
+        for place in shown:
+            each = self._slots[place]
+            style = self._slot_style(each, palette)
+            pieces.append((each.label if each.label != "–" else each.year,
+                           style if style is not palette.text else palette.dim))
+            pieces.append((" " + self._dot_summary(each), self._dot_style(each, palette)))
+            pieces.append(("   ", palette.page))
+        if shown[-1] < len(self._slots) - 1:
+            pieces.append(("…", palette.dim))
+        return self.line(*pieces)
+
+    def _short_width(self, slot: Slot) -> int:
+        return width_of(slot.label if slot.label != "–" else slot.year) + 4 + len(self.story.articles)
+
+    def _dot_summary(self, slot: Slot) -> str:
+        return "".join(dots[:1] or "·" for dots in slot.dots)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which date was pressed: its first event, or the next one if it is chosen already."""
+        event.stop()
+        names = min(NAME_WIDTH, self.size.width // 4)
+        x = event.x - names + self._left
+        for slot in self._slots:
+            if slot.x <= x < slot.x + slot.width and self.size.height > 1:
+                place = slot.events.index(self.chosen) + 1 if self.chosen in slot.events else 0
+                self.post_message(self.Chosen(slot.events[place % len(slot.events)]))
+                return
+        if self._slots:
+            self.post_message(self.Chosen(self.cursor))
+
+
