@@ -6,8 +6,9 @@ that names none but goes on about the time before it, or opens the article.
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ LONGEST = 400
 """The most days that a time may cover to date an event."""
 RECENT = 10
 """How many days before publication an article's main day may lie."""
+CLAUSE = 3
+"""How many words a clause must have besides its time to be a passage of its own."""
 LEDE = 3
 """How many sentences from the top the lede may be looked for in."""
 
@@ -62,6 +65,7 @@ def find_passages(account: Account, times: Sequence[TimeExpression]) -> tuple[Pa
         and time.end is not None
         and (time.end - time.begin).days < LONGEST
         and not _is_name(account, time)
+        and not _only_limits(account, time)
     ]
     by_sentence: dict[int, list[TimeExpression]] = {}
     for time in dated:
@@ -73,7 +77,26 @@ def find_passages(account: Account, times: Sequence[TimeExpression]) -> tuple[Pa
         for number, found in by_sentence.items()
         if _tells(account, account.sentences[number], found)
     }
-    return tuple(_with_inferred(account, explicit))
+    passages = list(_with_inferred(account, explicit))
+    if len(passages) > 1 and _heads(account, passages[0], passages[1]):
+        passages[:2] = [_together(passages[1], passages[0])]
+    return tuple(passages)
+
+
+def _heads(account: Account, first: Passage, second: Passage) -> bool:
+    """Whether the first passage is the headline and the second the first sentence below it."""
+    lede = sorted(_lede(account))
+    return (
+        len(lede) == 2
+        and first.rule == "lede"
+        and account.sentence_index(first.spans[0].start) == lede[0]
+        and account.sentence_index(second.spans[0].start) == lede[1]
+        and (first.begin, first.end) == (second.begin, second.end)
+    )
+
+
+def _together(passage: Passage, headline: Passage) -> Passage:
+    return replace(passage, spans=(*headline.spans, *passage.spans))
 
 
 def _is_name(account: Account, time: TimeExpression) -> bool:
@@ -85,6 +108,17 @@ def _is_name(account: Account, time: TimeExpression) -> bool:
 
 
 LEADING = frozenset("in since by until from to of for during the this early late mid".split())
+
+
+def _only_limits(account: Account, time: TimeExpression) -> bool:
+    """Whether a time only says how far a comparison goes back: "the first chief since 2019"."""
+    before = account.text[max(0, time.span.start - 160) : time.span.start]
+    if not before.lower().endswith("since "):
+        return False
+    number = account.sentence_index(time.span.start)
+    if number is not None:
+        before = account.text[account.sentences[number].start : time.span.start]
+    return not re.search(r"\b(?:has|have|had|been)\b", before)
 
 
 def _tells(account: Account, sentence: Sentence, times: list[TimeExpression]) -> bool:
@@ -111,15 +145,22 @@ def _explicit(
             _is_range(text, last, time)
             or (last.begin, last.end) == (time.begin, time.end)
             or _narrows(last, time)
+            or _bounds(text, last, time)
         ):
             groups[-1].append(time)
         else:
             groups.append([time])
     cuts = [sentence.start]
-    for before, after in zip(groups, groups[1:], strict=False):
+    for before, after in itertools.pairwise(groups):
         cuts.append(_cut(text, before[-1].span.end, after[0].span.start))
     cuts.append(sentence.end)
-    for group, start, end in zip(groups, cuts, cuts[1:], strict=False):
+    if any(
+        _says_little(account, start, end, group)
+        for group, (start, end) in zip(groups, itertools.pairwise(cuts), strict=True)
+    ):
+        cuts = []
+    stretches = list(itertools.pairwise(cuts)) or [(sentence.start, sentence.end)] * len(groups)
+    for group, (start, end) in zip(groups, stretches, strict=True):
         while end > start and text[end - 1].isspace():
             end -= 1
         while start < end and text[start].isspace():
@@ -135,6 +176,15 @@ def _explicit(
                 tuple(time.span for time in group),
                 "clause" if len(groups) > 1 else "sentence",
             )
+
+
+def _says_little(account: Account, start: int, end: int, group: list[TimeExpression]) -> bool:
+    """Whether a clause holds hardly more than its time."""
+    words = sum(
+        not any(time.span.start <= account.tokens[number].start < time.span.end for time in group)
+        for number in account.tokens_between(start, end)
+    )
+    return words < CLAUSE
 
 
 def _is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:
@@ -155,12 +205,24 @@ def _narrows(first: TimeExpression, second: TimeExpression) -> bool:
     return near and first.begin <= second.begin and second.end <= first.end
 
 
+BOUND = re.compile(
+    r",?\s*(?:which|that)?\s*(?:ended|ending|ends|began|beginning|started)\W*(?:\w+ ){0,3}"
+)
+
+
+def _bounds(text: str, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether the second time is only the end of the first: "last year, which ended in June"."""
+    return bool(BOUND.fullmatch(text, first.span.end, second.span.start))
+
+
 def _value(text: str, group: list[TimeExpression]) -> str:
     first, last = group[0], group[-1]
     if len(group) == 2 and _is_range(text, first, last):
         value = f"{_dated(first)}/{_dated(last)}"
         if interval(value):
             return value
+    if len(group) > 1 and _bounds(text, first, group[1]):
+        return _dated(first)
     return min((_dated(time) for time in group), key=lambda value: (_length(value), value))
 
 
@@ -201,7 +263,7 @@ def _past() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:was|were|had|did|said|told|came|went|took|began|got|gave|made|met|left|won|lost|saw"
         r"|held|led|put|ran|sent|spoke|stood|struck|wrote|found|fell|became|broke|brought|built"
-        r"|cut|died|drew|fought|kept|paid|rose|shot|sold|swept|has been|have been"
+        r"|cut|died|drew|fought|kept|paid|rose|shot|sold|swept|has|have"
         r"|(?!need|speed|indeed|hundred|red\b)[a-z]{2,}ed|says)\b"
     )
 
@@ -232,8 +294,8 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
         happened = kind is BlockKind.HEADING or _past().search(
             account.text, sentence.start, sentence.end
         )
-        if current is not None and current.days == 1 and happened:
-            current = _joined(current, span)
+        if current is not None and happened and _goes_on(current, account):
+            current = replace(current, spans=(*current.spans, span))
             continue
         if current is not None:
             yield current
@@ -249,11 +311,10 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
         yield current
 
 
-def _joined(passage: Passage, span: Span) -> Passage:
-    return Passage(
-        (*passage.spans, span), passage.value, passage.begin, passage.end, passage.basis,
-        passage.times, passage.rule,
-    )  # fmt: skip
+def _goes_on(passage: Passage, account: Account) -> bool:
+    """Whether what follows a passage in its paragraph may have happened on its day."""
+    published = account.article.published
+    return passage.days == 1 and (published is None or passage.begin <= published)
 
 
 def _lede(account: Account) -> frozenset[int]:
@@ -284,10 +345,12 @@ def _main_day(account: Account, explicit: dict[int, list[Passage]]) -> date | No
 
 
 def _speaks_of_one_day(account: Account, explicit: dict[int, list[Passage]], main: date) -> bool:
+    """Whether hardly another day near publication is named beside the main one."""
     published = account.article.published or main
-    return all(
-        passage.begin in (main, published)
+    recent = [
+        passage.begin == main
         for passages in explicit.values()
         for passage in passages
         if passage.days == 1 and 0 <= (published - passage.begin).days <= RECENT
-    )
+    ]
+    return sum(recent) >= 2 * (len(recent) - sum(recent))

@@ -7,6 +7,7 @@ words, names and numbers before others. A wrong merge is worse than a split.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ SAME_TIME = 0.2
 """How alike the words of two passages with equal times must be to tell one event (cosine)."""
 WITHIN = 0.3
 """The same where one time lies within the other."""
+NEAR = 0.4
+"""The same where one is dated by publication only, and the other up to ``DELAY`` days before."""
+DELAY = 2
 MATCHED = 0.25
 """What a match of the two passages adds."""
 NAME_WEIGHT = 1.5
@@ -141,7 +145,19 @@ def _agree(one: Passage, other: Passage) -> float | None:
         return WITHIN
     if other.begin <= one.begin and one.end <= other.end:
         return WITHIN
+    if _may_be_late(one, other) or _may_be_late(other, one):
+        return NEAR
     return None
+
+
+def _may_be_late(one: Passage, other: Passage) -> bool:
+    """Whether the first is dated by publication only, and the other some days before."""
+    return (
+        one.basis is EventBasis.INFERRED
+        and other.basis is EventBasis.EXPLICIT
+        and timedelta(0) <= one.begin - other.end <= timedelta(DELAY)
+        and other.days == 1
+    )
 
 
 def _merge(

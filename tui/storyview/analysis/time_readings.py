@@ -30,7 +30,7 @@ class Reading(NamedTuple):
     """The part of the day or the time of day, as TIMEX3 writes it: "TNI", "T15:00"."""
     unit: str = ""
     """D, W, WE (weekend), M, Q, Y, DE or CE (century); FY for a fiscal year."""
-    count: int = 0
+    shift: int = 0
     """How many units away, negative for the past."""
     base: str = ""
     """What it is counted from: "publication", "anchor", or nothing when the tense decides."""
@@ -168,7 +168,7 @@ def calendar_date(words: Words) -> list[Part]:
     return _parts(
         words,
         Reading("date", year=words.year(), month=words.month(), day=day, part=words.day_part(),
-                base=base, count=count),
+                base=base, shift=count),
     )  # fmt: skip
 
 
@@ -291,7 +291,7 @@ def weekday(words: Words) -> list[Part]:
         count, base = direction(words)
     return _parts(
         words,
-        Reading("weekday", weekday=words.weekday(), part=words.day_part(), count=count,
+        Reading("weekday", weekday=words.weekday(), part=words.day_part(), shift=count,
                 base=base),
     )  # fmt: skip
 
@@ -307,7 +307,7 @@ def season(words: Words) -> list[Part]:
         count, base = direction(words)
         return _parts(
             words,
-            Reading("season", lexicon.SEASON_WORDS[words.word("season")], unit="Y", count=count,
+            Reading("season", lexicon.SEASON_WORDS[words.word("season")], unit="Y", shift=count,
                     base="publication" if words.has("last", "next", "this") else base),
         )  # fmt: skip
     count, base = direction(words)
@@ -317,7 +317,7 @@ def season(words: Words) -> list[Part]:
     return _parts(
         words,
         Reading("season", lexicon.SEASON_WORDS[words.word("season")], year=words.year(),
-                count=count, base=base),
+                shift=count, base=base),
     )  # fmt: skip
 
 
@@ -338,7 +338,7 @@ def quarter(words: Words) -> list[Part]:
         count = 1
     unit = "FY" if words.has("fiscal") else ""
     return _parts(words, Reading("quarter", f"{letter}{nth}", year=words.year(), unit=unit,
-                                 count=count))  # fmt: skip
+                                 shift=count))  # fmt: skip
 
 
 def fiscal_year(words: Words) -> list[Part]:
@@ -347,7 +347,7 @@ def fiscal_year(words: Words) -> list[Part]:
     if words.has("the") and base == "anchor" and not words.has("following", "previous", "same"):
         count, base = 1 if words.has("next") else 0, "publication"
     year = words.year()
-    return _parts(words, Reading("unit", year=year, unit="FY", count=count, base=base))
+    return _parts(words, Reading("unit", year=year, unit="FY", shift=count, base=base))
 
 
 def holiday(words: Words) -> list[Part]:
@@ -357,7 +357,7 @@ def holiday(words: Words) -> list[Part]:
     if words.has("last", "next", "this"):
         count, base = direction(words)
     return _parts(
-        words, Reading("holiday", name, year=words.year(), count=count, base=base,
+        words, Reading("holiday", name, year=words.year(), shift=count, base=base,
                        part=words.day_part()),
     )  # fmt: skip
 
@@ -404,13 +404,13 @@ def shifted_unit(words: Words) -> list[Part]:
         return _parts(words, Reading("fixed", "P10Y" if unit == "DE" else "P100Y"))
     if words.has("the") and words.has("past") and unit != "WE":
         return _parts(words, Reading("fixed", "P3M" if unit == "Q" else f"P1{unit}"))
-    return _parts(words, Reading("unit", unit=unit, count=count, base=base))
+    return _parts(words, Reading("unit", unit=unit, shift=count, base=base))
 
 
 def shifted_month(words: Words) -> list[Part]:
     """Last December, next May, this June."""
     count, base = direction(words)
-    return _parts(words, Reading("date", month=words.month(), count=count, base=base or "tense"))
+    return _parts(words, Reading("date", month=words.month(), shift=count, base=base or "tense"))
 
 
 def day_part(words: Words) -> list[Part]:
@@ -419,24 +419,24 @@ def day_part(words: Words) -> list[Part]:
     part = words.day_part()
     if not words.has("next", "following", "last", "previous"):
         count = 0
-    return _parts(words, Reading("unit", unit="D", count=count, base=base, part=part))
+    return _parts(words, Reading("unit", unit="D", shift=count, base=base, part=part))
 
 
 def beside_day(words: Words) -> list[Part]:
     """The day before, the week after; the day before yesterday."""
     count = -1 if words.has("before") else 1
     if words.has("yesterday", "tomorrow"):
-        return _parts(words, Reading("unit", unit="D", count=2 * count, base="publication"))
+        return _parts(words, Reading("unit", unit="D", shift=2 * count, base="publication"))
     part = words.day_part()
     unit = "D" if part else unit_word(words)
-    return _parts(words, Reading("unit", unit=unit, count=count, base="anchor", part=part))
+    return _parts(words, Reading("unit", unit=unit, shift=count, base="anchor", part=part))
 
 
 def spoken_day(words: Words) -> list[Part]:
     """Today, yesterday afternoon, tonight."""
     count = 1 if words.has("tomorrow") else -1 if words.has("yesterday") else 0
     part = "TNI" if words.has("tonight") else words.day_part()
-    return _parts(words, Reading("unit", unit="D", count=count, base="publication", part=part))
+    return _parts(words, Reading("unit", unit="D", shift=count, base="publication", part=part))
 
 
 def amount(words: Words) -> str | None:
@@ -510,7 +510,7 @@ def counted_shift(words: Words) -> list[Part]:
     if unit == "F":
         unit, number = "W", number * 2
     base = "publication" if words.has("ago") else "anchor"
-    return _parts(words, Reading("unit", unit=unit, count=number, base=base))
+    return _parts(words, Reading("unit", unit=unit, shift=number, base=base))
 
 
 def vague_shift(words: Words) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -39,10 +40,20 @@ class Anchor:
     year: int | None = None
     month: int | None = None
     day: date | None = None
-    season: str = ""
+    named_year: int | None = None
+    """The year named last, even in passing."""
+
+    def notice(self, value: str) -> None:
+        """Take in the year of a value, and leave the thread of time where it is."""
+        covered = interval(value)
+        if value.startswith("BC") and value[2:6].isdigit() and len(value) >= 6:
+            self.named_year = -int(value[2:6])
+        elif covered is not None and len(value) >= 4:
+            self.named_year = covered[0].year
 
     def remember(self, value: str) -> None:
         """Take in a value that has been placed."""
+        self.notice(value)
         covered = interval(value)
         if value.startswith("BC") and value[2:6].isdigit():
             self.year, self.month, self.day = -int(value[2:6]), None, None
@@ -61,7 +72,6 @@ class Anchor:
             if self.month is not None and self.day and self.day.year != self.year:
                 self.day = None
             self.month = None if self.day is None else self.month
-            self.season = value[5:] if value[5:] in ("SP", "SU", "FA", "WI") else ""
 
 
 @dataclass(slots=True)
@@ -73,22 +83,46 @@ class Calendar:
     """Whether the article narrates a past far from its publication: months and days then hang on
     the year named before, not on the day of publication."""
     anchor: Anchor = field(default_factory=Anchor)
+    finely: bool = False
+    """Whether this paragraph has named a month or a day."""
 
-    def place(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
+    def place(
+        self, reading: Reading, future: Callable[[], bool], *, opens: bool = True
+    ) -> Placed | None:
         """The value of a reading and what it rests on.
 
         Args:
             reading: What the expression says.
             future: Whether the verb beside it speaks of the future.
+            opens: Whether the expression opens its sentence.
         """
         placed = self._place(reading, future)
         if placed is None:
             return None
-        value, basis = placed
+        value = placed[0]
         if interval(value) is None and value[:1].isdigit() and "X" not in value:
             return None
-        self.anchor.remember(value)
+        if self._is_aside(reading, opens):
+            self.anchor.notice(value)
+        else:
+            self.anchor.remember(value)
+            covered = interval(placed[0])
+            self.finely = self.finely or (covered is not None and (covered[1] - covered[0]).days < 31)
         return placed
+
+    def begin_paragraph(self) -> None:
+        """Forget how precise the times of the last paragraph were."""
+        self.finely = False
+
+    def _is_aside(self, reading: Reading, opens: bool) -> bool:
+        """Whether an expression leaves the thread of time where it is.
+
+        "The 1941 campaign" in a paragraph that goes by months, "the year before", "years ago".
+        """
+        if reading.form == "unit" and reading.shift < 0:
+            return reading.unit in ("Y", "DE", "CE") or reading.base == "publication"
+        bare_year = reading.form == "date" and reading.month is None and reading.year is not None
+        return self.finely and bare_year and not opens
 
     def _place(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
         if reading.form == "fixed":
@@ -126,6 +160,8 @@ class Calendar:
         if year is None:
             day = f"-{reading.day:02d}" if reading.day else ""
             return f"XXXX-{month:02d}{day}{reading.part}", TimeBasis.NONE
+        if month == 2 and reading.day == 29 and reading.year is None:
+            year = min((year, year - 1, year + 1, year - 2), key=lambda y: not isleap(abs(y)))
         value = year_value(year)
         if month:
             value += f"-{month:02d}"
@@ -142,17 +178,17 @@ class Calendar:
         month = reading.month or 1
         published, anchor = self.published, self.anchor
         if reading.base == "anchor" and anchor.year:
-            return anchor.year + reading.count, TimeBasis.ANCHOR
+            return anchor.year + reading.shift, TimeBasis.ANCHOR
         if (self.narration or published is None) and anchor.year is not None:
             return self._narrated_year(month), TimeBasis.ANCHOR
         if published is None:
             return None, TimeBasis.NONE
         basis = TimeBasis.PUBLICATION
         if reading.base == "publication":
-            return published.year + reading.count, basis
-        if reading.count < 0:
+            return published.year + reading.shift, basis
+        if reading.shift < 0:
             return published.year - (month >= published.month), basis
-        if reading.count > 0:
+        if reading.shift > 0:
             return published.year + (month <= published.month), basis
         this = (published.month, published.day if reading.day else 0)
         named = (month, reading.day or 0)
@@ -196,13 +232,13 @@ class Calendar:
             return f"XXXX-WXX-{weekday}{reading.part}", TimeBasis.NONE
         back = (base.isoweekday() - weekday) % 7
         ahead = (weekday - base.isoweekday()) % 7
-        if basis is TimeBasis.ANCHOR and not reading.count:
+        if basis is TimeBasis.ANCHOR and not reading.shift:
             days = ahead if ahead <= 3 else -back
-        elif reading.base == "publication" and reading.count < 0:
+        elif reading.base == "publication" and reading.shift < 0:
             days = -(back or 7)
-        elif reading.count > 0:
+        elif reading.shift > 0:
             days = ahead or 7
-        elif reading.count < 0:
+        elif reading.shift < 0:
             days = -(back or 7)
         elif back == 0:
             days = 0
@@ -219,17 +255,17 @@ class Calendar:
             self.narration or self.published is None or reading.base == "anchor"
         ) and self.anchor.year is not None
         if anchored and self.anchor.year is not None:
-            year = _years_on(self.anchor.year, reading.count)
+            year = _years_on(self.anchor.year, reading.shift)
             return f"{year_value(year)}-{season}", TimeBasis.ANCHOR
         if self.published is None:
             return f"XXXX-{season}", TimeBasis.NONE
         year, current = season_of(self.published)
         if reading.unit == "Y":
-            return f"{self.published.year + reading.count:04d}-{season}", TimeBasis.PUBLICATION
+            return f"{self.published.year + reading.shift:04d}-{season}", TimeBasis.PUBLICATION
         order = ("SP", "SU", "FA", "WI")
         passed, coming = order.index(season) < order.index(current), season != current
-        if reading.base == "publication" and reading.count:
-            if reading.count < 0:
+        if reading.base == "publication" and reading.shift:
+            if reading.shift < 0:
                 year -= not passed
             else:
                 year += passed or not coming
@@ -246,23 +282,24 @@ class Calendar:
         if reading.year is not None:
             return f"{prefix}{year_value(reading.year)}-{reading.value}", TimeBasis.EXPLICIT
         if (self.narration or self.published is None) and self.anchor.year is not None:
-            year = self.anchor.year + reading.count
+            year = self.anchor.year + reading.shift
             return f"{prefix}{year_value(year)}-{reading.value}", TimeBasis.ANCHOR
         if self.published is None:
             return f"XXXX-{reading.value}", TimeBasis.NONE
-        year = self.published.year + reading.count
+        year = self.published.year + reading.shift
         covered = interval(f"{year:04d}-{reading.value}")
-        if not reading.count and covered and covered[0] > self.published and not future():
+        if not reading.shift and covered and covered[0] > self.published and not future():
             year -= 1
         return f"{prefix}{year:04d}-{reading.value}", TimeBasis.PUBLICATION
 
     def _unit(self, reading: Reading) -> Placed | None:
-        unit, count = reading.unit, reading.count
+        unit, count = reading.unit, reading.shift
         if reading.year is not None:
             return f"{unit}{reading.year:04d}", TimeBasis.EXPLICIT
         anchored = reading.base == "anchor" or self.narration or self.published is None
-        if unit == "Y" and anchored and self.anchor.year is not None:
-            return year_value(_years_on(self.anchor.year, count)), TimeBasis.ANCHOR
+        year = self.anchor.named_year if count else self.anchor.year
+        if unit == "Y" and anchored and year is not None:
+            return year_value(_years_on(year, count)), TimeBasis.ANCHOR
         if unit == "DE" and anchored and self.anchor.year is not None and self.anchor.year < 0:
             first = -self.anchor.year // 10 - count
             return (f"BC{first:03d}", TimeBasis.ANCHOR) if first >= 0 else None
@@ -286,7 +323,7 @@ class Calendar:
         if anchor.year is None or anchor.year < 1:
             return None
         if unit in ("Y", "DE", "CE", "FY"):
-            return date(anchor.year, 1, 1)
+            return date(max(anchor.named_year or anchor.year, 1), 1, 1)
         if anchor.month is None:
             return None
         return date(anchor.year, anchor.month, 1)
@@ -301,9 +338,9 @@ class Calendar:
             day = _holiday_in(reading.value, year)
             if day is None:
                 return None
-            if reading.count < 0:
+            if reading.shift < 0:
                 year -= day >= self.published
-            elif reading.count > 0:
+            elif reading.shift > 0:
                 year += day <= self.published
             elif reading.base != "publication":
                 if future():

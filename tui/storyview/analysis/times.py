@@ -117,15 +117,27 @@ def _end(pieces: Pieces, last: int) -> int:
 def _place(account: Account, found: list[Found]) -> Iterator[TimeExpression]:
     published = account.article.published
     calendar = Calendar(published, _narrates(found, published))
+    block = -1
     for index, each in enumerate(found):
         reading = _with_shared_year(account, found, index)
-        placed = calendar.place(reading, partial(speaks_of_future, account, each.start, each.end))
+        number = account.sentence_index(each.start)
+        sentence = account.sentences[number] if number is not None else None
+        if sentence is not None and sentence.block != block:
+            calendar.begin_paragraph()
+            block = sentence.block
+        opens = sentence is None or bool(OPENING.fullmatch(account.text, sentence.start, each.start))
+        placed = calendar.place(
+            reading, partial(speaks_of_future, account, each.start, each.end), opens=opens
+        )
         if placed is not None:
             value, basis = placed
             begin, end = interval(value) or (None, None)
             yield TimeExpression(
                 account.article.span(each.start, each.end), value, begin, end, basis, each.rule
             )
+
+
+OPENING = re.compile(r"\W*(?:\w+,? ){0,2}")
 
 
 def _narrates(found: list[Found], published: date | None) -> bool:
@@ -147,7 +159,7 @@ def _with_shared_year(account: Account, found: list[Found], index: int) -> Readi
     """The reading, with the year of the one it is joined to: "July 1 to July 3, 1863"."""
     each = found[index]
     reading = each.reading
-    if reading.form != "date" or reading.year is not None or reading.base or reading.count:
+    if reading.form != "date" or reading.year is not None or reading.base or reading.shift:
         return reading
     end = each.end
     for other in found[index + 1 : index + 4]:
