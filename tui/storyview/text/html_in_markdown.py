@@ -27,20 +27,42 @@ INLINE = frozenset(
     samp select small source span strike strong sub sup svg time track tt u var video wbr
     """.split()
 )
-WHOLE = re.compile(r"<!--.*?-->|<(script|style)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+WHOLE = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (
+        (r"<!--", r"-->"),
+        (r"<script\b[^<>]*>", r"</script\s*>"),
+        (r"<style\b[^<>]*>", r"</style\s*>"),
+    )
+)
+"""Where what is no text begins and ends."""
 TAG = re.compile(r"</?([a-z][a-z0-9-]*)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 
 
 def text_of_tag(tag: str) -> str:
     """What to show for one tag or comment inside a paragraph: mostly nothing."""
-    return TAG.sub(_between_words, WHOLE.sub("", tag))
+    return TAG.sub(_between_words, _without_whole(tag))
 
 
 def paragraphs_of_html(source: str) -> list[str]:
     """The paragraphs of a block of HTML, cleaned, each on one line."""
-    text = TAG.sub(_between_paragraphs, WHOLE.sub("", source))
+    text = TAG.sub(_between_paragraphs, _without_whole(source))
     lines = (clean_line(html.unescape(chunk)) for chunk in re.split(r"\n[^\S\n]*\n", text))
     return [line for line in lines if line]
+
+
+def _without_whole(source: str) -> str:
+    for opening, closing in WHOLE:
+        kept = []
+        start = 0
+        # One that never ends is no reason to look for the end of the next: that would be quadratic.
+        while (first := opening.search(source, start)) and (
+            last := closing.search(source, first.end())
+        ):
+            kept.append(source[start : first.start()])
+            start = last.end()
+        source = "".join([*kept, source[start:]])
+    return source
 
 
 def _between_words(found: re.Match[str]) -> str:
