@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.clauses import Part
 from storyview.analysis.say_verbs import PARTICLES, Form, SayVerb, Use
 from storyview.analysis.subjects import (
+    WRITINGS,
     Subject,
     attached_subject,
     first_subject,
@@ -228,7 +229,11 @@ def _cue(
     before = units[at] if at >= 0 else None
     cue = Cue(first, last, verb.lemma, verb.use, verb.form, None)
     if verb.form is Form.ING and not _progressive(units, at):
-        subject = attached_subject(units, first) or _shared(units, first, found)
+        subject = attached_subject(units, first)
+        previous = place.previous
+        if subject is None and previous is not None and _takes_object(previous):
+            return None
+        subject = subject or _shared(units, first, found)
         return cue._replace(subject=subject, participle=True)
     least = found[-1].last + 1 if found else 0
     subject = subject_before(units, first, least)
@@ -254,6 +259,13 @@ def _cue(
     if before.part in (Part.NAME, Part.WORD) and not verb.noun and not hard(gap):
         return cue
     return None
+
+
+def _takes_object(previous: Unit) -> bool:
+    """Whether an -ing form after this word is its object: "goals include asking"."""
+    if previous.part is Part.WORD:
+        return previous.word not in WRITINGS and not previous.word.endswith(("ed", "s", "on"))
+    return False
 
 
 def _progressive(units: Sequence[Unit], before: int) -> bool:

@@ -96,6 +96,9 @@ def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | 
     start = _content_start(units, cue)
     if start is None:
         return None
+    relative = cue.begin > 0 and units[cue.begin - 1].part is Part.RELATIVE
+    if relative and units[start].part in (Part.WORD, Part.AUXILIARY):
+        return None  # "which she said came from": the clause has its subject elsewhere
     end = _content_end(units, start, cue, cues)
     if not _is_content(units, start, end, cue):
         return None
@@ -111,9 +114,16 @@ def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
         return True
     inside = units[start : end + 1]
     if cue.use is Use.REQUEST:
-        return any(unit.word in ("to", "for", "that") for unit in inside[:15])
+        for unit in inside[:15]:
+            if unit.word in ("to", "for", "that"):
+                return True
+            if unit.part in (Part.AUXILIARY, Part.SUBORDINATOR):
+                return False
+        return False
     if cue.lemma == "say" or opening.word == "to":
         return True
+    if cue.participle and cue.first and units[cue.first - 1].part is Part.PREPOSITION:
+        return False
     return any(
         unit.part in (Part.AUXILIARY, Part.QUOTED)
         or unit.verb is not None
@@ -199,6 +209,8 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
     if ":" in opening.gap:
         return began
     if cue.use in (Use.REQUEST, Use.WANT):
+        if opening.part is Part.THAT:
+            return began + 1 if began + 1 < len(units) else None
         return began
     if "," in opening.gap or hard(opening.gap):
         return began if opening.part is Part.QUOTED else None
@@ -206,6 +218,7 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
         return began if cue.lemma in INTENDING else None
     told = cue.use is Use.TELL
     phrase = told  # inside a noun phrase that belongs to no clause
+    apposition = False
     at = began
     while at < len(units) and at - began < 30:
         unit, before = units[at], units[at - 1]
@@ -253,8 +266,11 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
         if unit.part is Part.PRONOUN and unit.word in SUBJECT_PRONOUNS:
             return at
         if "," in unit.gap or hard(unit.gap):
+            apposition = True
             if told and at - began <= 6 and not hard(unit.gap) and not _that_follows(units, at):
                 return at
+        elif told and apposition and _that_follows(units, at):
+            pass
         elif unit.part is Part.DETERMINER and before.part not in (Part.PREPOSITION, Part.AND):
             return at
         elif unit.part is Part.NAME and before.part in (Part.WORD, Part.TIME):

@@ -10,6 +10,7 @@ from storyview.analysis.cues import Cue, cues_of
 from storyview.analysis.findings import Quotation, QuotationKind
 from storyview.analysis.indirect import reported
 from storyview.analysis.marks import Stretch, has_double_marks, marked_stretches
+from storyview.analysis.same_quotation import mark_same
 from storyview.analysis.say_verbs import Use
 from storyview.analysis.speakers import NOBODY, Speaker, Speakers
 from storyview.analysis.subjects import first_subject, hard
@@ -30,7 +31,7 @@ def find_quotations(
     for account in accounts:
         found.extend(_quotations_of(account, people))
     found.sort(key=lambda quotation: (quotation.span, quotation.kind.value))
-    return tuple(found)
+    return tuple(mark_same(accounts, people, found))
 
 
 class Marked(NamedTuple):

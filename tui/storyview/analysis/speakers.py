@@ -72,6 +72,8 @@ class Speakers:
         if _is_no_speaker(units[subject.first : subject.last + 1]):
             return Speaker(None, span, False, subject.rule)
         words = text[start:end]
+        if subject.first == subject.last and units[subject.first].part is Part.DETERMINER:
+            return Speaker(None, span, False, subject.rule)
         if units[subject.first].word in ("it", "this", "that", "these", "those", "there", "what"):
             if subject.first == subject.last:
                 return Speaker(None, span, False, subject.rule)
@@ -104,7 +106,7 @@ class Speakers:
                 unit.part in (Part.PREPOSITION, Part.RELATIVE) or "(" in unit.gap
             ):
                 break
-            if unit.part is Part.AND:
+            if unit.part is Part.AND and not self._in_title(units, subject.first, index):
                 return None
             last = index
         while last > subject.first and units[last].part in (Part.PRONOUN, Part.ADVERB):
@@ -118,6 +120,17 @@ class Speakers:
         if end < units[last].end and self._account.text[end : units[last].end].strip(" .") != "":
             return None
         return self._mentions[at]
+
+    def _in_title(self, units: Sequence[Unit], first: int, joint: int) -> bool:
+        """Whether "and" joins words of a title: "Customs and Border Protection chief Ana Ruiz"."""
+        if units[first].part is not Part.NAME or joint + 2 >= len(units):
+            return False
+        following = units[joint + 1]
+        before = bisect_left(self._starts, following.start)
+        if before < len(self._starts) and self._starts[before] == following.start:
+            return False
+        named = before > 0 and self._mentions[before - 1][0] >= units[first].start
+        return not named and following.part is Part.NAME
 
     def _pronoun(self, clause: Clause, subject: Subject) -> str | None:
         """The person that "he" or "she" stands for: whom the sentences before are about."""

@@ -120,12 +120,27 @@ def _plain(units: Sequence[Unit], last: int, least: int) -> Subject | None:
         or units[first].word in TIME_WORDS
     ):
         first += 1
+    first = _past_time(units, first, last)
     if units[first].part is Part.PREPOSITION or units[first].word in ("last", "this"):
         core = _trailing(units, first, last)
         if core is None:
             return None
         first = core
     return Subject(first, last, "before the verb")
+
+
+PASSING = frozenset("following next last previous same past other coming later earlier".split())
+
+
+def _past_time(units: Sequence[Unit], first: int, last: int) -> int:
+    """Where a noun phrase begins after words like "the following day"."""
+    for index in range(first, min(first + 4, last)):
+        unit = units[index]
+        if unit.word in TIME_WORDS or unit.part is Part.TIME:
+            return index + 1
+        if unit.part not in (Part.DETERMINER, Part.NUMBER) and unit.word not in PASSING:
+            break
+    return first
 
 
 def _joined(units: Sequence[Unit], first: int, joined: int, last: int) -> int:

@@ -1,0 +1,242 @@
+"""One utterance in several articles: word for word, shortened, or reported in other words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.findings import QuotationKind
+from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS, learn, sentence_terms
+from storyview.analysis.weights import term_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from storyview.analysis.findings import Person, Quotation
+    from storyview.text.account import Account
+
+LONG = 8
+"""Words in a row that are one utterance whoever is named as its speaker."""
+DISTINCTIVE = 4
+"""Words of weight in a row that are one utterance if the speakers may be the same."""
+ALIKE = 0.5
+"""Dice coefficient, weighted, from which two reports of one speaker are one utterance."""
+HELD = 0.75
+"""Share of the shorter one's weight that the longer one holds, likewise."""
+WHOLE = 0.9
+"""The same where they share few terms."""
+SHARED_TERMS = 3
+"""Terms that two reports share at least."""
+SHORT = 2
+"""Words of weight that a fragment has at least to be known again."""
+COMMON = 60
+"""A term that more quotations hold says nothing about any of them."""
+UNNAMED = re.compile(r"\b(?:officials?|sources?|spokes\w+|aides?|one|another|person|people)\b")
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    "january february march april june july august september october november december".split()
+)
+
+
+class Words(NamedTuple):
+    """What one quotation says."""
+
+    article: str
+    words: tuple[str, ...]
+    weighty: int
+    """How many of its words are more than grammar."""
+    terms: frozenset[str]
+    weight: float
+    days: frozenset[str]
+    """Days and months that its sentence names outside of the quotation."""
+
+
+def mark_same(
+    accounts: Sequence[Account], people: Sequence[Person], quotations: Sequence[Quotation]
+) -> list[Quotation]:
+    """The quotations with ``same_as`` set where two or more articles give one utterance.
+
+    Names are "q1", "q2", ... in the order of the quotations.
+    """
+    if len(accounts) < 2 or len(quotations) < 2:
+        return list(quotations)
+    said, weights = _read(accounts, people, quotations)
+    links = _links(quotations, said, weights, frozenset(person.name for person in people))
+    group = list(range(len(quotations)))
+
+    def root(index: int) -> int:
+        while group[index] != index:
+            group[index] = group[group[index]]
+            index = group[index]
+        return index
+
+    for one, other in links:
+        first, second = sorted((root(one), root(other)))
+        group[second] = first
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(quotations)):
+        members[root(index)].append(index)
+    marked = list(quotations)
+    number = 0
+    for _, same in sorted(members.items()):
+        if len({quotations[index].span.article for index in same}) < 2:
+            continue
+        number += 1
+        for index in same:
+            marked[index] = replace(marked[index], same_as=f"q{number}")
+    return marked
+
+
+def _read(
+    accounts: Sequence[Account], people: Sequence[Person], quotations: Sequence[Quotation]
+) -> tuple[list[Words], dict[str, float]]:
+    """What every quotation says, and the weights of the story's terms."""
+    lexicon = learn(accounts, people, (), ())
+    terms = {
+        account.id: [
+            sentence_terms(account, lexicon, sentence.first, sentence.last)
+            for sentence in account.sentences
+        ]
+        for account in accounts
+    }
+    weights = term_weights([{t.key for t in each} for rows in terms.values() for each in rows])
+    by_id = {account.id: account for account in accounts}
+    said = []
+    for quotation in quotations:
+        account = by_id[quotation.span.article]
+        inside = account.tokens_between(quotation.span.start, quotation.span.end)
+        words = tuple(account.tokens[index].word for index in inside)
+        first = account.sentence_index(quotation.span.start) or 0
+        last = account.sentence_index(quotation.span.end - 1) or 0
+        keys: set[str] = set()
+        days: set[str] = set()
+        for number in range(first, last + 1):
+            for term in terms[account.id][number]:
+                if term.first >= inside.start and term.last <= inside.stop:
+                    keys.add(term.key)
+            sentence = account.sentences[number]
+            for index in range(sentence.first, sentence.last):
+                word = account.tokens[index].word
+                if (word in DAYS or word in MONTHS) and index not in inside:
+                    days.add(word)
+        weighty = sum(w not in FUNCTION_WORDS and w not in ATTRIBUTION for w in words)
+        said.append(
+            Words(
+                account.id,
+                words,
+                weighty,
+                frozenset(keys),
+                sum(weights[key] for key in sorted(keys)),
+                frozenset(days),
+            )
+        )
+    return said, weights
+
+
+def _links(
+    quotations: Sequence[Quotation],
+    said: Sequence[Words],
+    weights: Mapping[str, float],
+    names: frozenset[str],
+) -> list[tuple[int, int]]:
+    """The pairs that are one utterance.
+
+    Equal words link any number of quotations, since one article may split what another gives
+    whole. Other words link one to one for each pair of articles, the most alike first.
+    """
+    links: list[tuple[int, int]] = []
+    alike: list[tuple[float, int, int]] = []
+    for one, other in _candidates(said):
+        first, second = said[one], said[other]
+        speakers = _speakers(quotations[one], quotations[other], names)
+        if _same_words(first, second, quotations[one], quotations[other], speakers):
+            links.append((one, other))
+            continue
+        if speakers is not True or not _one_occasion(first, second):
+            continue
+        shared = first.terms & second.terms
+        if len(shared) < SHARED_TERMS:
+            continue
+        weight = sum(weights[key] for key in sorted(shared))
+        dice = 2 * weight / (first.weight + second.weight)
+        held = weight / min(first.weight, second.weight)
+        if dice >= ALIKE or held >= (HELD if len(shared) > SHARED_TERMS else WHOLE):
+            alike.append((-round(dice, 9), one, other))
+    taken = {(one, said[other].article) for one, other in links}
+    taken |= {(other, said[one].article) for one, other in links}
+    for _, one, other in sorted(alike):
+        keys = (one, said[other].article), (other, said[one].article)
+        if not taken.intersection(keys):
+            taken.update(keys)
+            links.append((one, other))
+    return links
+
+
+def _candidates(said: Sequence[Words]) -> list[tuple[int, int]]:
+    """Pairs of two articles that share a term or two, the lesser index first."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(said):
+        for key in words.terms:
+            places[key].append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for where in places.values():
+        if len(where) <= COMMON:
+            for position, one in enumerate(where):
+                for other in where[position + 1 :]:
+                    if said[one].article != said[other].article:
+                        shared[one, other] += 1
+    return sorted(
+        (one, other)
+        for (one, other), count in shared.items()
+        if count >= min(2, len(said[one].terms), len(said[other].terms))
+    )
+
+
+def _speakers(one: Quotation, other: Quotation, names: frozenset[str]) -> bool | None:
+    """Whether two speakers are one (True), are two (False), or may be one (nothing)."""
+    first, second = one.speaker, other.speaker
+    if first is None or second is None:
+        return None
+    if first == second:
+        return True
+    if first in names and second in names:
+        return False
+    if first in names or second in names:
+        return None if UNNAMED.search(first if second in names else second) else False
+    words = [
+        {word for word in name.casefold().split() if word not in FUNCTION_WORDS}
+        for name in (first, second)
+    ]
+    return True if words[0] & words[1] else None
+
+
+def _same_words(
+    first: Words, second: Words, one: Quotation, other: Quotation, speakers: bool | None
+) -> bool:
+    """Whether the words of one stand in the other, in a row."""
+    if len(first.words) > len(second.words):
+        first, second = second, first
+    marked = QuotationKind.INDIRECT not in (one.kind, other.kind)
+    least = SHORT if marked else DISTINCTIVE
+    if first.weighty < least or not _in_a_row(first.words, second.words):
+        return False
+    if first.weighty >= LONG:
+        return True
+    if speakers is False:
+        return False
+    return speakers is True or first.weighty >= DISTINCTIVE or marked
+
+
+def _in_a_row(short: Sequence[str], long: Sequence[str]) -> bool:
+    length = len(short)
+    return any(
+        long[at] == short[0] and tuple(long[at : at + length]) == tuple(short)
+        for at in range(len(long) - length + 1)
+    )
+
+
+def _one_occasion(first: Words, second: Words) -> bool:
+    """Whether no days or months beside the two quotations set them apart."""
+    return not first.days or not second.days or bool(first.days & second.days)
