@@ -42,9 +42,11 @@ def test_a_cell_over_the_limit_stands_out_of_its_column() -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.lists(WORDS, min_size=3, max_size=3), max_size=5))
-def test_every_word_stays_and_the_text_begins_with_one_or_a_rule(rows: list[list[str]]) -> None:
-    text, _ = laid_out([[Cell(word) for word in row] for row in rows])
+@given(st.lists(st.lists(WORDS, min_size=3, max_size=3), max_size=5), st.booleans())
+def test_every_word_stays_and_the_text_begins_with_one_or_a_rule(
+    rows: list[list[str]], to_right: bool
+) -> None:
+    text, _ = laid_out([[Cell(word, to_right=to_right) for word in row] for row in rows])
     assert text == text.strip()
     assert text.replace("─", "").split() == [
         w for row in rows for cell in row for w in cell.split()

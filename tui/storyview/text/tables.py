@@ -36,44 +36,39 @@ def laid_out(rows: list[list[Cell]]) -> tuple[str, tuple[Mark, ...]]:
 
     The text begins with a character that is not white space.
     """
+    columns = max((len(row) for row in rows), default=0)
+    held = [i for i in range(columns) if any(row[i].text for row in rows if i < len(row))]
     rows = [
-        [cell._replace(text=cell.text.replace("\n", " ")) for cell in row]
+        [row[i]._replace(text=row[i].text.replace("\n", " ")) for i in held if i < len(row)]
         for row in rows
         if any(cell.text for cell in row)
     ]
-    if not rows:
-        return "", ()
-    columns = max(len(row) for row in rows)
     widths = [
-        min(WIDEST, max(cell_width(row[column].text) for row in rows if column < len(row)))
-        for column in range(columns)
+        min(WIDEST, max(1, *(cell_width(row[i].text) for row in rows if i < len(row))))
+        for i in range(len(held))
     ]
-    rule = GAP.join(RULE * width for width in widths if width)
+    rule = GAP.join(RULE * width for width in widths)
     lines: list[str] = []
     marks: list[Mark] = []
     start = 0
-    if not rows[0][0].text:
-        lines.append(rule)
-        start += len(rule) + 1
     for index, row in enumerate(rows):
         line = ""
+        inside: list[Mark] = []
         for width, cell in zip(widths, row, strict=False):
-            if not width:
-                continue
             space = " " * (width - cell_width(cell.text))
             line += space if cell.to_right else ""
-            marks += [
-                mark._replace(
-                    start=start + len(line) + mark.start, end=start + len(line) + mark.end
-                )
+            inside += [
+                mark._replace(start=mark.start + len(line), end=mark.end + len(line))
                 for mark in cell.marks
             ]
             line += cell.text + ("" if cell.to_right else space) + GAP
-        lines.append(line.rstrip())
-        start += len(lines[-1]) + 1
-        if index == 0 and len(rows) > 1:
+        ruled = index == 1 or (line[0] == " " and index == 0)
+        if ruled:
             lines.append(rule)
             start += len(rule) + 1
+        marks += [mark._replace(start=mark.start + start, end=mark.end + start) for mark in inside]
+        lines.append(line.rstrip())
+        start += len(lines[-1]) + 1
     return "\n".join(lines), tuple(marks)
 
 
