@@ -8,6 +8,7 @@ step before the screen and standard error. What a control sequence is follows EC
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -51,20 +52,8 @@ _SUSPECT = re.compile(
     rf"[\t{NEWLINES}{UNPAIRED_CONTROLS}{INVISIBLE}{WITHOUT_MEANING}\u200c\u200d]"
     r"|[^\w\s\x00-\u02ff]{5}"
 )
-_HARM = re.compile(
-    "|".join(f"(?:{pattern})" for _, pattern in SEQUENCES)
-    + rf"|(?P<newline>\r\n?|[{NEWLINES}])"
-    + rf"|(?P<unknown>[{WITHOUT_MEANING}])"
-    + rf"|[{UNPAIRED_CONTROLS}{INVISIBLE}]"
-)
 _PILE = re.compile(r"[^\w\s\x00-\u02ff]{5,}")
 """What may hold more than four marks on a base: marks are neither word characters nor space."""
-_LOOSE_JOINER = re.compile(
-    rf"(?<![{ARABIC_AND_INDIC}{EMOJI}\ufe0f])[\u200c\u200d]"
-    rf"|[\u200c\u200d](?![{ARABIC_AND_INDIC}{EMOJI}])"
-    rf"|(?<=[{EMOJI}\ufe0f])(?:\u200c|\u200d(?![{EMOJI}]))"
-    rf"|(?<=[{ARABIC_AND_INDIC}])[\u200c\u200d](?![{ARABIC_AND_INDIC}])"
-)
 
 
 def clean(text: str) -> str:
@@ -76,9 +65,9 @@ def clean(text: str) -> str:
     """
     if not _SUSPECT.search(text):
         return text
-    text = _HARM.sub(_harmless, text)
+    text = _harm().sub(_harmless, text)
     text = _PILE.sub(_levelled, text)
-    text = _LOOSE_JOINER.sub("", text)
+    text = _loose_joiner().sub("", text)
     return text.expandtabs(TAB_STOP)
 
 
@@ -93,6 +82,27 @@ def clean_line(text: str) -> str:
 def is_clean(text: str) -> bool:
     """Whether cleaning would leave the text as it is."""
     return clean(text) == text
+
+
+@cache  # most texts are clean, and compiling takes as long as cleaning many of them
+def _harm() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{pattern})" for _, pattern in SEQUENCES)
+        + rf"|(?P<newline>\r\n?|[{NEWLINES}])"
+        + rf"|(?P<unknown>[{WITHOUT_MEANING}])"
+        + rf"|[{UNPAIRED_CONTROLS}{INVISIBLE}]"
+    )
+
+
+@cache
+def _loose_joiner() -> re.Pattern[str]:
+    """A joiner that stands neither between two emoji nor between two Arabic or Indic letters."""
+    return re.compile(
+        rf"(?<![{ARABIC_AND_INDIC}{EMOJI}\ufe0f])[\u200c\u200d]"
+        rf"|[\u200c\u200d](?![{ARABIC_AND_INDIC}{EMOJI}])"
+        rf"|(?<=[{EMOJI}\ufe0f])(?:\u200c|\u200d(?![{EMOJI}]))"
+        rf"|(?<=[{ARABIC_AND_INDIC}])[\u200c\u200d](?![{ARABIC_AND_INDIC}])"
+    )
 
 
 def _harmless(found: re.Match[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.text.article import Block, BlockKind
@@ -46,8 +45,9 @@ def plain_blocks(text: str) -> PlainText:
 def lines_are_paragraphs(lines: Iterable[str]) -> bool:
     """Whether lines are so long that each is a paragraph; blank ones do not count."""
     lines = list(lines)
-    lengths = [len(line) for line in lines if line and not line.isspace()]
-    return bool(lengths) and median(lengths) > LONG_LINE and not _fill_a_width(lines)
+    lengths = sorted(len(line) for line in lines if line and not line.isspace())
+    middle = lengths[(len(lengths) - 1) // 2 : len(lengths) // 2 + 1]
+    return sum(middle) > LONG_LINE * len(middle) and not _fill_a_width(lines)
 
 
 def _fill_a_width(lines: list[str]) -> bool:
