@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import App
 from textual.message import Message
+from textual.worker import Worker, WorkerState
 
+from storyview.analysis.findings import Comparison, Failure
 from storyview.library.comparisons import keep_comparison, kept_comparison
 from storyview.library.state import Place, story_key
 from storyview.reader.keys import COMMANDS, COMMANDS_BY_ID
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.reader.sync import Sync
 from storyview.reader.themes import DAY, NIGHT, THEMES
+from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from storyview.analysis.findings import Comparison
     from storyview.library.launch import Launch
     from storyview.reader.screens.prompt import Prompt
     from storyview.text.article import Article, Story
@@ -63,7 +65,7 @@ class StoryviewApp(App[None]):
             for article, index in place.restored:
                 self._take_back(article, index)
         self.place = place
-        self.notes = list(launch.notes) + [str(problem) for problem in launch.opened.problems]
+        self.notes = list(launch.notes)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NIGHT.name
@@ -76,8 +78,6 @@ class StoryviewApp(App[None]):
         self.reading: ReadingScreen | None = None
 
     def _known_keys(self) -> dict[str, str]:
-        from storyview.text.clean import clean_line
-
         known = {}
         for command_id, keys in self.launch.settings.keys.items():
             if command_id in COMMANDS_BY_ID:
@@ -87,8 +87,9 @@ class StoryviewApp(App[None]):
 
                 near = get_close_matches(command_id, COMMANDS_BY_ID, 1)
                 hint = f"; did you mean {near[0]}?" if near else ""
+                unknown = clean_line(command_id)
                 self.notes.append(
-                    f"The settings give a key to {clean_line(command_id)}, which is no command{hint}"
+                    f"{unknown}: the settings give it keys, but it is no command{hint}"
                 )
         return known
 
@@ -115,7 +116,7 @@ class StoryviewApp(App[None]):
                     break
         self.theme_changed_signal.subscribe(self, self._draw_in_new_colours)
         self.call_after_refresh(self._open_at_place)
-        self.set_interval(SAVE_EVERY, self.save_place)
+        self.set_interval(SAVE_EVERY, self.save_place_aside)
 
     def _open_at_place(self) -> None:
         reading = self.reading
@@ -126,7 +127,7 @@ class StoryviewApp(App[None]):
                     reading.go_to(index, self.place.offset)
         self.notes.extend(self.launch.store.take_notes())
         if self.notes:
-            reading.tell(" · ".join(self.notes))
+            reading.tell(" · ".join(map(clean_line, self.notes)))
         self.compare()
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)
@@ -143,10 +144,23 @@ class StoryviewApp(App[None]):
         else:
             self.post_message(self.Compared(story, comparison))
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so when the comparison itself broke: the text stays readable."""
+        broke = event.worker.group == "compare" and event.state is WorkerState.ERROR
+        if broke and self.reading is not None:
+            reason = clean_line(str(event.worker.error))
+            self.reading.set_comparison(Comparison(failures=(Failure("all", reason),)))
+            self.reading.tell(f"The articles could not be compared ({reason}).")
+
     @on(Compared)
     def _compared(self, message: Compared) -> None:
         if self.reading is not None and message.story is self.story:
             self.reading.set_comparison(message.comparison)
+
+    @work(thread=True, group="save", exit_on_error=False)
+    def save_place_aside(self) -> None:
+        """Remember where reading stands without making the reader wait for the disk."""
+        self.save_place()
 
     def save_place(self) -> None:
         """Remember where reading stands."""
@@ -288,7 +302,7 @@ class StoryviewApp(App[None]):
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Light up what is being searched for."""
         if message.purpose == "search" and self.reading is not None:
-            self.reading.find(message.words)
+            self.reading.seeker.find(message.words)
 
     def on_prompt_finished(self, message: Prompt.Finished) -> None:
         """Search, or write the comparison."""
@@ -302,8 +316,6 @@ class StoryviewApp(App[None]):
             reading.tell(self._export(Path(message.words).expanduser()))
 
     def _export(self, path: Path) -> str:
-        from storyview.text.clean import clean_line
-
         reading = self.reading
         assert reading is not None
         if path.suffix == ".json":

@@ -31,6 +31,9 @@ class Layer(IntEnum):
     SEARCH = 9
 
 
+MOST_NAMED = 3
+"""The status line names no more sources than this; it counts them instead."""
+
 BANDS = {
     MatchKind.PARTIAL: Layer.PARTIAL,
     MatchKind.PARAPHRASE: Layer.PARAPHRASE,
@@ -90,9 +93,7 @@ def attend(
         for others in counterparts.values():
             for counterpart in reversed(others):
                 there = counterpart.there
-                lights[there.article].append(
-                    Light(there.start, there.end, BANDS[counterpart.kind])
-                )
+                lights[there.article].append(Light(there.start, there.end, BANDS[counterpart.kind]))
                 for pair in comparison.matches[counterpart.match].equal:
                     for span in pair:
                         if span.article != article or (
@@ -100,14 +101,12 @@ def attend(
                         ):
                             lights[span.article].append(Light(span.start, span.end, Layer.EQUAL))
         for located in findings.conflicts.within(passage.start, passage.end):
-            for span in comparison.conflicts[located.index].spans:
+            for span in comparison.conflicts[located.number].spans:
                 lights[span.article].append(Light(span.start, span.end, Layer.CONFLICT))
-        people = frozenset(
-            m.index for m in findings.mentions.within(passage.start, passage.end)
-        )
-        times = tuple(t.index for t in findings.times.within(passage.start, passage.end))
+        people = frozenset(m.number for m in findings.mentions.within(passage.start, passage.end))
+        times = tuple(t.number for t in findings.times.within(passage.start, passage.end))
         events = tuple(
-            sorted({e.index for e in findings.events.within(passage.start, passage.end)})
+            sorted({e.number for e in findings.events.within(passage.start, passage.end)})
         )
     if choices.person is not None and choices.person < len(comparison.people):
         for mention in comparison.people[choices.person].mentions:
@@ -133,6 +132,8 @@ def short_name(article: Article) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
+    if len(names) > MOST_NAMED:
+        return f"{len(names)} sources"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
@@ -140,6 +141,8 @@ def say(references: CrossReferences, article: str, passage: Passage | None) -> s
     """What the status line says of the current passage, in full words."""
     if passage is None:
         return "This article has no text."
+    if references.comparison.failures and not references.complete:
+        return "The passages of these articles could not be compared."
     if not references.complete:
         return "Comparing the articles …"
     articles = references.story.articles

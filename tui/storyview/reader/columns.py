@@ -130,7 +130,9 @@ class Columns:
         column.is_detached = False
         self._set_passage(self.references.findings(column.article.id).passage_at(offset))
         before = column.top
-        if line is not None:
+        if not column.is_placed:
+            self.settle(0)
+        elif line is not None:
             rows = self._current_rows(article)
             column.top = bring_to(rows.start, line, column.text_height, column.page.height)
             self.settle(column.top - before)
@@ -154,7 +156,9 @@ class Columns:
         findings = self.references.findings(target.article.id)
         span = followed(self.attention, target.article.id)
         view = range(target.top, target.top + target.text_height)
-        if span is not None and target.rows_of(span.start, span.end).start in view:
+        if not target.is_placed:
+            number = findings.passage_at(span.start) if span else self._passages[article]
+        elif span is not None and target.rows_of(span.start, span.end).start in view:
             number = findings.passage_at(span.start)
         else:
             rows = self._current_rows(article)
@@ -174,6 +178,9 @@ class Columns:
     def _scroll_late(self) -> None:
         column = self.column
         before = column.top
+        if not column.is_placed:
+            self.settle(0)
+            return
         rows = self._current_rows(self.focused)
         column.top = scroll_late(before, column.text_height, column.page.height, rows)
         self.settle(column.top - before)
@@ -188,7 +195,7 @@ class Columns:
         """
         self.attention = attend(self.references, self.article_id, self.passage, self.choices)
         for index, column in enumerate(self.columns):
-            if index == self.focused or column.is_detached or not column.size.height:
+            if index == self.focused or column.is_detached or not column.is_placed:
                 continue
             if self.sync is Sync.MEANING:
                 self._follow(column, reading_line(column.text_height))
@@ -211,14 +218,15 @@ class Columns:
         line = max(0, rows.start - self.column.top)
         for index, column in enumerate(self.columns):
             span = followed(self.attention, column.article.id)
-            if index != self.focused and span is not None and column.size.height:
+            if index != self.focused and span is not None and column.is_placed:
                 first = column.rows_of(span.start, span.end).start
                 column.top = bring_to(first, line, column.text_height, column.page.height)
         self.repaint()
 
     def show_spans(self, spans: Sequence[Span]) -> None:
-        """Bring the first of the spans in each article to the reading line, and lead with the
-        first column that has one, the focused one if it does.
+        """Bring the first of the spans in each article to the reading line.
+
+        The focused column goes on leading if it has one, else the first that has.
         """
         first: dict[int, Span] = {}
         for span in spans:
@@ -228,14 +236,14 @@ class Columns:
         leader = self.focused if self.focused in first else min(first)
         for index, span in first.items():
             column = self.columns[index]
-            if not column.size.height:
+            findings = self.references.findings(column.article.id)
+            self._passages[index] = findings.passage_at(span.start)
+            self._rows[index] = None
+            if not column.is_placed:
                 continue
             rows = column.rows_of(span.start, span.end)
             line = reading_line(column.text_height)
             column.top = bring_to(rows.start, line, column.text_height, column.page.height)
-            findings = self.references.findings(column.article.id)
-            self._passages[index] = findings.passage_at(span.start)
-            self._rows[index] = None
         self.focused = leader
         self.attention = attend(self.references, self.article_id, self.passage, self.choices)
         self.repaint()
@@ -275,7 +283,7 @@ class Columns:
     def rewrapped(self) -> None:
         """After a change of width: the passage stays on its line of the screen, not the row."""
         for index, column in enumerate(self.columns):
-            if column.size.height:
+            if column.is_placed:
                 rows = self._current_rows(index)
                 line = reading_line(column.text_height)
                 column.top = bring_to(rows.start, line, column.text_height, column.page.height)
@@ -285,7 +293,7 @@ class Columns:
     def repaint(self) -> None:
         """Let every column on screen paint what has changed."""
         for index, (column, rail) in enumerate(zip(self.columns, self.rails, strict=True)):
-            if not column.size.width or not column.size.height:
+            if not column.is_placed:
                 continue
             article = column.article.id
             lights = self.attention.lights[article]

@@ -61,11 +61,12 @@ class Counterpart(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A finding in one article: where it is, and its index in the comparison."""
+    """A finding in one article: where it is."""
 
     start: int
     end: int
-    index: int
+    number: int
+    """Its index in the comparison."""
 
 
 class Findings(tuple[Located, ...]):
@@ -116,7 +117,7 @@ class CrossReferences:
     comparison: Comparison
     by_article: dict[str, ArticleFindings]
     complete: bool
-    """Whether the comparison has been made; before that there are passages only."""
+    """Whether the passages have been compared; before that nothing is called "only here"."""
 
     def findings(self, article: str) -> ArticleFindings:
         """What was found in an article."""
@@ -152,6 +153,9 @@ def cross_reference(
         comparison: The findings; nothing while they are still looked for.
     """
     known = comparison or Comparison()
+    compared = comparison is not None and not any(
+        failure.findings in ("all", "matches") for failure in comparison.failures
+    )
     matched = _by_article(
         (span, index) for index, match in enumerate(known.matches) for span in match.spans
     )
@@ -174,7 +178,7 @@ def cross_reference(
         marked = Findings(
             one
             for one in quotations.get(key, NONE)
-            if known.quotations[one.index].kind is not QuotationKind.INDIRECT
+            if known.quotations[one.number].kind is not QuotationKind.INDIRECT
         )
         passages = _passages(
             article,
@@ -183,7 +187,7 @@ def cross_reference(
             matched.get(key, NONE),
             conflicts.get(key, NONE),
             marked,
-            comparison is not None,
+            compared,
         )
         by_article[key] = ArticleFindings(
             article,
@@ -195,7 +199,7 @@ def cross_reference(
             conflicts.get(key, NONE),
             tuple(passage.start for passage in passages),
         )
-    return CrossReferences(story, known, by_article, comparison is not None)
+    return CrossReferences(story, known, by_article, compared)
 
 
 def _by_article(found: Iterable[tuple[Span, int]]) -> dict[str, Findings]:
@@ -217,11 +221,7 @@ def _passages(
     passages = []
     for start, end, block in sentences:
         touching = sorted(
-            {
-                one.index
-                for one in matched.within(start, end)
-                if _shares_enough(one, start, end)
-            },
+            {one.number for one in matched.within(start, end) if _shares_enough(one, start, end)},
             key=lambda index: (-STRENGTH[matches[index].kind], -matches[index].score, index),
         )
         plain = article.blocks[block].kind not in (BlockKind.HEADING, BlockKind.CAPTION)

@@ -49,7 +49,7 @@ def jump_places(
     if jump is Jump.QUOTATION:
         return [(p.start, p.end) for p in findings.passages if p.quoted]
     if jump is Jump.MENTION:
-        return [(m.start, m.end) for m in findings.mentions if person in (None, m.index)]
+        return [(m.start, m.end) for m in findings.mentions if person in (None, m.number)]
     if jump is Jump.EVENT:
         return sorted({(e.start, e.end) for e in findings.events})
     return sorted(hits)

@@ -1,9 +1,14 @@
-"""Every command of the reader, in one table: the keys, the help, the palette and the README
-are made of it."""
+"""Every command of the reader, in one table.
+
+The keys, the help, the command palette and the README are made of it.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Command(NamedTuple):
@@ -26,8 +31,14 @@ GROUPS = ("Move", "Jump", "Look", "Find", "Take along", "The rest")
 COMMANDS: tuple[Command, ...] = (
     Command("move.next", "j", "passage(1)", "next passage", "Move"),
     Command("move.previous", "k", "passage(-1)", "previous passage", "Move"),
-    Command("move.down", "down,ctrl+e", "rows(1)", "a line down", "Move",
-            "Scroll by a line; the passage on the reading line becomes the current one."),
+    Command(
+        "move.down",
+        "down,ctrl+e",
+        "rows(1)",
+        "a line down",
+        "Move",
+        "Scroll by a line; the passage on the reading line becomes the current one.",
+    ),
     Command("move.up", "up,ctrl+y", "rows(-1)", "a line up", "Move"),
     Command("move.page_down", "space,pagedown,ctrl+f", "pages(1.0)", "a page down", "Move"),
     Command("move.page_up", "b,pageup,ctrl+b", "pages(-1.0)", "a page up", "Move"),
@@ -41,28 +52,64 @@ COMMANDS: tuple[Command, ...] = (
         Command(f"move.article_{n}", str(n), f"article({n})", f"article {n}", "Move")
         for n in range(1, 10)
     ),
-    Command("move.bring", "enter", "bring", "bring the matches here", "Move",
-            "Every other column puts its counterpart beside the current passage."),
+    Command(
+        "move.bring",
+        "enter",
+        "bring",
+        "bring the matches here",
+        "Move",
+        "Every other column puts its counterpart beside the current passage.",
+    ),
     Command("move.back", "backspace,H", "back", "back to where you were", "Move"),
     Command("move.forward", "L", "forward", "forward again", "Move"),
     Command("jump.next", "right_square_bracket", "jump(True)", "then a letter: next …", "Jump"),
     Command("jump.previous", "left_square_bracket", "jump(False)", "then a letter: last …", "Jump"),
     Command("jump.repeat", "n", "repeat(True)", "the same jump or search again", "Jump"),
     Command("jump.repeat_back", "N", "repeat(False)", "the same, backwards", "Jump"),
-    Command("look.sync", "s", "sync", "sync: meaning, offset, off", "Look",
-            "By meaning the other columns follow what the passage says; by offset row by row."),
-    Command("look.align", "equals_sign", "align", "align the columns again", "Look",
-            "A column that you scrolled by hand keeps its own place until you press this."),
+    Command(
+        "look.sync",
+        "s",
+        "sync",
+        "sync: meaning, offset, off",
+        "Look",
+        "By meaning the other columns follow what the passage says; by offset row by row.",
+    ),
+    Command(
+        "look.align",
+        "equals_sign",
+        "align",
+        "align the columns again",
+        "Look",
+        "A column that you scrolled by hand keeps its own place until you press this.",
+    ),
     Command("look.zoom", "z", "zoom", "this article alone", "Look"),
     Command("look.layout", "v", "layout", "more or fewer columns", "Look"),
-    Command("look.people", "p", "people", "people", "Look",
-            "Choose a person, and every mention lights up."),
-    Command("look.timeline", "t", "timeline", "timeline", "Look",
-            "Choose an event, and all columns go to the passages that tell it."),
+    Command(
+        "look.people",
+        "p",
+        "people",
+        "people",
+        "Look",
+        "Choose a person, and every mention lights up.",
+    ),
+    Command(
+        "look.timeline",
+        "t",
+        "timeline",
+        "timeline",
+        "Look",
+        "Choose an event, and all columns go to the passages that tell it.",
+    ),
     Command("look.facts", "f", "app.facts", "facts: figures and conflicts", "Look"),
     Command("look.evidence", "i", "app.evidence", "what the match rests on", "Look"),
-    Command("look.dropped", "d", "app.dropped", "what was left out", "Look",
-            "Menus, sign-ups and related links that were taken out; any can be taken back."),
+    Command(
+        "look.dropped",
+        "d",
+        "app.dropped",
+        "what was left out",
+        "Look",
+        "Menus, sign-ups and related links that were taken out; any can be taken back.",
+    ),
     Command("look.theme", "T", "app.other_theme", "another theme", "Look"),
     Command("find.search", "slash", "search", "search all articles", "Find"),
     Command("find.palette", "colon,ctrl+p", "app.command_palette", "every command by name", "Find"),
@@ -71,8 +118,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("take.export", "e", "app.export", "write the comparison to a file", "Take along"),
     Command("rest.help", "question_mark,f1", "app.show_help", "help", "The rest"),
     Command("rest.escape", "escape", "escape", "back, or let go", "The rest"),
-    Command("rest.quit", "q,ctrl+c", "app.quit_reader", "quit", "The rest",
-            "The place where you are is kept."),
+    Command(
+        "rest.quit",
+        "q,ctrl+c",
+        "app.quit_reader",
+        "quit",
+        "The rest",
+        "The place where you are is kept.",
+    ),
 )
 
 JUMP_LETTERS: dict[str, tuple[str, str]] = {
@@ -100,11 +153,28 @@ HINTS = (
 """The commands that the bottom line names."""
 
 KEY_NAMES = {
-    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab",
-    "backspace": "Backspace", "up": "↑", "down": "↓",
-    "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "right_square_bracket": "]", "left_square_bracket": "[", "equals_sign": "=", "slash": "/",
-    "question_mark": "?", "colon": ":", "quotation_mark": '"', "f1": "F1",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "backspace": "Backspace",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "equals_sign": "=",
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "quotation_mark": '"',
+    "f1": "F1",
 }
 
 
@@ -112,12 +182,14 @@ def key_name(key: str) -> str:
     """A key as people know it: "]", "Ctrl+D"."""
     if key in KEY_NAMES:
         return KEY_NAMES[key]
-    return "+".join(part.capitalize() if len(part) > 1 else part for part in key.split("+")) if (
-        "+" in key
-    ) else key
+    return (
+        "+".join(part.capitalize() if len(part) > 1 else part for part in key.split("+"))
+        if ("+" in key)
+        else key
+    )
 
 
-def keys_of(command: Command, remapped: dict[str, str] | None = None) -> list[str]:
+def keys_of(command: Command, remapped: Mapping[str, str] | None = None) -> list[str]:
     """The keys of a command, as the reader has set them."""
     keys = (remapped or {}).get(command.id, command.keys)
     return [key.strip() for key in keys.split(",") if key.strip()]

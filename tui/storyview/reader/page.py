@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import split_graphemes
 
-from storyview.text.article import Article, Block, BlockKind
+from storyview.text.article import Article, Block, BlockKind, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,8 +165,8 @@ def reading_minutes(article: Article) -> int:
 
 
 def details(article: Article) -> str:
-    """What stands beneath the headline: source, author, date, reading time."""
-    parts = [article.source or "source unknown"]
+    """What stands beneath the headline: authors, date, reading time."""
+    parts = []
     if article.authors:
         parts.append(", ".join(article.authors))
     if article.published:
@@ -174,6 +174,8 @@ def details(article: Article) -> str:
     else:
         parts.append("date unknown")
     parts.append(f"{reading_minutes(article)} min")
+    if article.title_origin is Origin.MADE:
+        parts.append("headline: the first words")
     return " · ".join(parts)
 
 
@@ -201,9 +203,7 @@ def lay_out(article: Article, width: int) -> Page:
         ):
             quoted = block.kind is BlockKind.QUOTE and before.kind is BlockKind.QUOTE
             rows.append(
-                Row(RowKind.BLANK, "", indent=2, marker="│ ")
-                if quoted
-                else Row(RowKind.BLANK, "")
+                Row(RowKind.BLANK, "", indent=2, marker="│ ") if quoted else Row(RowKind.BLANK, "")
             )
         before = block
         indent, marker = _indent(block)

@@ -103,8 +103,11 @@ def _palette(
     }
     grounds = (page, *bands.values())
     text = readable(ink, *grounds, least=TEXT_CONTRAST)
-    strong = readable(text.blend(Color(255, 255, 255) if dark else Color(0, 0, 0), 0.6),
-                      *grounds, least=TEXT_CONTRAST)
+    strong = readable(
+        text.blend(Color(255, 255, 255) if dark else Color(0, 0, 0), 0.6),
+        *grounds,
+        least=TEXT_CONTRAST,
+    )
     dim = readable(page.blend(ink, 0.5), page, current, least=DIM_CONTRAST)
     blue = readable(blue, page, current, least=DIM_CONTRAST)
     orange = readable(orange, page, current, least=DIM_CONTRAST)
@@ -120,10 +123,12 @@ def _palette(
 
     layers = {layer: Style(bgcolor=band.rich_color) for layer, band in bands.items()}
     layers[Layer.EQUAL] = Style(bold=True, color=strong.rich_color)
-    layers[Layer.CONFLICT] = Style(bold=True, underline=True, color=readable(
-        orange, *grounds, least=DIM_CONTRAST).rich_color)
-    layers[Layer.PERSON] = Style(underline=True, color=readable(
-        highlight, *grounds, least=DIM_CONTRAST).rich_color)
+    layers[Layer.CONFLICT] = Style(
+        bold=True, underline=True, color=readable(orange, *grounds, least=DIM_CONTRAST).rich_color
+    )
+    layers[Layer.PERSON] = Style(
+        underline=True, color=readable(highlight, *grounds, least=DIM_CONTRAST).rich_color
+    )
     layers[Layer.SEARCH] = Style(reverse=True)
     bars = {
         Layer.PARTIAL: style(page.blend(blue, 0.55)),

@@ -22,7 +22,7 @@ BARS = " ▁▂▃▄▅▆▇█"
 class PersonLine(NamedTuple):
     """One person of the panel."""
 
-    index: int
+    person: int
     """Into ``Comparison.people``."""
     name: str
     bars: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -152,7 +153,7 @@ def _lit(
         cuts.add(min(max(end, row.start), row.end))
     places = sorted(cuts)
     segments = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         style = base
         for _, first, last, more in styled:
             if first <= start and end <= last:

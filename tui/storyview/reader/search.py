@@ -23,7 +23,9 @@ def _plain(character: str) -> str:
         return "'"
     if character in "“”":
         return '"'
-    bare = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c)
+    )
     return bare.casefold()
 
 

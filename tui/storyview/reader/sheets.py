@@ -126,14 +126,14 @@ def fact_entries(references: CrossReferences) -> list[Entry]:
         )
         entries.append(Entry(""))
     if not comparison.conflicts:
-        entries.extend([Entry("Nothing found that two accounts give differently.", "dim"), Entry("")])
-    entries.append(Entry("Figures", "title"))
-    for figure in comparison.figures:
-        entries.append(
-            Entry(
-                _context(story, figure.span), value=figure.span, lead=_place(story, figure.span)
-            )
+        entries.extend(
+            [Entry("Nothing found that two accounts give differently.", "dim"), Entry("")]
         )
+    entries.append(Entry("Figures", "title"))
+    entries.extend(
+        Entry(_context(story, figure.span), value=figure.span, lead=_place(story, figure.span))
+        for figure in comparison.figures
+    )
     if not comparison.figures:
         entries.append(Entry("No figures found.", "dim"))
     return entries

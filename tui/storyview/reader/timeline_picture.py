@@ -34,7 +34,7 @@ class Slot(NamedTuple):
 
 
 def short_date(day: date) -> str:
-    """ "Wed 9 Nov"."""
+    """A day without its year, as in Wed 9 Nov."""
     return f"{day:%a} {day.day} {day:%b}"
 
 
@@ -83,9 +83,7 @@ def slots(story: Story, events: Sequence[Event]) -> tuple[Slot, ...]:
     x = 0
     for (begin, _end), indices in grouped:
         label = _label(events[indices[0]])
-        dots = tuple(
-            _dots([events[i] for i in indices], article.id) for article in story.articles
-        )
+        dots = tuple(_dots([events[i] for i in indices], article.id) for article in story.articles)
         width = max(len(label), max(map(len, dots), default=0), 4) + 2
         laid.append(Slot(str(begin.year), label, tuple(indices), dots, x, width))
         x += width

@@ -1,4 +1,4 @@
-"""The reading screen: the columns, the people, the timeline, and the commands that move them."""
+"""The reading screen: the page, and the commands that move it."""
 
 from __future__ import annotations
 
@@ -7,59 +7,34 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.binding import Binding
-from textual.screen import Screen
 
-from storyview.reader.attention import Choices, say
-from storyview.reader.columns import Columns, Spot
-from storyview.reader.cross_references import Sign, cross_reference
-from storyview.reader.jumps import Jump, jump_places, next_place
-from storyview.reader.keys import COMMANDS, HINTS, JUMP_LETTERS, key_name, keys_of
-from storyview.reader.page_layout import PageLayout
+from storyview.reader.attention import Choices
+from storyview.reader.jumps import Jump
+from storyview.reader.keys import COMMANDS, JUMP_LETTERS
 from storyview.reader.page_plan import (
-    SMALLEST_HEIGHT,
-    SMALLEST_WIDTH,
-    Box,
-    PagePlan,
-    Wishes,
     columns_that_fit,
-    is_too_small,
-    plan_page,
-    window_of_columns,
 )
-from storyview.reader.search import find_all
-from storyview.reader.sync import Sync, reading_line
-from storyview.reader.timeline_picture import short_date
-from storyview.reader.widgets.article_column import MEASURE, ArticleColumn
+from storyview.reader.screens.page_screen import PageScreen
+from storyview.reader.sync import Sync
+from storyview.reader.widgets.article_column import ArticleColumn
 from storyview.reader.widgets.counterpart_lines import CounterpartLines
-from storyview.reader.widgets.lines import LinesPane
 from storyview.reader.widgets.people_panel import PeoplePanel
 from storyview.reader.widgets.rail import Rail
 from storyview.reader.widgets.timeline_panel import TimelinePanel
-from storyview.text.account import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual import events
-    from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.geometry import Size
-    from textual.layout import Layout
-    from textual.widget import Widget
 
-    from storyview.analysis.findings import Comparison
-    from storyview.library.launch import Launch
-    from storyview.reader.cross_references import CrossReferences
-    from storyview.reader.screens.prompt import Prompt
-    from storyview.text.article import Span, Story
+    from storyview.reader.columns import Spot
+
 
 Focus = Literal["columns", "people", "timeline"]
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(PageScreen):
     """Several accounts of one story side by side."""
 
-    AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             command.keys,
@@ -72,226 +47,13 @@ class ReadingScreen(Screen[None]):
         for command in COMMANDS
     ]
 
-    def __init__(self, launch: Launch, story: Story) -> None:
-        super().__init__()
-        self.launch = launch
-        self.story = story
-        self.wishes = Wishes(columns=launch.settings.columns)
-        self.focus_on: Focus = "columns"
-        self.first_column = 0
-        self.pending: bool | None = None
-        """After ] or [: whether the next letter jumps forward."""
-        self.last_jump = Jump.MATCH
-        self.last_hit: tuple[str, int, int] | None = None
-        self.message = ""
-        measure = launch.settings.measure or MEASURE
-        columns = [ArticleColumn(article, measure) for article in story.articles]
-        rails = [Rail(column) for column in columns]
-        self.sentences = {article.id: sentence_spans(article) for article in story.articles}
-        references = cross_reference(story, self.sentences, None)
-        self.columns = Columns(columns, rails, references, Sync(launch.settings.sync))
-        for column in columns:
-            column.show_passages(references.findings(column.article.id).passages)
-        self.title_line = LinesPane(id="title")
-        self.status_line = LinesPane(id="status")
-        self.hint_line = LinesPane(id="hints")
-        self.too_small = LinesPane(id="too-small")
-        self.people = PeoplePanel(story)
-        self.timeline = TimelinePanel(story)
-        self.counterparts = CounterpartLines(story)
-        self.prompt: Prompt | None = None
-        self._widths: tuple[int, ...] = ()
-        self._page_layout = PageLayout(self._boxes)
-
-    # -- composing and placing
-
-    def compose(self) -> ComposeResult:
-        """All widgets; the page plan says which of them are on screen."""
-        yield from (self.title_line, *self.columns.columns, *self.columns.rails)
-        yield from (self.counterparts, self.timeline, self.people)
-        yield from (self.status_line, self.hint_line, self.too_small)
-
-    def on_mount(self) -> None:
-        """Show the text; the findings arrive later."""
-        self.set_references(self.references)
-
-    @property
-    def layout(self) -> Layout:
-        """The page plan places the widgets, not the style sheet."""
-        return self._page_layout
-
-    @property
-    def references(self) -> CrossReferences:
-        """The findings, by article and passage."""
-        return self.columns.references
-
-    def plan(self, size: Size | None = None) -> PagePlan:
-        """Where everything stands now."""
-        width, height = size or self.app.size
-        wishes = self.wishes
-        if wishes.people is None and self.focus_on == "people":
-            wishes = replace(wishes, people=True)
-        if wishes.timeline is None and self.focus_on == "timeline":
-            wishes = replace(wishes, timeline=True)
-        return plan_page(width, height, len(self.story.articles), wishes)
-
-    def _boxes(self, size: Size) -> Mapping[Widget, Box]:
-        if is_too_small(size.width, size.height):
-            return {self.too_small: Box(0, 0, size.width, size.height)}
-        plan = self.plan(size)
-        count = len(plan.columns)
-        self.first_column = window_of_columns(
-            self.columns.focused, self.first_column, count, len(self.story.articles)
-        )
-        shown = slice(self.first_column, self.first_column + count)
-        boxes: dict[Widget, Box] = {self.title_line: plan.title}
-        boxes.update(zip(self.columns.columns[shown], plan.columns, strict=True))
-        boxes.update(zip(self.columns.rails[shown], plan.rails, strict=True))
-        if plan.counterparts:
-            boxes[self.counterparts] = plan.counterparts
-        if plan.timeline:
-            boxes[self.timeline] = plan.timeline
-        if plan.people:
-            boxes[self.people] = plan.people
-        if self.prompt is not None:
-            boxes[self.prompt] = plan.status
-        else:
-            boxes[self.status_line] = plan.status
-        if plan.hints:
-            boxes[self.hint_line] = plan.hints
-        return boxes
-
-    def place_again(self) -> None:
-        """After a change of what is on screen."""
-        self.refresh(layout=True)
-        self.call_after_refresh(self._placed)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the passage on its line when the rows change."""
-        self.call_after_refresh(self._placed)
-        if is_too_small(event.size.width, event.size.height):
-            self.too_small.say(
-                ([], []),
-                ([(f" storyview needs at least {SMALLEST_WIDTH} × {SMALLEST_HEIGHT} cells;", "text")], []),
-                ([(f" this terminal has {event.size.width} × {event.size.height}.", "text")], []),
-                ([(" Make it larger, or its letters smaller. q quits.", "dim")], []),
-            )
-
-    def _placed(self) -> None:
-        widths = tuple(
-            column.size.width if column.size.height else 0 for column in self.columns.columns
-        )
-        if widths != self._widths:
-            self._widths = widths
-            self.columns.rewrapped()
-        else:
-            self.columns.repaint()
-        self.show_all()
-
-    # -- what is shown
-
-    def set_comparison(self, comparison: Comparison) -> None:
-        """Show findings that have arrived."""
-        self.set_references(cross_reference(self.story, self.sentences, comparison))
-        self.people.show_comparison(self.story, comparison)
-        self.timeline.show_comparison(self.story, comparison)
-        if comparison.failures:
-            broken = ", ".join(failure.findings for failure in comparison.failures)
-            self.message = f"Could not be looked for in these articles: {broken}."
-        self.show_all()
-
-    def set_story(self, story: Story) -> None:
-        """Show another version of the story; its findings arrive later."""
-        self.story = story
-        self.sentences = {article.id: sentence_spans(article) for article in story.articles}
-        self.people.story = self.timeline.story = self.counterparts.story = story
-        self.columns.choices = Choices()
-        self.set_references(cross_reference(story, self.sentences, None))
-        self.show_all()
-
-    def set_references(self, references: CrossReferences) -> None:
-        """Give the columns their findings."""
-        self.columns.show_references(references)
-        self.show_all()
-
-    def show_all(self) -> None:
-        """Bring the panels and the lines in step with the columns."""
-        attention = self.columns.attention
-        choices = self.columns.choices
-        self.people.is_focused = self.focus_on == "people"
-        self.people.chosen = choices.person
-        self.people.show_named(attention.people)
-        self.people.repaint()
-        self.timeline.is_focused = self.focus_on == "timeline"
-        self.timeline.chosen = choices.event
-        self.timeline.show_current(attention.events)
-        self.timeline.repaint()
-        self.counterparts.show(self.columns.article_id, attention.counterparts)
-        self._say_title()
-        self._say_status()
-        self._say_hints()
-
-    def _say_title(self) -> None:
-        story = self.story
-        title = story.title or next((a.title for a in story.articles if a.title), None) or ""
-        count = len(story.articles)
-        days = sorted(a.published for a in story.articles if a.published)
-        when = ""
-        if days:
-            when = short_date(days[0])
-            if days[-1] != days[0]:
-                when += f" – {short_date(days[-1])}"
-            when += f" {days[-1].year}   "
-        right = f"{count} source{'s' * (count != 1)}   {when}sync: {self.columns.sync.value} "
-        self.title_line.say(
-            ([(" storyview  ", "accent"), (title, "title")], [(right, "dim")])
-        )
-
-    def _say_status(self) -> None:
-        if self.pending is not None:
-            way = "next" if self.pending else "last"
-            letters = "   ".join(
-                f"{key_name(letter)} {words.split(' ')[0]}"
-                if jump != "only_here"
-                else f"{key_name(letter)} only here"
-                for letter, (jump, words) in JUMP_LETTERS.items()
-            )
-            self.status_line.say(([(f" To the {way} …   ", "accent"), (letters, "text")], []))
-            return
-        left = [(" " + self.message, "accent")] if self.message else []
-        if not left:
-            words = say(self.references, self.columns.article_id, self.columns.passage)
-            sign = self.columns.passage.sign if self.columns.passage else Sign.NONE
-            style = "differs" if sign in (Sign.ONLY_HERE, Sign.CONFLICT) else "shared"
-            if sign == Sign.NONE:
-                style = "dim"
-            left = [(f" {sign.value} ", style), (words, "text")]
-        where = f"{self.columns.number + 1}/{len(self.columns.passages)} "
-        self.status_line.say((left, [(where, "dim")]))
-
-    def _say_hints(self) -> None:
-        remapped = dict(self.launch.settings.keys)
-        pieces: list[tuple[str, str]] = [(" ", "dim")]
-        for command_id, words in HINTS:
-            command = next(c for c in COMMANDS if c.id == command_id)
-            keys = keys_of(command, remapped)
-            if keys:
-                pieces.append((key_name(keys[0]), "text"))
-                pieces.append((f" {words}   ", "dim"))
-        self.hint_line.say((pieces, []))
-
-    def tell(self, message: str) -> None:
-        """Say something in the status line until the next key."""
-        self.message = message
-        self._say_status()
-
     # -- keys
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter after ] or [, before any binding sees it."""
         if self.message:
             self.message = ""
-            self._say_status()
+            self.say_status()
         if self.pending is None:
             return
         forward, self.pending = self.pending, None
@@ -361,15 +123,7 @@ class ReadingScreen(Screen[None]):
 
     def _focus_article(self, index: int) -> None:
         self.columns.focus(index)
-        self._see_focused()
-
-    def _see_focused(self) -> None:
-        count = len(self.plan().columns)
-        if not self.first_column <= self.columns.focused < self.first_column + count:
-            self.place_again()
-        else:
-            self.columns.repaint()
-        self.show_all()
+        self.see_focused()
 
     def action_bring(self) -> None:
         """Bring the matches here, or choose what the list stands on."""
@@ -396,120 +150,34 @@ class ReadingScreen(Screen[None]):
             return
         self.go_to(spot.article, spot.offset)
 
-    def go_to(self, article: int, offset: int) -> None:
-        """Read on at a place, which goes to the reading line."""
-        self.focus_on = "columns"
-        column = self.columns.columns[article]
-        self.columns.go_to(article, offset, reading_line(column.text_height))
-        self._see_focused()
-
     # -- jumping and searching
 
     def action_jump(self, forward: bool) -> None:
         """Wait for the letter that says where to jump."""
         self.pending = forward
-        self._say_status()
+        self.say_status()
 
     def action_repeat(self, forward: bool) -> None:
         """Jump or search as the last time."""
-        self.jump(self.last_jump, forward)
+        self.jump(self.seeker.last, forward)
 
     def jump(self, jump: Jump, forward: bool) -> None:
-        """Go to the next thing of a kind; a search goes on in the next article."""
-        self.last_jump = jump
-        columns = self.columns
-        order = [columns.focused]
-        if jump is Jump.SEARCH or (jump is Jump.MENTION and columns.choices.person is not None):
-            count = len(self.story.articles)
-            step = 1 if forward else -1
-            order = [(columns.focused + step * i) % count for i in range(count)]
-        start, end = self._here()
-        for place, index in enumerate(order):
-            key = columns.columns[index].article.id
-            places = jump_places(
-                self.references.findings(key),
-                jump,
-                columns.choices.person,
-                columns.choices.hits.get(key, ()),
-            )
-            if not places:
-                continue
-            if place == 0:
-                found = next_place(places, start, end, forward)
-                past = found is not None and (
-                    found[0] < end if forward else found[0] >= start
-                )
-                if past and any(
-                    columns.choices.hits.get(columns.columns[i].article.id)
-                    for i in order[1:]
-                ):
-                    continue
-            else:
-                found = places[0] if forward else places[-1]
-            if found is not None:
-                columns.history.leave(columns.spot)
-                self.last_hit = (key, *found)
-                self.focus_on = "columns"
-                columns.go_to(index, found[0])
-                self._see_focused()
-                return
-        self.tell(NOTHING_TO_JUMP_TO[jump])
-
-    def _here(self) -> tuple[int, int]:
-        passage = self.columns.passage
-        start, end = (passage.start, passage.end) if passage else (0, 0)
-        if self.last_hit and self.last_hit[0] == self.columns.article_id:
-            _, hit_start, hit_end = self.last_hit
-            if start <= hit_start < end and self.last_jump in (Jump.SEARCH, Jump.MENTION):
-                return hit_start, hit_end
-        return start, end
+        """Go to the next thing of a kind."""
+        self.focus_on = "columns"
+        message = self.seeker.jump(jump, forward=forward)
+        self.see_focused()
+        if message:
+            self.tell(message)
 
     def action_search(self) -> None:
         """Ask for words, and light them up in all articles as they are typed."""
         self.ask("search", "Search all articles")
 
-    def ask(self, purpose: str, placeholder: str, value: str = "") -> None:
-        """Ask for words in the place of the status line."""
-        from storyview.reader.screens.prompt import Prompt
-
-        if self.prompt is None:
-            self.prompt = Prompt(purpose, placeholder, value)
-            self.mount(self.prompt)
-            self.prompt.focus()
-            self.place_again()
-
-    def prompt_left(self) -> None:
-        """Put the status line back."""
-        if self.prompt is not None:
-            prompt, self.prompt = self.prompt, None
-            prompt.remove()
-            self.set_focus(None)
-            self.place_again()
-
-    def find(self, words: str) -> int:
-        """Light up words in all articles; returns how often they stand there."""
-        hits = {
-            article.id: found
-            for article in self.story.articles
-            if (found := find_all(article.text, words))
-        }
-        self.columns.choose(self.columns.choices._replace(hits=hits))
-        return sum(map(len, hits.values()))
-
     def search_for(self, words: str | None) -> None:
         """Go to the first place where the words stand; without words let go of the last search."""
-        if not words:
-            self.find("")
-            self.show_all()
-            return
-        count = self.find(words)
-        if not count:
-            self.tell(f"“{words}” stands in none of the articles.")
-            return
-        self.last_hit = None
-        self.jump(Jump.SEARCH, forward=True)
-        articles = len(self.columns.choices.hits)
-        self.tell(f"“{words}”: {count} in {articles} article{'s' * (articles != 1)}; n and N walk them.")
+        message = self.seeker.search(words or "")
+        self.see_focused()
+        self.tell(message)
 
     # -- choosing
 
@@ -530,7 +198,7 @@ class ReadingScreen(Screen[None]):
         choices = self.columns.choices
         chosen = None if choices.person == person else person
         self.columns.choose(choices._replace(person=chosen))
-        self.last_jump = Jump.MENTION
+        self.seeker.last = Jump.MENTION
         self.show_all()
         if chosen is not None:
             name = self.references.comparison.people[chosen].name
@@ -591,9 +259,7 @@ class ReadingScreen(Screen[None]):
         most = max(1, min(len(self.story.articles), self.app.size.width // 26))
         now = len(across)
         wanted = now + 1 if now < most else 1
-        automatic = columns_that_fit(
-            sum(box.width + 1 for box in across), len(self.story.articles)
-        )
+        automatic = columns_that_fit(sum(box.width + 1 for box in across), len(self.story.articles))
         self.wishes = replace(
             self.wishes, columns=None if wanted == automatic else wanted, zoomed=False
         )
@@ -624,14 +290,14 @@ class ReadingScreen(Screen[None]):
         self.columns.go_to(index, message.offset)
         if message.double:
             self.columns.bring()
-        self._see_focused()
+        self.see_focused()
 
     @on(ArticleColumn.Wheeled)
     def _column_wheeled(self, message: ArticleColumn.Wheeled) -> None:
         if message.article == self.columns.article_id:
             self.columns.move_rows(message.rows)
         else:
-            self.columns.detach(message.article, message.rows)
+            self.columns.detach(self.columns.index_of(message.article), message.rows)
         self.show_all()
 
     @on(Rail.Pressed)
@@ -645,21 +311,6 @@ class ReadingScreen(Screen[None]):
     def _counterpart_pressed(self, message: CounterpartLines.Pressed) -> None:
         self.show_span(message.span)
 
-    def show_span(self, span: Span) -> None:
-        """Read on at a span."""
-        self.columns.history.leave(self.columns.spot)
-        self.go_to(self.columns.index_of(span.article), span.start)
-
-
-NOTHING_TO_JUMP_TO = {
-    Jump.MATCH: "No passage of this article has a counterpart.",
-    Jump.ONLY_HERE: "Nothing in this article is only here.",
-    Jump.CONFLICT: "No conflict was found in this article.",
-    Jump.QUOTATION: "This article quotes nobody.",
-    Jump.MENTION: "No mention in these articles.",
-    Jump.EVENT: "No event was found in this article.",
-    Jump.SEARCH: "Nothing to search for: / searches all articles.",
-}
 
 SYNC_WORDS = {
     Sync.MEANING: "The other columns follow what the passage says.",

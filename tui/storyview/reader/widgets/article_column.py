@@ -6,7 +6,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.strip import Strip
 
 from storyview.reader.cross_references import Sign
 from storyview.reader.lines import fit, index_at_cell, justified, safe, width_of
@@ -18,6 +17,7 @@ from storyview.reader.widgets.pane import Pane
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
+    from textual.strip import Strip
 
     from storyview.reader.attention import Light
     from storyview.reader.cross_references import Passage
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HEADER_ROWS = 2
 MEASURE = 66
 """The widest column of prose, in cells, that is comfortable to read."""
+RETOLD = " · retold"
 SIGN_ORDER = {Sign.CONFLICT: 4, Sign.VERBATIM: 3, Sign.PARAPHRASE: 2, Sign.ONLY_HERE: 1}
 
 
@@ -58,6 +59,7 @@ class ArticleColumn(Pane):
         self.measure = measure
         self.top = 0
         """The first row of the page on screen."""
+        self.is_placed = False
         self.is_focused = False
         self.is_detached = False
         """Whether it was scrolled by hand while it followed, and keeps its place since."""
@@ -77,7 +79,11 @@ class ArticleColumn(Pane):
     def page(self) -> Page:
         """The article laid out for the present width."""
         width = max(8, min(self.measure, self.size.width - self.margin_width - 1))
-        if self._page is None or self._page.width != width or self._page.article is not self.article:
+        if (
+            self._page is None
+            or self._page.width != width
+            or self._page.article is not self.article
+        ):
             self._page = lay_out(self.article, width)
             self._cache.clear()
             self._place_signs()
@@ -197,22 +203,14 @@ class ArticleColumn(Pane):
 
     def _header(self) -> list[Strip]:
         palette, width = self.palette, self.size.width
-        source = safe(self.article.source or "Source unknown")
-        more = " · retold" if self.article.retold else ""
-        if self.is_detached:
-            more += " · own place, = re-aligns"
-        name = self.line(
-            *justified(
-                [
-                    (" ", palette.page),
-                    (fit(source, max(8, width - 2 - width_of(more))), self._name_style()),
-                    (more, palette.dim),
-                ],
-                [(f" {self.note} ", palette.dim)],
-                width,
-                palette.page,
-            )
-        )
+        source = fit(safe(self.article.source or "Source unknown"), width * 2 // 3)
+        more = " · own place, = re-aligns" if self.is_detached else ""
+        note = f" {self.note} " if self.note and not self.is_detached else ""
+        room = width - 1 - width_of(source) - width_of(more) - width_of(note)
+        if self.article.retold and room >= width_of(RETOLD):
+            more = RETOLD + more
+        left = [(" ", palette.page), (source, self._name_style()), (more, palette.dim)]
+        name = self.line(*justified(left, [(note, palette.dim)], width, palette.page))
         bar, style = ("━", palette.accent) if self.is_focused else ("─", palette.hairline)
         return [name, self.line((" ", palette.page), (bar * (width - 1), style))]
 

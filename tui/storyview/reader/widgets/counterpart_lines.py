@@ -56,7 +56,9 @@ class CounterpartLines(Pane):
                 words = " ".join(self.story.quote(found[0].there).split())
                 sign = SIGNS[found[0].kind.value]
                 drawn.append(
-                    self.line((name, palette.dim), (f" {sign} ", palette.shared), (words, palette.text))
+                    self.line(
+                        (name, palette.dim), (f" {sign} ", palette.shared), (words, palette.text)
+                    )
                 )
                 self._spans.append(found[0].there)
             else:

@@ -10,8 +10,7 @@ from storyview.reader.widgets.pane import Pane
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-NamedPiece = tuple[str, str]
-"""Text, and the name of a style of the palette."""
+    from storyview.reader.line_words import Line
 
 
 class LinesPane(Pane):
@@ -19,9 +18,9 @@ class LinesPane(Pane):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lines: list[tuple[list[NamedPiece], list[NamedPiece]]] = []
+        self._lines: list[Line] = []
 
-    def say(self, *lines: tuple[list[NamedPiece], list[NamedPiece]]) -> None:
+    def say(self, *lines: Line) -> None:
         """Set the lines: for each the pieces at the left and those at the right."""
         if list(lines) != self._lines:
             self._lines = list(lines)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from storyview.reader.lines import fit, safe, width_of
 from storyview.reader.page import wrap
 from storyview.reader.people_picture import PersonLine, callings, person_lines, window_of
-from storyview.reader.lines import fit, safe, width_of
 from storyview.reader.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from storyview.analysis.findings import Comparison
+    from storyview.reader.lines import Piece
     from storyview.text.article import Story
 
-Pieces = list[tuple[str, "Style"]]
+Pieces = list["Piece"]
 
 
 class PeoplePanel(Pane):
@@ -37,6 +38,8 @@ class PeoplePanel(Pane):
         self.story = story
         self.comparison: Comparison | None = None
         self.is_focused = False
+        self.is_overlay = False
+        """Whether it lies over the text, and needs a line of its own at its left."""
         self.cursor = 0
         """The person that the keys stand on: an index into ``Comparison.people``."""
         self.chosen: int | None = None
@@ -66,11 +69,13 @@ class PeoplePanel(Pane):
     def strips(self) -> list[Strip]:
         """The heading, and a few lines for each person."""
         width, height = self.size
+        width -= self.is_overlay
         key = (
             self._named,
             self.cursor if self.is_focused else None,
             self.chosen,
             self.is_focused,
+            self.is_overlay,
             (width, height),
             id(self.comparison),
         )
@@ -78,29 +83,33 @@ class PeoplePanel(Pane):
             self._drawn = (key, self._draw(width, height))
         return list(self._drawn[1])
 
+    def _row(self, *pieces: Piece) -> Strip:
+        return (
+            self.line(("│", self.palette.hairline), *pieces)
+            if self.is_overlay
+            else self.line(*pieces)
+        )
+
     def _draw(self, width: int, height: int) -> list[Strip]:
         palette = self.palette
         style = palette.focused if self.is_focused else palette.title
         rule = palette.accent if self.is_focused else palette.hairline
         count = f" {len(self._lines)} " if self._lines else ""
         bar = ("━" if self.is_focused else "─") * max(0, width - 9 - width_of(count))
-        drawn = [
-            self.line((" People ", style), (bar, rule), (count, palette.dim))
-        ]
+        drawn = [self._row((" People ", style), (bar, rule), (count, palette.dim))]
         self._rows = [-1]
         if not self._lines:
-            for text in self._empty(max(10, width - 2)):
-                drawn.append(self.line((f" {text}", palette.dim)))
-            return drawn
+            texts = self._empty(max(10, width - 2))
+            return [*drawn, *(self._row((f" {text}", palette.dim)) for text in texts)]
         open_one = self.cursor if self.is_focused else self.chosen
-        blocks = [self._person(one, width, one.index == open_one) for one in self._lines]
+        blocks = [self._person(one, width, one.person == open_one) for one in self._lines]
         anchor = self.cursor if self.is_focused or self.chosen is None else self.chosen
         if not self.is_focused and self.chosen is None:
             anchor = min(self._named, default=0)
         self._first = window_of([len(b) for b in blocks], anchor, self._first, height - 1)
         for number in range(self._first, len(blocks)):
             for pieces in blocks[number]:
-                drawn.append(self.line(*pieces))
+                drawn.append(self._row(*pieces))
                 self._rows.append(number)
         return drawn[:height]
 
@@ -115,14 +124,14 @@ class PeoplePanel(Pane):
 
     def _person(self, one: PersonLine, width: int, is_open: bool) -> list[Pieces]:
         palette = self.palette
-        selected = self.is_focused and one.index == self.cursor
+        selected = self.is_focused and one.person == self.cursor
         if selected:
             name_style = palette.selected
-        elif one.index == self.chosen or one.index in self._named:
+        elif one.person == self.chosen or one.person in self._named:
             name_style = palette.focused
         else:
             name_style = palette.text
-        mark = "▸" if one.index == self.chosen else "·" if one.index in self._named else " "
+        mark = "▸" if one.person == self.chosen else "·" if one.person in self._named else " "
         tail = f" {one.bars} {one.mentions:>3}"
         quotes = f' {one.quotations:>2}"' if one.quotations else "    "
         room = width - 3 - width_of(tail) - len(quotes)
@@ -142,14 +151,16 @@ class PeoplePanel(Pane):
                 rows.append([("   " + safe(one.role), palette.dim)])
             return rows
         assert self.comparison is not None
-        aliases = self.comparison.people[one.index].aliases
+        aliases = self.comparison.people[one.person].aliases
         if aliases:
             rows.extend(self._wrapped("also " + ", ".join(aliases), width, palette.dim))
-        for calling in callings(self.story, self.comparison, one.index):
+        for calling in callings(self.story, self.comparison, one.person):
             counts = f"{calling.mentions}×"
             if calling.quotations:
-                counts += f', quoted {calling.quotations}×'
-            rows.append([("   " + safe(calling.source), palette.accent), (f"  {counts}", palette.dim)])
+                counts += f", quoted {calling.quotations}×"
+            rows.append(
+                [("   " + safe(calling.source), palette.accent), (f"  {counts}", palette.dim)]
+            )
             for role in calling.roles:
                 rows.extend(self._wrapped(role, width, palette.text, indent=5))
         rows.append([])

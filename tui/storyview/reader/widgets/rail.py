@@ -83,9 +83,9 @@ class Rail(Pane):
             self._base = (page, halves_of(rows, page.height, height))
         halves = list(self._base[1])
         for light in self._lights:
-            half = LIT_HALVES.get(light.layer)
-            if half is not None:
-                lay_over(halves, page.rows_of(light.start, light.end), half, page.height)
+            if light.layer in LIT_HALVES:
+                lit = page.rows_of(light.start, light.end)
+                lay_over(halves, lit, LIT_HALVES[light.layer], page.height)
         seen = cells_in_view(self.column.top, self.column.text_height, page.height, height)
         blank = self._cell(Half.NOTHING, Half.NOTHING, False)
         cells = [

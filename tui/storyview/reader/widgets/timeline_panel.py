@@ -165,10 +165,10 @@ class TimelinePanel(Pane):
         words = "one source" if sources == 1 else f"{sources} sources"
         quote = " ".join(self.story.quote(event.spans[0]).split())
         return self.line(
-                (f" {long_date(event)}", palette.accent),
-                (f"  {words}  ", palette.dim),
-                (quote, palette.text),
-            )
+            (f" {long_date(event)}", palette.accent),
+            (f"  {words}  ", palette.dim),
+            (quote, palette.text),
+        )
 
     def _one_line(self, width: int) -> Strip:
         palette = self.palette
@@ -189,13 +189,19 @@ class TimelinePanel(Pane):
             if used > width - 6:
                 break
         shown.sort()
-        shown = [p for p in shown if p == at or all(q in shown for q in range(min(p, at), max(p, at)))]
+        shown = [
+            p for p in shown if p == at or all(q in shown for q in range(min(p, at), max(p, at)))
+        ]
         pieces.append((" … " if shown[0] > 0 else "   ", palette.dim))
         for place in shown:
             each = self._slots[place]
             style = self._slot_style(each, palette)
-            pieces.append((each.label if each.label != "–" else each.year,
-                           style if style is not palette.text else palette.dim))
+            pieces.append(
+                (
+                    each.label if each.label != "–" else each.year,
+                    style if style is not palette.text else palette.dim,
+                )
+            )
             pieces.append((" " + self._dot_summary(each), self._dot_style(each, palette)))
             pieces.append(("   ", palette.page))
         if shown[-1] < len(self._slots) - 1:
@@ -203,7 +209,9 @@ class TimelinePanel(Pane):
         return self.line(*pieces)
 
     def _short_width(self, slot: Slot) -> int:
-        return width_of(slot.label if slot.label != "–" else slot.year) + 4 + len(self.story.articles)
+        return (
+            width_of(slot.label if slot.label != "–" else slot.year) + 4 + len(self.story.articles)
+        )
 
     def _dot_summary(self, slot: Slot) -> str:
         return "".join(dots[:1] or "·" for dots in slot.dots)
@@ -220,5 +228,3 @@ class TimelinePanel(Pane):
                 return
         if self._slots:
             self.post_message(self.Chosen(self.cursor))
-
-

@@ -1,0 +1,96 @@
+"""What the title line, the status line and the line of keys say. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storyview.reader.attention import say
+from storyview.reader.cross_references import Sign
+from storyview.reader.jumps import Jump
+from storyview.reader.keys import COMMANDS_BY_ID, HINTS, JUMP_LETTERS, key_name, keys_of
+from storyview.reader.timeline_picture import short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from storyview.reader.cross_references import CrossReferences, Passage
+    from storyview.reader.sync import Sync
+    from storyview.text.article import Story
+
+NamedPiece = tuple[str, str]
+"""Text, and the name of a style of the palette."""
+Line = tuple[list[NamedPiece], list[NamedPiece]]
+"""The pieces at the left and those at the right."""
+
+JUMP_WORDS = {
+    Jump.MATCH: "match",
+    Jump.ONLY_HERE: "only here",
+    Jump.CONFLICT: "conflict",
+    Jump.QUOTATION: "quotation",
+    Jump.MENTION: "mention",
+    Jump.EVENT: "event",
+}
+
+
+def story_title(story: Story) -> str:
+    """What the story is called: its own title, else the first headline."""
+    return story.title or next((a.title for a in story.articles if a.title), None) or "Untitled"
+
+
+def days_of_publication(story: Story) -> str:
+    """From the first to the last day, as in Fri 11 Nov – Sat 12 Nov 2022; nothing if undated."""
+    days = sorted(a.published for a in story.articles if a.published)
+    if not days:
+        return ""
+    first = "" if days[0] == days[-1] else f"{short_date(days[0])} – "
+    return f"{first}{short_date(days[-1])} {days[-1].year}"
+
+
+def title_words(story: Story, sync: Sync, width: int) -> Line:
+    """The line above the page; what there is no room for goes, the sync last."""
+    title = story_title(story)
+    count = len(story.articles)
+    parts = [f"{count} source{'s' * (count != 1)}", days_of_publication(story), f"sync: {sync}"]
+    parts = [part for part in parts if part]
+    while len(parts) > 1 and len("   ".join(parts)) + len(title) + 16 > width:
+        parts.pop(0)
+    return [(" storyview  ", "accent"), (title, "title")], [("   ".join(parts) + " ", "dim")]
+
+
+def status_words(references: CrossReferences, article: str, passage: Passage | None) -> Line:
+    """The line below the page, on the current passage."""
+    words = say(references, article, passage)
+    sign = passage.sign if passage else Sign.NONE
+    style = "differs" if sign in (Sign.ONLY_HERE, Sign.CONFLICT) else "shared"
+    return [(f" {sign} ", "dim" if sign is Sign.NONE else style), (words, "text")], []
+
+
+def pending_words(forward: bool) -> Line:
+    """What can follow ] or [."""
+    way = "next" if forward else "last"
+    pieces: list[NamedPiece] = [(f" To the {way}   ", "accent")]
+    for letter, (jump, _) in JUMP_LETTERS.items():
+        pieces.append((key_name(letter), "title"))
+        pieces.append((f" {JUMP_WORDS[Jump(jump)]}   ", "dim"))
+    return pieces, []
+
+
+def hint_words(remapped: Mapping[str, str]) -> Line:
+    """The keys that are needed most."""
+    pieces: list[NamedPiece] = [(" ", "dim")]
+    for command_id, words in HINTS:
+        keys = keys_of(COMMANDS_BY_ID[command_id], remapped)
+        if keys:
+            pieces.append((key_name(keys[0]), "text"))
+            pieces.append((f" {words}   ", "dim"))
+    return pieces, []
+
+
+def too_small_words(width: int, height: int, least_width: int, least_height: int) -> list[Line]:
+    """What a terminal that is too small shows."""
+    return [
+        ([], []),
+        ([(f" storyview needs {least_width} × {least_height} cells;", "text")], []),
+        ([(f" this terminal has {width} × {height}.", "text")], []),
+        ([(" Make it larger. q quits.", "dim")], []),
+    ]

@@ -1,0 +1,281 @@
+"""The page of the reading screen: its widgets, where they stand, and what they show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from textual.screen import Screen
+
+from storyview.reader.attention import Choices
+from storyview.reader.columns import Columns
+from storyview.reader.cross_references import cross_reference
+from storyview.reader.line_words import (
+    hint_words,
+    pending_words,
+    status_words,
+    title_words,
+    too_small_words,
+)
+from storyview.reader.page_layout import PageLayout
+from storyview.reader.page_plan import (
+    SMALLEST_HEIGHT,
+    SMALLEST_WIDTH,
+    Box,
+    PagePlan,
+    Wishes,
+    is_too_small,
+    plan_page,
+    window_of_columns,
+)
+from storyview.reader.seeking import Seeker
+from storyview.reader.sync import Sync, reading_line
+from storyview.reader.widgets.article_column import MEASURE, ArticleColumn
+from storyview.reader.widgets.counterpart_lines import CounterpartLines
+from storyview.reader.widgets.lines import LinesPane
+from storyview.reader.widgets.people_panel import PeoplePanel
+from storyview.reader.widgets.rail import Rail
+from storyview.reader.widgets.timeline_panel import TimelinePanel
+from storyview.text.account import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+    from textual.layout import Layout
+    from textual.widget import Widget
+
+    from storyview.analysis.findings import Comparison
+    from storyview.library.launch import Launch
+    from storyview.reader.cross_references import CrossReferences
+    from storyview.reader.screens.prompt import Prompt
+    from storyview.text.article import Span, Story
+
+Focus = Literal["columns", "people", "timeline"]
+
+
+class PageScreen(Screen[None]):
+    """The columns, the people, the timeline and the lines around them.
+
+    What they are told to do by keys and mouse is the subject of ``ReadingScreen``.
+    """
+
+    AUTO_FOCUS = None
+
+    def __init__(self, launch: Launch, story: Story) -> None:
+        super().__init__()
+        self.launch = launch
+        self.story = story
+        self.wishes = Wishes(columns=launch.settings.columns)
+        self.focus_on: Focus = "columns"
+        self.first_column = 0
+        self.pending: bool | None = None
+        """After ] or [: whether the next letter jumps forward."""
+        self.message = ""
+        measure = launch.settings.measure or MEASURE
+        columns = [ArticleColumn(article, measure) for article in story.articles]
+        rails = [Rail(column) for column in columns]
+        self.sentences = {article.id: sentence_spans(article) for article in story.articles}
+        references = cross_reference(story, self.sentences, None)
+        self.columns = Columns(columns, rails, references, Sync(launch.settings.sync))
+        self.seeker = Seeker(self.columns)
+        for column in columns:
+            column.show_passages(references.findings(column.article.id).passages)
+        self.title_line = LinesPane(id="title")
+        self.status_line = LinesPane(id="status")
+        self.hint_line = LinesPane(id="hints")
+        self.too_small = LinesPane(id="too-small")
+        self.people = PeoplePanel(story)
+        self.timeline = TimelinePanel(story)
+        self.counterparts = CounterpartLines(story)
+        self.prompt: Prompt | None = None
+        self._widths: tuple[int, ...] = ()
+        self._page_layout = PageLayout(self._boxes)
+
+    # -- composing and placing
+
+    def compose(self) -> ComposeResult:
+        """All widgets; the page plan says which of them are on screen."""
+        yield from (self.title_line, *self.columns.columns, *self.columns.rails)
+        yield from (self.counterparts, self.timeline, self.people)
+        yield from (self.status_line, self.hint_line, self.too_small)
+
+    def on_mount(self) -> None:
+        """Show the text; the findings arrive later."""
+        self.set_references(self.references)
+
+    @property
+    def layout(self) -> Layout:
+        """The page plan places the widgets, not the style sheet."""
+        return self._page_layout
+
+    @property
+    def references(self) -> CrossReferences:
+        """The findings, by article and passage."""
+        return self.columns.references
+
+    def plan(self, size: Size | None = None) -> PagePlan:
+        """Where everything stands now."""
+        width, height = size or self.app.size
+        wishes = self.wishes
+        if wishes.people is None and self.focus_on == "people":
+            wishes = replace(wishes, people=True)
+        if wishes.timeline is None and self.focus_on == "timeline":
+            wishes = replace(wishes, timeline=True)
+        return plan_page(width, height, len(self.story.articles), wishes)
+
+    def _boxes(self, size: Size) -> Mapping[Widget, Box]:
+        if is_too_small(size.width, size.height):
+            return {self.too_small: Box(0, 0, size.width, size.height)}
+        plan = self.plan(size)
+        count = len(plan.columns)
+        self.first_column = window_of_columns(
+            self.columns.focused, self.first_column, count, len(self.story.articles)
+        )
+        shown = slice(self.first_column, self.first_column + count)
+        for column in self.columns.columns:
+            column.is_placed = column in self.columns.columns[shown]
+        boxes: dict[Widget, Box] = {self.title_line: plan.title}
+        boxes.update(zip(self.columns.columns[shown], plan.columns, strict=True))
+        boxes.update(zip(self.columns.rails[shown], plan.rails, strict=True))
+        if plan.counterparts:
+            boxes[self.counterparts] = plan.counterparts
+        if plan.timeline:
+            boxes[self.timeline] = plan.timeline
+        if plan.people:
+            boxes[self.people] = plan.people
+        if self.prompt is not None:
+            boxes[self.prompt] = plan.status
+        else:
+            boxes[self.status_line] = plan.status
+        if plan.hints:
+            boxes[self.hint_line] = plan.hints
+        return boxes
+
+    def place_again(self) -> None:
+        """After a change of what is on screen."""
+        self.title_line.refresh(layout=True)  # a child's wish is what makes its screen arrange
+        self.call_after_refresh(self._placed)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the passage on its line when the rows change."""
+        self.call_after_refresh(self._placed)
+        if is_too_small(event.size.width, event.size.height):
+            self.too_small.say(*too_small_words(*event.size, SMALLEST_WIDTH, SMALLEST_HEIGHT))
+
+    def _placed(self) -> None:
+        widths = tuple(
+            column.size.width if column.is_placed else 0 for column in self.columns.columns
+        )
+        if widths != self._widths:
+            self._widths = widths
+            self.columns.rewrapped()
+        else:
+            self.columns.repaint()
+        self.show_all()
+
+    # -- what is shown
+
+    def set_comparison(self, comparison: Comparison) -> None:
+        """Show findings that have arrived."""
+        self.set_references(cross_reference(self.story, self.sentences, comparison))
+        self.people.show_comparison(self.story, comparison)
+        self.timeline.show_comparison(self.story, comparison)
+        if comparison.failures:
+            broken = ", ".join(failure.findings for failure in comparison.failures)
+            self.message = f"Could not be looked for in these articles: {broken}."
+        self.show_all()
+
+    def set_story(self, story: Story) -> None:
+        """Show another version of the story; its findings arrive later."""
+        self.story = story
+        self.sentences = {article.id: sentence_spans(article) for article in story.articles}
+        self.people.story = self.timeline.story = self.counterparts.story = story
+        self.columns.choices = Choices()
+        self.set_references(cross_reference(story, self.sentences, None))
+        self.show_all()
+
+    def set_references(self, references: CrossReferences) -> None:
+        """Give the columns their findings."""
+        self.columns.show_references(references)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Bring the panels and the lines in step with the columns."""
+        attention = self.columns.attention
+        choices = self.columns.choices
+        self.people.is_focused = self.focus_on == "people"
+        self.people.is_overlay = self.plan().people_is_overlay
+        self.people.chosen = choices.person
+        self.people.show_named(attention.people)
+        self.people.repaint()
+        self.timeline.is_focused = self.focus_on == "timeline"
+        self.timeline.chosen = choices.event
+        self.timeline.show_current(attention.events)
+        self.timeline.repaint()
+        self.counterparts.show(self.columns.article_id, attention.counterparts)
+        self._say_title()
+        self.say_status()
+        self.hint_line.say(hint_words(self.launch.settings.keys))
+
+    def _say_title(self) -> None:
+        self.title_line.say(title_words(self.story, self.columns.sync, self.app.size.width))
+
+    def say_status(self) -> None:
+        """Bring the status line in step."""
+        if self.pending is not None:
+            self.status_line.say(pending_words(self.pending))
+        elif self.message:
+            self.status_line.say(([(f" {self.message}", "accent")], []))
+        else:
+            self.status_line.say(
+                status_words(self.references, self.columns.article_id, self.columns.passage)
+            )
+
+    def tell(self, message: str) -> None:
+        """Say something in the status line until the next key."""
+        self.message = message
+        self.say_status()
+
+    def see_focused(self) -> None:
+        """Have the column that leads on screen, and everything in step with it."""
+        count = len(self.plan().columns)
+        if not self.first_column <= self.columns.focused < self.first_column + count:
+            self.place_again()
+        else:
+            self.columns.repaint()
+        self.show_all()
+
+    def go_to(self, article: int, offset: int) -> None:
+        """Read on at a place, which goes to the reading line."""
+        self.focus_on = "columns"
+        column = self.columns.columns[article]
+        self.columns.go_to(article, offset, reading_line(column.text_height))
+        self.see_focused()
+
+    def show_span(self, span: Span) -> None:
+        """Read on at a span."""
+        self.columns.history.leave(self.columns.spot)
+        self.go_to(self.columns.index_of(span.article), span.start)
+
+    # -- the prompt
+
+    def ask(self, purpose: str, placeholder: str, value: str = "") -> None:
+        """Ask for words in the place of the status line."""
+        from storyview.reader.screens.prompt import Prompt
+
+        if self.prompt is None:
+            self.prompt = Prompt(purpose, placeholder, value)
+            self.mount(self.prompt)
+            self.prompt.focus()
+            self.place_again()
+
+    def prompt_left(self) -> None:
+        """Put the status line back."""
+        if self.prompt is not None:
+            prompt, self.prompt = self.prompt, None
+            prompt.remove()
+            self.set_focus(None)
+            self.place_again()
