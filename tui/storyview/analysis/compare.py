@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from storyview.analysis.conflicts import find_conflicts
 from storyview.analysis.events import find_events
-from storyview.analysis.figures import find_conflicts, find_figures
+from storyview.analysis.figures import find_figures
 from storyview.analysis.findings import Comparison, Failure
 from storyview.analysis.passages import find_matches
 from storyview.analysis.people import find_people

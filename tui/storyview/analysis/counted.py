@@ -1,0 +1,413 @@
+"""What a number counts: the noun, what became of it, where, how often, and as what kind of number.
+
+No part-of-speech tagger: after a number a plural noun is the head ("12 border *agents* were"),
+since no verb after it ends in -s; before a number the head stands behind a linking verb or
+preposition ("the death *toll* rose to 40").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.counting_words import (
+    ADDITIVE,
+    AUXILIARIES,
+    EARLIER,
+    EMPTY_HEADS,
+    FALLS,
+    HEADS_WITH_STATE,
+    IRREGULAR_PLURALS,
+    LINKS,
+    NEGATIONS,
+    NOT_A_RATE,
+    NOT_PLURAL,
+    PAST,
+    PERIODS,
+    PERSON,
+    PLACE_PREPOSITIONS,
+    RISES,
+    SAID,
+    SKIPPED_PHRASES,
+    STATES,
+    STOP,
+    SYNONYMS,
+    UNREAL,
+)
+from storyview.analysis.quantities import BY_SYMBOL, Quantity
+from storyview.text.tokens import stem
+
+if TYPE_CHECKING:
+    from storyview.text.account import Account, Sentence
+    from storyview.text.tokens import Token
+
+
+class Counted(NamedTuple):
+    """What one figure counts."""
+
+    start: int
+    end: int
+    """The words that say it; both 0 where none do."""
+    head: str
+    """The stem of the noun, or what stands for all its synonyms; empty where there is none."""
+    state: str
+    """What became of those counted: "dead", "arrested"; empty where it is not told."""
+    modifiers: frozenset[str]
+    """Stems of the words between number and noun."""
+    relations: frozenset[str]
+    """What kind of number it is; figures of different kinds are not comparable."""
+    places: frozenset[str]
+    context: frozenset[str]
+    """Stems of the content words around it in its sentence."""
+    names: frozenset[str]
+    """Stems of the capitalised words before it, back to a verb of saying: whose number it is."""
+
+
+NO_WORDS = frozenset[str]()
+
+
+def what_is_counted(
+    account: Account, sentence: Sentence, quantity: Quantity, before: int, after: int
+) -> Counted:
+    """Find what a quantity counts.
+
+    Args:
+        account: The article.
+        sentence: The sentence that the quantity stands in.
+        quantity: The quantity.
+        before: The index of the last token before it.
+        after: The index of the first token after it.
+    """
+    reading = _Reading(account, sentence)
+    relations = set(_relations(reading, quantity, before))
+    first, last, head, index = _right(reading, quantity, after, relations)
+    state = HEADS_WITH_STATE.get(head, "") or _state_right(reading, index, after)
+    if not head or (not state and not quantity.unit):
+        state = state or _state_left(reading, before)
+    if not head and not state:
+        first, last, head = _left(reading, before)
+        state = HEADS_WITH_STATE.get(head, "")
+    if not head and state:
+        first, last = _state_words(reading, before, after, state)
+    if (head in RISES or head in FALLS) and not _is_length(quantity):
+        relations.add("rise" if head in RISES else "fall")
+    relations.update(_rate(reading, max(index, after)))
+    tokens = account.tokens
+    modifiers = frozenset(
+        token.stem for token in tokens[first : max(first, last - 1)] if token.word not in STOP
+    )
+    if HEADS_WITH_STATE.get(head) or (state and not head):
+        head, modifiers = PERSON, NO_WORDS
+    start, end = (tokens[first].start, tokens[last - 1].end) if first < last else (0, 0)
+    return Counted(
+        start,
+        end,
+        SYNONYMS.get(head, stem(head)),
+        state,
+        modifiers,
+        frozenset(relations),
+        _places(reading, before, after),
+        _context(reading, before, after),
+        _names(reading, before),
+    )
+
+
+class _Reading:
+    """A sentence's tokens with what stands between them."""
+
+    def __init__(self, account: Account, sentence: Sentence) -> None:
+        self.text = account.text
+        self.tokens = account.tokens
+        self.first = sentence.first
+        self.last = sentence.last
+
+    def word(self, index: int) -> str:
+        """The word at ``index``; empty outside the sentence."""
+        return self.tokens[index].word if self.first <= index < self.last else ""
+
+    def joined(self, index: int) -> bool:
+        """Whether only white space, a hyphen or a possessive parts a token from the one before."""
+        if not self.first < index < self.last:
+            return False
+        between = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return len(between) < 5 and not between.strip(" \u00a0-'’sS%")
+
+    def capitalised(self, index: int) -> bool:
+        return self.text[self.tokens[index].start].isupper()
+
+
+def _is_plural(word: str) -> bool:
+    return word in IRREGULAR_PLURALS or (
+        len(word) > 3
+        and word[-1] == "s"
+        and word[-2] not in "sui"
+        and word not in NOT_PLURAL
+        and word not in STOP
+    )
+
+
+def _right(
+    reading: _Reading, quantity: Quantity, after: int, relations: set[str]
+) -> tuple[int, int, str, int]:
+    """First and last token of the noun phrase after the number, its head, and what follows it."""
+    nothing = (0, 0, "", after)
+    at = after
+    if not reading.joined(at) and not (
+        quantity.unit
+        and reading.first <= at < reading.last
+        and reading.text[quantity.end : reading.tokens[at].start].isspace()
+    ):
+        return nothing
+    if reading.word(at) in ADDITIVE:
+        relations.add("additional")
+        if reading.word(at) == "others":
+            return at, at + 1, "others", at + 1
+        at += 1
+    measured = quantity.unit is not None
+    if reading.word(at) == "of" or (measured and reading.word(at) in ("in", "for", "from")):
+        if measured and reading.word(at) in ("for", "from"):
+            return nothing
+        at += 1
+        if not measured and reading.word(at)[:1].isdigit():  # 12 of 30 seats
+            at += 1
+    while reading.word(at) in (
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "all",
+        "our",
+        "those",
+        "these",
+        "a",
+        "an",
+    ):
+        at += 1
+    run: list[int] = []
+    while len(run) < 5 and reading.word(at) and (not run or reading.joined(at)):
+        word = reading.word(at)
+        if word in STOP or word[0].isdigit():
+            break
+        run.append(at)
+        at += 1
+    if not run:
+        return nothing
+    plurals = [index for index in run if _is_plural(reading.word(index))]
+    if plurals:
+        head = plurals[0]
+        while head + 1 in plurals and reading.word(head + 1) not in HEADS_WITH_STATE:
+            head += 1
+        return run[0], head + 1, reading.word(head), head + 1
+    if not measured and quantity.low != 1 and not _hyphenated(reading, after):
+        return nothing
+    head = run[0]
+    for index in run[1:]:
+        word = reading.word(index)
+        if word in PAST or word.endswith(("ed", "ing", "ly")):
+            break
+        head = index
+    word = reading.word(head)
+    if word in PAST or word.endswith("ly") or STATES.get(stem(word)):
+        return nothing
+    return run[0], head + 1, word, head + 1
+
+
+def _hyphenated(reading: _Reading, after: int) -> bool:
+    token = reading.tokens[after]
+    return reading.text[token.start - 1 : token.start] == "-"
+
+
+def _state_right(reading: _Reading, index: int, after: int) -> str:
+    at = max(index, after)
+    for _ in range(5):
+        if not reading.joined(at):
+            return ""
+        word = reading.word(at)
+        state = STATES.get(reading.tokens[at].stem)
+        if state:
+            return state
+        if word not in AUXILIARIES and word not in ("of", "them", "those", "people", "in", "to"):
+            return ""
+        at += 1
+    return ""
+
+
+def _state_left(reading: _Reading, before: int) -> str:
+    at = before
+    for _ in range(3):
+        if at < reading.first:
+            return ""
+        state = STATES.get(reading.tokens[at].stem)
+        if state:
+            return state
+        if reading.word(at) not in ("of", "to", "the", "lives", "a", "total") or not reading.joined(
+            at
+        ):
+            return ""
+        at -= 1
+    return ""
+
+
+def _state_words(reading: _Reading, before: int, after: int, state: str) -> tuple[int, int]:
+    for at in (
+        *range(after, min(after + 6, reading.last)),
+        *range(before, max(before - 4, reading.first - 1), -1),
+    ):
+        if STATES.get(reading.tokens[at].stem) == state:
+            return at, at + 1
+    return 0, 0
+
+
+def _left(reading: _Reading, before: int) -> tuple[int, int, str]:
+    at = before
+    linked = by_verb = False
+    for _ in range(9):
+        if at < reading.first:
+            return 0, 0, ""
+        word = reading.word(at)
+        if (
+            at < before
+            and not reading.joined(at + 1)
+            and not (linked and reading.word(at + 1) == "which")
+        ):
+            return 0, 0, ""
+        if word in LINKS or word[0].isdigit() or word.endswith("ly"):
+            linked = True
+            by_verb |= word not in ("of", "to", "at", "by")
+            at -= 1
+        elif word in STOP:
+            if word in ("a", "an", "the"):
+                at -= 1
+                continue
+            return 0, 0, ""
+        elif by_verb and (skipped := _phrase_before(reading, at)) is not None:
+            at = skipped
+        else:
+            break
+    else:
+        return 0, 0, ""
+    if linked:
+        at = _owner(reading, at)
+    first = at
+    while (
+        first - 1 >= reading.first
+        and at - first < 2
+        and reading.joined(first)
+        and reading.word(first - 1) not in STOP
+        and reading.word(first - 1) not in LINKS
+        and reading.word(first - 1).isalpha()
+    ):
+        first -= 1
+    return first, at + 1, reading.word(at)
+
+
+def _owner(reading: _Reading, at: int) -> int:
+    """The cost in "the cost of the project is", but the victims in "the number of victims is"."""
+    back = at - 1
+    while reading.word(back) in ("the", "a", "its", "their"):
+        back -= 1
+    owner = reading.word(back - 1) if reading.word(back) == "of" else ""
+    return at if not owner or owner in STOP or owner in EMPTY_HEADS else back - 1
+
+
+def _phrase_before(reading: _Reading, at: int) -> int | None:
+    """The token before "from the landslide", when ``at`` is its last word."""
+    for back in range(1, 4):
+        word = reading.word(at - back)
+        if word in SKIPPED_PHRASES:
+            return at - back - 1
+        if not word or not reading.joined(at - back + 1) or word in LINKS:
+            return None
+    return None
+
+
+def _is_length(quantity: Quantity) -> bool:
+    """Whether a jump or a fall of so much is no change of a level."""
+    return quantity.unit in BY_SYMBOL and BY_SYMBOL[quantity.unit].dimension == "length"
+
+
+def _relations(reading: _Reading, quantity: Quantity, before: int) -> list[str]:
+    found = []
+    near = reading.word(before)
+    by = near in ("by", "a", "an", "another")
+    verb = reading.word(before - 1) if by else near
+    if near == "from" or (
+        near in ("than", "with", "to", "against", "versus")
+        and reading.word(before - 1) in ("compared", "up", "down", "than")
+    ):
+        found.append("before")
+    if near == "than":
+        found.append("before")
+    if near == "of" and reading.word(before - 1)[:1].isdigit():
+        found.append("whole")
+    if near == "another":
+        found.append("additional")
+    if (quantity.unit and not _is_length(quantity)) or by:
+        if verb in RISES:
+            found.append("rise")
+        elif verb in FALLS:
+            found.append("fall")
+    window = [reading.word(index) for index in range(max(reading.first, before - 5), before + 1)]
+    if not UNREAL.isdisjoint(window):
+        found.append("unreal")
+    if not EARLIER.isdisjoint(window):
+        found.append("earlier")
+    if not NEGATIONS.isdisjoint(window[-2:]):
+        found.append("negated")
+    if quantity.rule.startswith("tally"):
+        found.append(quantity.rule)
+    return found
+
+
+def _rate(reading: _Reading, at: int) -> list[str]:
+    for index in range(reading.first, reading.last - 1):
+        if reading.word(index) in ("each", "every") and reading.word(index + 1) in PERIODS:
+            return [f"per {PERIODS[reading.word(index + 1)]}"]
+    for index in range(at, min(at + 3, reading.last)):
+        word = reading.word(index)
+        if word in ("a", "per", "each", "every"):
+            period = PERIODS.get(reading.word(index + 1))
+            if period and reading.word(index + 2) not in NOT_A_RATE:
+                return [f"per {period}"]
+        elif word in ("daily", "weekly", "monthly", "annually", "yearly", "hourly", "annual"):
+            return [f"per {PERIODS[word]}"]
+    return []
+
+
+def _places(reading: _Reading, before: int, after: int) -> frozenset[str]:
+    def within(begin: int, end: int) -> frozenset[str]:
+        return frozenset(
+            reading.tokens[index].stem
+            for index in range(max(begin, reading.first + 1), end)
+            if reading.capitalised(index) and reading.word(index - 1) in PLACE_PREPOSITIONS
+        )
+
+    until = after
+    while until < reading.last and not reading.word(until)[0].isdigit():
+        until += 1
+    return within(after, until) or within(reading.first, before + 1)
+
+
+def _context(reading: _Reading, before: int, after: int) -> frozenset[str]:
+    begin, end = max(reading.first, before - 6), min(reading.last, after + 8)
+    return frozenset(
+        token.stem
+        for token in (*reading.tokens[begin : before + 1], *reading.tokens[after:end])
+        if _is_content(token)
+    )
+
+
+def _is_content(token: Token) -> bool:
+    return token.word not in STOP and not token.word[0].isdigit() and len(token.word) > 2
+
+
+def _names(reading: _Reading, before: int) -> frozenset[str]:
+    found = []
+    for index in range(before, max(before - 10, reading.first - 1), -1):
+        word = reading.word(index)
+        if word in SAID:
+            break
+        opens = index == reading.first and word.endswith(("ed", "ing"))
+        if reading.capitalised(index) and word not in STOP and not opens:
+            found.append(reading.tokens[index].stem)
+    return frozenset(found)

@@ -1,0 +1,206 @@
+"""Numbers that count nothing: years, dates, times of day, ages, ordinals, names, addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.quantities import BY_SYMBOL, TALLY_BEFORE
+
+if TYPE_CHECKING:
+    from storyview.analysis.quantities import Quantity
+    from storyview.text.account import Account, Sentence
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+
+
+class Guard(NamedTuple):
+    """A place where a number is no figure: what stands before it, or behind it."""
+
+    name: str
+    before: re.Pattern[str] | None = None
+    """Searched in the 40 characters before the number; ends with $."""
+    behind: re.Pattern[str] | None = None
+    """Matched where the number ends."""
+
+
+GUARDS = (
+    Guard("part of a word or a chain", re.compile(r"(?:[A-Za-z_#@/&+]-?|[0-9][-–/.:,]|#\s)$")),
+    Guard(
+        "part of a chain", None, re.compile(r"[A-Za-z_@&]|[-–/:.][0-9]|,[0-9]|['’](?:s\b|[0-9])")
+    ),
+    Guard("month before", re.compile(rf"\b{MONTH}\.?[^\S\n]$")),
+    Guard("month behind", None, re.compile(rf"(?:st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{MONTH}\b")),
+    Guard(
+        "time of day",
+        re.compile(r"\bat[^\S\n]$"),
+        re.compile(r"[^\S\n]?(?:in the (?:morning|afternoon|evening)|at night)\b"),
+    ),
+    Guard(
+        "clock",
+        None,
+        re.compile(r"[^\S\n]?(?:[ap]\.?m\b|o['’]clock|GMT\b|noon\b|midnight\b)", re.I),
+    ),
+    Guard(
+        "numbered thing",
+        re.compile(
+            r"\b(?:title|section|article|chapter|page|pp?|line|room|gate|number|nos?|no|nr|channel"
+            r"|route|highway|interstate|flight|grade|level|phase|type|stage|category|verse|version"
+            r"|rule|paragraph|step|season|episode|part|lane|platform|lot|item|track|exhibit|step"
+            r"|volume|issue|class|group|round|game|match|week|day|year|tier|district|precinct|ward"
+            r"|zone|pier|unit|apartment|apt|suite|box|floor|chapter|act|scene|formula|top|seed"
+            r"|seeded|ranked|code|zip|model|resolution|proposition|amendment|count|lap|hole|heat"
+            r"|hall|block|terminal|bus|train|line|unit|aged?|ages|under-|over-|psalm|opus)\.?[^\S\n]$",
+            re.I,
+        ),
+    ),
+    Guard(
+        "address",
+        None,
+        re.compile(
+            r"[^\S\n](?:[NSEW]\.?[^\S\n])?(?:[A-Z][\w.]*[^\S\n]){1,3}(?:Street|St\b|Avenue|Ave\b|Road"
+            r"|Rd\b|Boulevard|Blvd|Drive|Lane|Square|Place|Court|Highway|Way)\b"
+        ),
+    ),
+    Guard(
+        "age",
+        None,
+        re.compile(r"(?:[^\S\n]|-)?(?:years?(?:[^\S\n]|-))?old\b|(?:[^\S\n]|-)years? of age\b"),
+    ),
+    Guard(
+        "age after a name",
+        re.compile(r"[A-Za-z.”\"],[^\S\n]$"),
+        re.compile(r"[,.;)](?:\s|$)|[^\S\n](?:and|of|from|who|was|is|died|both)\b"),
+    ),
+    Guard("age or footnote in brackets", re.compile(r"[(\[]$"), re.compile(r"[)\]]")),
+    Guard(
+        "idiom",
+        None,
+        re.compile(
+            r"(?:[^\S\n]|-)(?:ways?|fold|times?|sided|star|wheel|piece|bit|tier|step|part|handed"
+            r"|legged|hundredth|on-one|to-one|thirds?|percenters?|something|figure|pronged|decker)\b",
+            re.I,
+        ),
+    ),
+    Guard(
+        "emergency call",
+        re.compile(r"\b(?:call(?:s|ed|ing)?|dial(?:l?ed|l?ing|s)?|phoned)[^\S\n]$"),
+        re.compile(r"(?<=911)|(?<=999)|(?<=112)"),
+    ),
+    Guard("web page", re.compile(r"(?:www\.|https?:)\S*$")),
+)
+YEARS = range(1500, 2101)
+NOT_AFTER_A_YEAR = re.compile(
+    r"[^\S\n](?:[a-z]+[^\S\n])?(?:people|men|women|children|[a-z]{3,}[^su\W]s)\b"
+)
+YEAR_PREPOSITION = re.compile(
+    r"\b(?:in|since|by|of|until|from|during|to|and|before|after|the|late|early|mid|for|between"
+    r"|spring|summer|fall|autumn|winter|through|around|about|circa|a|this|that)[^\S\n]$",
+    re.I,
+)
+DEFINITE = re.compile(
+    r"\b(?:the|these|those|his|her|their|its|our|my|your|other|last|next|first|past|each|every"
+    r"|any|no|this|that|which|day|page)[^\S\n]$",
+    re.I,
+)
+COUNTABLE_ONE = re.compile(
+    r"[^\S\n](?:(?!of\b|the\b|and\b|or\b|in\b|that\b|who\b|to\b|day\b|night\b|another\b|thing\b|time\b"
+    r"|point\b|month\b|week\b|year\b|morning\b|hand\b|side\b|is\b|was\b|more\b|may\b|can\b|has\b|day's\b)"
+    r"[a-z]{3,}[^\S\n]){0,1}"
+    r"(?:person|man|woman|boy|girl|child|baby|officer|soldier|student|worker|employee|passenger|victim"
+    r"|resident|protester|suspect|patient|teacher|driver|pilot|firefighter|civilian|death|fatality"
+    r"|injury|arrest|house|home|car|vote|seat|goal|shot|bullet|round|million|case|survivor|body"
+    r"|journalist|migrant|demonstrator|bystander|prisoner|hostage|gunman|player|other)\b",
+    re.I,
+)
+LEAVES_ONE = re.compile(
+    r"\b(?:killing|killed|injuring|injured|wounding|wounded|leaving|arrested)[^\S\n]$", re.I
+)
+AGO = re.compile(
+    r"[^\S\n](?:ago|later|earlier|before|after|afterwards|old|hence|from now|prior)\b", re.I
+)
+
+
+def is_no_figure(account: Account, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number is a date, an age, a name or the like, and so counts nothing."""
+    text, number = account.text, quantity.number
+    before = text[max(sentence.start, number.start - 40) : number.start]
+    if _is_guarded(text, before, quantity, sentence.end):
+        return True
+    if quantity.unit in BY_SYMBOL and BY_SYMBOL[quantity.unit].dimension == "time":
+        return bool(AGO.match(text, quantity.end)) or text[quantity.end : quantity.end + 1] in "'’"
+    if quantity.hedge is not None or quantity.unit is not None:
+        return False
+    if quantity.rule.startswith("tally"):
+        return not TALLY_BEFORE.search(before) and _follows_a_name(account, sentence, number.start)
+    if number.spelled:
+        return _is_spelled_reference(text, before, quantity, sentence)
+    bare = number.end - number.start == len(str(int(number.low))) and number.low == int(number.low)
+    if bare and int(number.low) in YEARS and number.end - number.start == 4:
+        return bool(YEAR_PREPOSITION.search(before)) or not NOT_AFTER_A_YEAR.match(text, number.end)
+    if number.start == sentence.start and text[number.end : number.end + 1] in (".", ")"):
+        return True
+    return bare and _follows_a_name(account, sentence, number.start)
+
+
+def _is_guarded(text: str, before: str, quantity: Quantity, end: int) -> bool:
+    number = quantity.number
+    tally = quantity.rule.startswith("tally")
+    plain = quantity.unit is None and quantity.rule != "range" and not tally
+    for guard in GUARDS:
+        if guard.behind is not None and not (plain and guard.behind.match(text, number.end, end)):
+            continue
+        if guard.before is not None:
+            if quantity.hedge is not None and guard.behind is None:
+                continue
+            if not guard.before.search(before):
+                continue
+            if guard.behind is None and quantity.unit is not None and before[-1:] in "$€£":
+                continue
+        return True
+    return False
+
+
+def _is_spelled_reference(text: str, before: str, quantity: Quantity, sentence: Sentence) -> bool:
+    """Small spelled numbers that point ("the two men"), and capitalised ones inside a name."""
+    number = quantity.number
+    small = (number.low or 0) <= 10 and number.rule == "words"
+    if small and DEFINITE.search(before):
+        return True
+    if (
+        text[number.start].isupper()
+        and before
+        and before[-1:] not in "“\"‘'(:—-"
+        and before.strip()[-1:] not in ':“"—('
+    ):
+        return True
+    if number.low == 1:
+        return not COUNTABLE_ONE.match(text, number.end, sentence.end) and not LEAVES_ONE.search(
+            before
+        )
+    return False
+
+
+OPENERS = frozenset(
+    """the a an some in on at by of for with from to and or but nor so yet if as than about around
+    nearly almost roughly over under up at least more fewer less only just police killed another
+    all both these those when while after before since until there they we he she it i you
+    officials authorities least""".split()
+)
+
+
+def _follows_a_name(account: Account, sentence: Sentence, start: int) -> bool:
+    """Title 42, Boeing 737, Route 66: a bare number right behind a capitalised word."""
+    index = account.tokens_between(sentence.start, start).stop - 1
+    if index < sentence.first:
+        return False
+    token = account.tokens[index]
+    between = account.text[token.end : start]
+    if between not in (" ", "\u00a0", "-") or not account.text[token.start].isupper():
+        return False
+    if token.word in OPENERS:
+        return False
+    return index > sentence.first or token.stem == token.word

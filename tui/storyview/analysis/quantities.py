@@ -1,0 +1,453 @@
+"""Numbers with unit, currency and hedge ("10 to 20 percent"), and whether two can both be true."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from storyview.analysis.numbers import Number, number_at
+
+
+class Unit(NamedTuple):
+    """A unit of measure."""
+
+    symbol: str
+    dimension: str
+    """Quantities of one dimension can be compared."""
+    factor: float
+    """What one of it is in the dimension's base unit."""
+    forms: str
+    """How it is written: a regular expression."""
+
+
+UNITS = (
+    Unit("pp", "points", 1, r"percentage[ -]points?|percent points?"),
+    Unit("%", "share", 1, r"%|percent\b|per[ -]cent|pct"),
+    Unit("bp", "points", 0.01, r"basis[ -]points?"),
+    Unit("km2", "area", 1e6, r"square[ -]kilomet(?:er|re)s?|sq\.? km|km²|km2"),
+    Unit("mi2", "area", 2.59e6, r"square[ -]miles?|sq\.? mi(?:les)?"),
+    Unit("m2", "area", 1, r"square[ -]met(?:er|re)s?|sq\.? m|m²|m2"),
+    Unit("ft2", "area", 0.0929, r"square[ -](?:feet|foot)|sq\.? ft"),
+    Unit("ha", "area", 1e4, r"hectares?|ha"),
+    Unit("acre", "area", 4046.86, r"acres?"),
+    Unit("km/h", "speed", 1, r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh"),
+    Unit("mph", "speed", 1.60934, r"miles? (?:per|an) hour|mph"),
+    Unit("kn", "speed", 1.852, r"knots?"),
+    Unit("m/s", "speed", 3.6, r"met(?:er|re)s? (?:per|a) second|m/s"),
+    Unit("km", "length", 1e3, r"kilomet(?:er|re)s?|kms?"),
+    Unit("nmi", "length", 1852, r"nautical[ -]miles?"),
+    Unit("mi", "length", 1609.344, r"miles?"),
+    Unit("cm", "length", 0.01, r"centimet(?:er|re)s?|cm"),
+    Unit("mm", "length", 0.001, r"millimet(?:er|re)s?|mm"),
+    Unit("m", "length", 1, r"met(?:er|re)s?|(?-i:m)"),
+    Unit("ft", "length", 0.3048, r"feet|foot|ft"),
+    Unit("in", "length", 0.0254, r"inch(?:es)?"),
+    Unit("yd", "length", 0.9144, r"yards?"),
+    Unit("kg", "mass", 1, r"kilo(?:gram(?:me)?)?s?|kgs?"),
+    Unit("t", "mass", 1000, r"(?:metric )?ton(?:ne)?s?"),
+    Unit("lb", "mass", 0.4536, r"lbs?|pounds?"),
+    Unit("oz", "mass", 0.02835, r"ounces?|oz"),
+    Unit("g", "mass", 0.001, r"gram(?:me)?s?"),
+    Unit("L", "volume", 1, r"lit(?:er|re)s?"),
+    Unit("gal", "volume", 3.7854, r"gallons?"),
+    Unit("bbl", "volume", 158.99, r"barrels?"),
+    Unit("GWh", "energy", 1e6, r"gigawatt[ -]hours?|GWh"),
+    Unit("MWh", "energy", 1e3, r"megawatt[ -]hours?|MWh"),
+    Unit("kWh", "energy", 1, r"kilowatt[ -]hours?|kWh"),
+    Unit("GW", "power", 1e6, r"gigawatts?|GW"),
+    Unit("MW", "power", 1e3, r"megawatts?|MW"),
+    Unit("kW", "power", 1, r"kilowatts?|kW"),
+    Unit("°C", "celsius", 1, r"degrees? (?:celsius|centigrade|C)|° ?C|(?<=[0-9])(?-i:C)"),
+    Unit("°F", "fahrenheit", 1, r"degrees? (?:fahrenheit|F)|° ?F|(?<=[0-9])(?-i:F)"),
+    Unit("°", "degrees", 1, r"degrees?|°"),
+    Unit("year", "time", 365.25, r"years?"),
+    Unit("month", "time", 30.44, r"months?"),
+    Unit("week", "time", 7, r"weeks?"),
+    Unit("d", "time", 1, r"days?"),
+    Unit("h", "time", 1 / 24, r"hours?"),
+    Unit("min", "time", 1 / 1440, r"minutes?"),
+    Unit("s", "time", 1 / 86400, r"seconds?"),
+    Unit("USD", "USD", 1, r"(?:U\.?S\.? )?dollars?"),
+    Unit("EUR", "EUR", 1, r"euros?|€"),
+    Unit("GBP", "GBP", 1, r"pounds sterling"),
+    Unit("JPY", "JPY", 1, r"yen"),
+    Unit("CNY", "CNY", 1, r"yuan|renminbi"),
+    Unit("INR", "INR", 1, r"rupees?"),
+    Unit("RUB", "RUB", 1, r"rou?bles?"),
+)
+BY_SYMBOL = {unit.symbol: unit for unit in UNITS}
+POUNDS_ARE_MONEY_FROM = 1_000_000
+"""Fewer "pounds" are a weight, unless a pound sign tells."""
+CURRENCY_SIGNS = {
+    "US$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₺": "TRY",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+    "CHF": "CHF",
+    "Rs": "INR",
+    "Rs.": "INR",
+}
+
+
+class Hedge(Enum):
+    """What words around a number do to its bounds."""
+
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    ABOUT = "about"
+    JUST_OVER = "just over"
+    JUST_UNDER = "just under"
+    EXACTLY = "exactly"
+
+
+def _phrases(text: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in text.split(",")]
+
+
+HEDGES = {
+    phrase: hedge
+    for hedge, phrases in (
+        (
+            Hedge.AT_LEAST,
+            """at least, more than, over, above, upward of, upwards of, in excess of, exceeding,
+            no fewer than, no less than, not less than, not fewer than, well over, far more than,
+            much more than, a minimum of, well above, greater than, higher than, north of""",
+        ),
+        (
+            Hedge.AT_MOST,
+            """at most, up to, fewer than, less than, under, below, no more than, not more than,
+            as many as, as much as, a maximum of, well under, well below, lower than""",
+        ),
+        (
+            Hedge.ABOUT,
+            """about, around, roughly, approximately, some, nearly, almost, an estimated,
+            estimated, close to, near, approaching, circa, more or less, virtually, perhaps""",
+        ),
+        (
+            Hedge.JUST_OVER,
+            """just over, just above, just more than, slightly over, slightly more than,
+            a little over, a little more than, little more than""",
+        ),
+        (
+            Hedge.JUST_UNDER,
+            """just under, just below, just short of, just shy of, slightly under,
+            slightly less than, slightly fewer than, a little under, a little less than""",
+        ),
+        (Hedge.EXACTLY, "exactly, precisely"),
+    )
+    for phrase in _phrases(phrases)
+}
+"""Words before a number, longest first when read."""
+AMBIGUOUS_HEDGES = frozenset(("over", "under", "above", "below", "near", "around", "about", "some"))
+"""Prepositions as well: no hedge before a small number ("a dispute over two seats")."""
+HEDGES_AFTER = (
+    (
+        re.compile(r"[^\S\n]or (?:more|above|over)\b|[^\S\n]?\+|-plus\b|[^\S\n]plus\b", re.I),
+        Hedge.AT_LEAST,
+    ),
+    (re.compile(r"[^\S\n]or (?:fewer|less|under|below)\b", re.I), Hedge.AT_MOST),
+    (re.compile(r"[^\S\n]or so\b|-odd\b|-ish\b", re.I), Hedge.ABOUT),
+)
+
+
+class Quantity(NamedTuple):
+    """A number with its unit and hedge."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    """Equal to ``low`` for a plain number; either is nothing where it is open."""
+    approximate: bool
+    unit: str | None
+    """"%", a currency code, a unit symbol; nothing for a count."""
+    grain: float
+    """The place it is rounded to at most."""
+    number: Number
+    """The number itself, or the first one of a range."""
+    hedge: Hedge | None = None
+    rule: str = "number"
+
+
+CURRENCY = re.compile(
+    r"(?:(?<![A-Za-z])(?:US|CA?|AU?|NZ|HK|S|R)\$|[$€£¥₹₽₩₪₺]|\b(?:USD|EUR|GBP|CHF|Rs\.?))[^\S\n]?$"
+)
+CONNECTOR = re.compile(r"[^\S\n]?[-–—][^\S\n]?|[^\S\n](?:to|or)[^\S\n]", re.I)
+AND = re.compile(r"[^\S\n]and[^\S\n]", re.I)
+SIGN = re.compile(r"(?:(?:US|CA?|AU?|NZ|HK|S|R)?\$|[€£¥₹₽₩₪₺])?")
+BEFORE_RANGE = re.compile(r"\b(?:anywhere )?(?:between|from)[^\S\n]+(?:[$€£¥]|US\$)?$", re.I)
+OF_MONEY = re.compile(r"[^\S\n]of[^\S\n](?:dollars|euros)\b", re.I)
+COUNTS_ON = re.compile(r"[^\S\n][a-z]{3,}")
+TALLY_BEFORE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|w[io]ns?|winning|beat(?:s|en|ing)?|lost|los[es]s?|losing|leads?|leading"
+    r"|led|defeat(?:s|ed)?|score[ds]?|scoreline|tied?|drew|draw|passed|approved|rejected|ruled"
+    r"|decision|victory|margin|thrashed|edged|confirmed)\b[^.;\n]{0,40}$",
+    re.I,
+)
+TALLY_AFTER = re.compile(
+    r"(?:[^\S\n]|-)(?:vote|victory|win|loss|defeat|lead|margin|majority|decision|ruling|draw|tie"
+    r"|scoreline|split|Senate|party-line)\b",
+    re.I,
+)
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    forms = "|".join(f"(?P<u{index}>{unit.forms})" for index, unit in enumerate(UNITS))
+    return re.compile(rf"(?:[^\S\n]|-)?(?:{forms})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def quantities_at(text: str, start: int, floor: int, end: int) -> tuple[Quantity, ...]:
+    """The quantity whose number begins at ``start``; two for a tally ("50-47"); or none.
+
+    Args:
+        text: Any text.
+        start: Where the number's first digit or letter stands.
+        floor: Where the sentence begins; hedges are not looked for before it.
+        end: Where the sentence ends.
+    """
+    sign = CURRENCY.search(text[max(floor, start - 5) : start])
+    number = number_at(text, start, end, money=sign is not None)
+    if number is None:
+        return ()
+    currency = CURRENCY_SIGNS.get(sign.group().strip()) if sign else None
+    begin = start - len(sign.group()) if sign else start
+    unit, last = _unit(text, number, end, currency)
+    tally = _tally(text, number, floor, end) if unit is None else ()
+    if tally:
+        return tally
+    span = _range(text, number, unit, begin, floor, end)
+    if span:
+        return (_hedged(text, span, floor, end),)
+    plain = Quantity(
+        begin,
+        last,
+        number.low,
+        number.high,
+        number.approximate,
+        unit,
+        number.grain,
+        number,
+        rule=number.rule,
+    )
+    return (_hedged(text, plain, floor, end),)
+
+
+def _unit(text: str, number: Number, end: int, currency: str | None) -> tuple[str | None, int]:
+    if currency:
+        return currency, number.end
+    if number.share:
+        return "%", number.end
+    found = _unit_pattern().match(text, number.end, end) or (
+        OF_MONEY.match(text, number.end, end) if number.high is None else None
+    )
+    if found is None:
+        return None, number.end
+    if found.lastgroup is None:
+        return ("EUR" if "euro" in found.group().lower() else "USD"), found.end()
+    symbol = UNITS[int(found.lastgroup[1:])].symbol
+    if symbol == "lb" and number.low >= POUNDS_ARE_MONEY_FROM and "pound" in found.group().lower():
+        symbol = "GBP"
+    return symbol, found.end()
+
+
+def _tally(text: str, first: Number, floor: int, end: int) -> tuple[Quantity, ...]:
+    """Votes for and against, goals of one side and the other: "50-47", "beat them 3 to 1"."""
+    between = CONNECTOR.match(text, first.end, end)
+    if between is None or first.spelled != text[between.end() : between.end() + 1].isalpha():
+        return ()
+    second = number_at(text, between.end(), end)
+    if second is None or not _is_whole(first) or not _is_whole(second):
+        return ()
+    told = TALLY_BEFORE.search(
+        text[max(floor, first.start - 60) : first.start]
+    ) or TALLY_AFTER.match(text, second.end, end)
+    dashed = not between.group().strip().isalpha()
+    if not told and not (dashed and first.low >= second.low and not first.spelled):
+        return ()
+    if _unit_pattern().match(text, second.end, end) or between.group().strip().lower() == "or":
+        return ()
+    if (
+        first.low < second.low
+        and COUNTS_ON.match(text, second.end, end)
+        and not (TALLY_AFTER.match(text, second.end, end))
+    ):
+        return ()
+    greater = "tally, greater side"
+    lesser = "tally, lesser side"
+    rules = (greater, lesser) if first.low >= second.low else (lesser, greater)
+    return tuple(
+        Quantity(n.start, n.end, n.low, n.low, False, None, 1.0, n, rule=rule)
+        for n, rule in zip((first, second), rules, strict=True)
+    )
+
+
+def _is_whole(number: Number) -> bool:
+    return (
+        number.low == int(number.low) < 1000
+        and not number.approximate
+        and not number.share
+        and number.high == number.low
+    )
+
+
+def _range(
+    text: str, first: Number, unit: str | None, begin: int, floor: int, end: int
+) -> Quantity | None:
+    """A lower and an upper bound: "10 to 20 percent", "between $2 and $3 million"."""
+    if first.high is None or first.share:
+        return None
+    opening = BEFORE_RANGE.search(text[max(floor, begin - 20) : begin])
+    if opening and "from" in opening.group().lower():
+        return None
+    _, after_first = _unit(text, first, end, None) if unit else (None, first.end)
+    between = (AND if opening and "between" in opening.group().lower() else CONNECTOR).match(
+        text, after_first, end
+    )
+    if between is None:
+        return None
+    sign = SIGN.match(text, between.end(), end)
+    start = sign.end() if sign else between.end()
+    second = number_at(text, start, end, money=unit in CURRENCY_SIGNS.values())
+    if second is None or second.high is None or second.share:
+        return None
+    second_unit, last = _unit(text, second, end, CURRENCY_SIGNS.get(sign.group()) if sign else None)
+    if unit and second_unit and unit != second_unit:
+        return None
+    low, grain = first.low, first.grain
+    factor = _shared_scale(first, second)
+    low, grain = low * factor, grain * factor
+    if not low < second.high or (opening is None and second.high > 20 * max(low, 1)):
+        return None
+    start = max(floor, begin - 20) + opening.start() if opening else begin
+    return Quantity(
+        start,
+        last,
+        low,
+        second.high,
+        first.approximate or second.approximate,
+        unit or second_unit,
+        min(grain, second.grain),
+        first,
+        rule="range",
+    )
+
+
+def _shared_scale(first: Number, second: Number) -> float:
+    """What "million" in "10 to 20 million" is worth to the first number."""
+    if first.low >= 1000 or second.low < 1000:
+        return 1.0
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if second.low >= scale and first.low < second.low / scale:
+            return scale
+    return 1.0
+
+
+WORDS_BEFORE = re.compile(r"([A-Za-z]+)[^\S\n]+$")
+
+
+def _hedged(text: str, quantity: Quantity, floor: int, end: int) -> Quantity:
+    words: list[tuple[str, int]] = []
+    position = quantity.start
+    while len(words) < 4:
+        found = WORDS_BEFORE.search(text, max(floor, position - 20), position)
+        if found is None:
+            break
+        words.insert(0, (found[1].lower(), found.start()))
+        position = found.start()
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(word for word, _ in words[-count:])
+        hedge = HEDGES.get(phrase)
+        if hedge is None:
+            continue
+        if phrase in AMBIGUOUS_HEDGES and quantity.unit is None and (quantity.low or 0) < 10:
+            continue
+        return _with(quantity, hedge, words[-count][1], quantity.end)
+    for pattern, hedge in HEDGES_AFTER:
+        if found := pattern.match(text, quantity.end, end):
+            return _with(quantity, hedge, quantity.start, found.end())
+    return quantity
+
+
+def _with(quantity: Quantity, hedge: Hedge, start: int, end: int) -> Quantity:
+    low, high, approximate = quantity.low, quantity.high, quantity.approximate
+    if hedge in (Hedge.AT_LEAST, Hedge.JUST_OVER):
+        high = None
+    elif hedge in (Hedge.AT_MOST, Hedge.JUST_UNDER):
+        low, high = None, high if high is not None else low
+    approximate |= hedge in (Hedge.ABOUT, Hedge.JUST_OVER, Hedge.JUST_UNDER)
+    return quantity._replace(
+        start=start, end=end, low=low, high=high, approximate=approximate, hedge=hedge
+    )
+
+
+def comparable(first: str | None, second: str | None) -> bool:
+    """Whether two units measure the same."""
+    return first == second or (
+        first in BY_SYMBOL
+        and second in BY_SYMBOL
+        and BY_SYMBOL[first].dimension == BY_SYMBOL[second].dimension
+    )
+
+
+def agree(first: Quantity, second: Quantity) -> bool:
+    """Whether both can be true of one thing, rounding and hedges taken into account.
+
+    "More than 2 million" agrees with "2.7 million", "about 40" with "38", "100 miles" with
+    "160 km"; "40" does not agree with "38".
+    """
+    if not comparable(first.unit, second.unit):
+        return False
+    slack = max(_slack(first), _slack(second))
+    plain = not first.approximate and not second.approximate
+    if plain and first.unit == second.unit and first.grain == second.grain:
+        slack = 0.0
+    slack += 1e-9 * max(map(abs, (first.low or 0.0, second.low or 0.0, 1.0)))
+    lows = [-1e300 if q.low is None else q.low * _factor(q) for q in (first, second)]
+    highs = [1e300 if q.high is None else q.high * _factor(q) for q in (first, second)]
+    return lows[0] - slack <= highs[1] and lows[1] - slack <= highs[0]
+
+
+def _factor(quantity: Quantity) -> float:
+    unit = BY_SYMBOL.get(quantity.unit or "")
+    return unit.factor if unit else 1.0
+
+
+def _slack(quantity: Quantity) -> float:
+    """How far from the printed number the true one may lie, in the dimension's base unit."""
+    value = quantity.high if quantity.low is None else quantity.low
+    if value is None:
+        return 0.0
+    counted = quantity.unit is None
+    if quantity.rule in ("dozens", "several hundred"):
+        slack = value / 2
+    elif quantity.approximate:
+        slack = value * (0.2 if counted else 0.1)
+    elif quantity.low is None or quantity.high is None:
+        slack = 0.0
+    elif value < 100:
+        slack = 0.0 if counted else min(quantity.grain, 1.0) / 2
+    elif value < 1000:
+        slack = 0.0 if counted and quantity.grain < 100 else min(quantity.grain / 2, value * 0.05)
+    else:
+        slack = min(quantity.grain / 2, value * 0.1)
+    return slack * _factor(quantity)
