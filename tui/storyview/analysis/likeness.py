@@ -8,6 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clause_breaks import clause_starts
+from storyview.analysis.findings import EvidenceKind
 from storyview.analysis.terms import sentence_terms
 from storyview.analysis.weights import term_weights
 
@@ -21,7 +22,7 @@ COMMON = 0.15
 """A term in a greater share of the sentences than this brings no two of them together by itself."""
 FEW = 40
 """Terms in fewer sentences than this are never common."""
-FLOOR = 0.1
+FLOOR = 0.05
 """Pairs of sentences with a lower cosine are not looked at."""
 
 
@@ -42,6 +43,8 @@ class Statement:
     squared: float
     """The squared length of its vector of term weights."""
     clause_squared: tuple[float, ...]
+    names: frozenset[str]
+    """The terms that are names, numbers and dates."""
 
 
 class Likeness(NamedTuple):
@@ -51,8 +54,14 @@ class Likeness(NamedTuple):
     """Of the whole sentences."""
     clause_cosine: float
     """Of the two clauses that are most alike."""
+    mixed_cosine: float
+    """Of a whole sentence and the clause of the other that is most like it."""
     contained: float
     """The share of the lighter sentence's weight that the other sentence has too."""
+    weight: float
+    """The squared weights of all shared terms together."""
+    name_weight: float
+    """The part of ``weight`` that lies in names, numbers and dates."""
     clauses: tuple[int, int]
     """The two clauses that are most alike."""
     shared: tuple[str, ...]
@@ -95,6 +104,7 @@ def statements(
                 {key: tuple(where) for key, where in places.items()},
                 sum(squares[key] for key in places),
                 tuple(squared),
+                frozenset(term.key for term in terms if term.kind is not EvidenceKind.WORD),
             )
         )
     return found, squares
@@ -140,22 +150,40 @@ def likeness(first: Statement, second: Statement, squares: dict[str, float]) -> 
     """
     shared = [key for key in first.places if key in second.places]
     dots: dict[tuple[int, int], float] = {}
+    one_sided: dict[tuple[bool, int], float] = {}
+    weight = name_weight = 0.0
     for key in shared:
-        weight = squares[key]
-        for left in first.places[key]:
-            for right in second.places[key]:
-                dots[left, right] = dots.get((left, right), 0.0) + weight
+        square = squares[key]
+        weight += square
+        if key in first.names or key in second.names:
+            name_weight += square
+        lefts, rights = first.places[key], second.places[key]
+        for left in lefts:
+            one_sided[True, left] = one_sided.get((True, left), 0.0) + square
+            for right in rights:
+                dots[left, right] = dots.get((left, right), 0.0) + square
+        for right in rights:
+            one_sided[False, right] = one_sided.get((False, right), 0.0) + square
     best, clauses = 0.0, (0, 0)
-    for (left, right), value in dots.items():
-        cosine = value / sqrt(first.clause_squared[left] * second.clause_squared[right])
+    for (left, right), dot in dots.items():
+        cosine = dot / sqrt(first.clause_squared[left] * second.clause_squared[right])
         if cosine > best + 1e-9:
             best, clauses = cosine, (left, right)
+    mixed = 0.0
+    for (of_first, clause), dot in one_sided.items():
+        if of_first:
+            cosine = dot / sqrt(first.clause_squared[clause] * second.squared)
+        else:
+            cosine = dot / sqrt(second.clause_squared[clause] * first.squared)
+        mixed = max(mixed, cosine)
     shared.sort(key=lambda key: (-squares[key], key))
-    dot = sum(squares[key] for key in shared)
     return Likeness(
-        dot / sqrt(first.squared * second.squared) if dot else 0.0,
-        min(best, 1.0),
-        dot / min(first.squared, second.squared) if dot else 0.0,
+        weight / sqrt(first.squared * second.squared) if weight else 0.0,
+        best,
+        mixed,
+        weight / min(first.squared, second.squared) if weight else 0.0,
+        weight,
+        name_weight,
         clauses,
         tuple(shared),
     )

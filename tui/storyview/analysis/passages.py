@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.analysis.agreement import agreement
 from storyview.analysis.evidence import gather
 from storyview.analysis.findings import Evidence, EvidenceKind, Match, MatchKind
 from storyview.analysis.likeness import candidates, grow, likeness, statements
@@ -30,8 +31,8 @@ NAMES_ALONE = 10
 """A run of so many words is more than names and titles, whatever its words are."""
 LEAST_SPAN = 15
 """A part of a sentence shorter than this (code points) is widened to the whole sentence."""
-PARTIAL_SCORE = 0.26
-PARAPHRASE_SCORE = 0.45
+PARTIAL_SCORE = 0.40
+PARAPHRASE_SCORE = 0.70
 
 
 class Piece(NamedTuple):
@@ -89,20 +90,22 @@ class _Finder:
     def matches(self) -> list[Match]:
         """All matches, the first span in the account with the lesser text."""
         pairs = {*candidates(self.statements, self.squares), *self.shared_pieces}
+        likenesses = {
+            (one, other): likeness(self.statements[one], self.statements[other], self.squares)
+            for one, other in sorted(pairs)
+        }
         found = []
-        for one, other in sorted(pairs):
-            match = self._match(one, other)
+        for pair, score in agreement(self.statements, likenesses).items():
+            match = self._match(pair, likenesses[pair], score)
             if match:
                 found.append(match)
         found.extend(self._uncovered(found))
         return found
 
-    def _match(self, one: int, other: int) -> Match | None:
-        first, second = self.statements[one], self.statements[other]
-        like = likeness(first, second, self.squares)
-        pieces = self.shared_pieces.get((one, other), [])
+    def _match(self, pair: tuple[int, int], like: Likeness, score: float) -> Match | None:
+        first, second = self.statements[pair[0]], self.statements[pair[1]]
+        pieces = self.shared_pieces.get(pair, [])
         long = [piece for piece in pieces if piece.length >= VERBATIM_WORDS]
-        score = (like.cosine + like.clause_cosine) / 2
         if score < PARTIAL_SCORE and not any(piece.length >= LONG_RUN for piece in long):
             return None
         verbatim = [piece for piece in long if self._is_more_than_names(first.account, piece)]

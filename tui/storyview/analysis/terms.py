@@ -89,6 +89,8 @@ SCALES = {
 }
 LINKS = frozenset("of the and for in to on &".split())
 """Words inside an organisation's name that its letters leave out."""
+SHORT = frozenset(("US", "UK", "EU", "UN"))
+"""The only names that two letters stand for; other pairs of letters are as often initials."""
 
 
 class Term(NamedTuple):
@@ -261,7 +263,7 @@ def _organisation(
     """The letters of the name that starts at a token, if the story also prints them alone."""
     token = tokens[index]
     own = text[token.start : token.end].replace(".", "")
-    if own in acronyms and (len(own) > 2 or own in ("US", "UK", "EU", "UN")):
+    if own in acronyms and (len(own) > 2 or own in SHORT):
         return own, index + 1
     letters = text[token.start]
     best = None
@@ -273,7 +275,7 @@ def _organisation(
         if text[begin].isupper():
             letters += text[begin]
             after += 1
-            if letters in acronyms and len(letters) > 1:
+            if letters in acronyms and (len(letters) > 2 or letters in SHORT):
                 best = letters, after
         elif tokens[after].word in LINKS:
             after += 1
