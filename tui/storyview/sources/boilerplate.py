@@ -331,7 +331,7 @@ RULES: tuple[Rule, ...] = (
             r"[^“”\"]{0,60}",
             r"[\[(—–\s]*(?:with )?(?:reporting |contributions )?from (?:the )?(?:associated press"
             r"|reuters|agence france-presse|afp|ap|wire (?:services|reports)|staff reports)"
-            r"[^“”\"]{0,40}",
+            r"(?: and [^“”\"]{3,40})?\W*",
             rf"(?:contact|e-?mail|reach) [^“”\"@]{{2,60}}(?: at|:) {_EMAIL}.{{0,60}}",
         ),
         (

@@ -38,12 +38,13 @@ _ZONE = (
     r"|[+-]\d{2}:?\d{2}\b)"
 )
 CLOCK = (
-    r"(?:T?\b\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?)?"
+    r"(?:\b\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?)?"
     rf"|\b\d{{1,2}}\s*[ap]\.?\s?m\b\.?|\b\d{{4}}(?=\s*{_ZONE})|{_ZONE})"
 )
 # The forms of a date: ISO, month first (American), day first (British), slashes with a day over 12.
 DATE = (
-    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?=T?\b|T)"
+    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
+    r"(?:T\d\d:?\d\d[\d:.]{0,14}(?:Z|[+-]\d\d:?\d\d)?)?\b"
     rf"|(?P<m2>{MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
     rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m3>{MONTH})\b\.?,?[\s-]+(?P<y3>\d{{4}})\b"
     r"|(?P<d4>1[3-9]|2\d|3[01])[/.](?P<m4>\d{1,2})[/.](?P<y4>\d{4})\b"

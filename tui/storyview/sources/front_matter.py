@@ -139,6 +139,8 @@ def _value(first: str, below: list[str], where: str) -> Value:
     below = [line for line in below if line.strip()]
     if not first and below:
         if all(line.lstrip().startswith(("- ", "-\t")) or line.strip() == "-" for line in below):
+            if len({len(line) - len(line.lstrip()) for line in below}) > 1:
+                raise _refused("its front matter is nested", where)
             return [_item(line.lstrip()[1:].strip(), where) for line in below]
         if below[0].lstrip().startswith("-") or _ENTRY.match(below[0].strip()):
             raise _refused("its front matter is nested", where)

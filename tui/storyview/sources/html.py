@@ -17,7 +17,9 @@ from storyview.sources.front_matter import Value, read_facts
 if TYPE_CHECKING:
     from storyview.sources.facts import Facts
 
-SECONDS = 20
+COMMAND = (sys.executable, "-P", "-m", "storyview.sources.html_worker")
+"""-P: modules are never taken from the folder that the reader stands in."""
+SECONDS = 20.0
 FEWEST_WORDS = 25
 """A page in which fewer are found shows its article only with scripts, or has none."""
 _HINT = "copy the article's text into a .txt file"
@@ -38,14 +40,16 @@ def read_page(html: str, *, where: str) -> Page:
     """
     try:
         worker = subprocess.run(
-            [sys.executable, "-P", "-m", "storyview.sources.html_worker"],
+            COMMAND,
             input=html.encode("utf-8", "replace"),
             capture_output=True,
             timeout=SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise SourceError(f"took over {SECONDS} seconds to read", where=where, hint=_HINT) from None
+        raise SourceError(
+            f"took over {SECONDS:g} seconds to read", where=where, hint=_HINT
+        ) from None
     except OSError:
         raise SourceError("no second process can be started", where=where, hint=_HINT) from None
     if worker.returncode != 0:

@@ -184,7 +184,8 @@ def read_byline(line: str) -> tuple[str, ...]:
         return ()
     plain = _date_line().sub("", line) if any(map(str.isdigit, line)) else line
     found = _byline().fullmatch(plain.rstrip(" ,|"))
-    return tuple(re.findall(_NAME, found["names"])) if found else ()
+    names = re.findall(_NAME, found["names"]) if found else []
+    return tuple(name for name in names if not _is_employer(name))
 
 
 def parted(text: str) -> str:
@@ -220,6 +221,10 @@ def _read_date_line(line: str) -> tuple[date | None, bool, bool, bool] | None:
     bare = not any(match["said"] or match["clock"] for match in found)
     is_update = bool(re.match(r"\W*(?:last )?(?:updated|modified)", line, re.IGNORECASE))
     return next((day for day in days if day), None), is_update, has_date, bare
+
+
+def _is_employer(name: str) -> bool:
+    return bool(re.fullmatch(_EMPLOYER, name, re.IGNORECASE)) or read_outlet(name) is not None
 
 
 def _may_be_dated(line: str) -> bool:
