@@ -77,6 +77,8 @@ FUNCTION_WORDS = {
     ),
 }
 PART_OF = {word: part for part, words in FUNCTION_WORDS.items() for word in words.split()}
+LONGEST = 300
+"""Words of a sentence that are looked at together."""
 TIME_WORDS = frozenset(
     "morning afternoon evening night week weekend month year day days weeks months years".split()
 )
@@ -106,8 +108,6 @@ class Clause(NamedTuple):
     end: int
     block: int
     units: tuple[Unit, ...]
-    tail: str
-    """What stands after the last unit."""
     marks: tuple[int, ...]
     """The index in ``units`` of each marked stretch."""
 
@@ -153,8 +153,25 @@ def clauses(account: Account, stretches: Sequence[Stretch]) -> list[Clause]:
                 break
             last = sentences[index]
             index += 1
-        found.append(_clause(account, stretches, starts, verbs, first.start, last.end, first.block))
+        clause = _clause(account, stretches, starts, verbs, first.start, last.end, first.block)
+        found.extend(_in_parts(clause))
     return found
+
+
+def _in_parts(clause: Clause) -> list[Clause]:
+    """An endless sentence in parts, so that work on one sentence stays bounded."""
+    units = clause.units
+    if len(units) <= LONGEST:
+        return [clause]
+    parts = []
+    for first in range(0, len(units), LONGEST):
+        part = units[first : first + LONGEST]
+        last = first + len(part)
+        end = units[last].start - len(units[last].gap) if last < len(units) else clause.end
+        marks = tuple(at - first for at in clause.marks if first <= at < last)
+        start = clause.start if first == 0 else part[0].start
+        parts.append(Clause(start, max(end, part[-1].end), clause.block, part, marks))
+    return parts
 
 
 def _runs_on(
@@ -237,7 +254,7 @@ def _clause(
         add(stretch.start, stretch.end, "", Part.QUOTED, None)
         units[-1] = units[-1]._replace(gap=skipped + text[previous : stretch.outer_start])
         previous, skipped = stretch.outer_end, ""
-    return Clause(start, end, block, tuple(units), text[previous:end], tuple(marks))
+    return Clause(start, end, block, tuple(units), tuple(marks))
 
 
 def _nickname(text: str, stretch: Stretch) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.clauses import Clause, Part, Unit, clauses
 from storyview.analysis.cues import Cue, cues_of
 from storyview.analysis.findings import Quotation, QuotationKind
+from storyview.analysis.genders import genders_of
 from storyview.analysis.indirect import reported
 from storyview.analysis.marks import Stretch, has_double_marks, marked_stretches
 from storyview.analysis.same_quotation import mark_same
@@ -28,8 +29,9 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """The quotations of all articles, by article id, then by start."""
     found: list[Quotation] = []
+    genders = genders_of(accounts, people)
     for account in accounts:
-        found.extend(_quotations_of(account, people))
+        found.extend(_quotations_of(account, Speakers(account, people, genders)))
     found.sort(key=lambda quotation: (quotation.span, quotation.kind.value))
     return tuple(mark_same(accounts, people, found))
 
@@ -55,14 +57,13 @@ TITLE = re.compile(
 )
 
 
-def _quotations_of(account: Account, people: Sequence[Person]) -> list[Quotation]:
+def _quotations_of(account: Account, speakers: Speakers) -> list[Quotation]:
     text = account.text
     single = not has_double_marks(text)
     stretches: list[Stretch] = []
     for block in account.article.blocks:
         if block.kind is not BlockKind.CODE:
             stretches.extend(marked_stretches(text, block.start, block.end, single=single))
-    speakers = Speakers(account, people)
     found: list[Quotation] = []
     state = Attribution(account, speakers)
     by_start = {stretch.start: stretch for stretch in stretches}

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clauses import Part
 from storyview.analysis.findings import MentionKind
-from storyview.analysis.subjects import first_subject, possessive
+from storyview.analysis.genders import MAN, WOMAN
+from storyview.analysis.subjects import first_subject, noun_phrase, possessive
 from storyview.text.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from storyview.analysis.clauses import Clause, Unit
     from storyview.analysis.findings import Person
     from storyview.analysis.subjects import Subject
     from storyview.text.account import Account
 
-SINGULAR = frozenset("he she him her himself herself".split())
+PRONOUNS = {"he": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
 REMEMBERED = 4
 """Sentences that a pronoun looks back."""
 
@@ -38,7 +40,9 @@ NOBODY = Speaker(None, None, False, "nobody")
 class Speakers:
     """Names the speakers of one article; sentences must be told to it in order."""
 
-    def __init__(self, account: Account, people: Sequence[Person]) -> None:
+    def __init__(
+        self, account: Account, people: Sequence[Person], genders: Mapping[str, str]
+    ) -> None:
         self._account = account
         mentions = sorted(
             (mention.span.start, mention.span.end, person.name)
@@ -48,8 +52,9 @@ class Speakers:
         )
         self._mentions = mentions
         self._starts = [mention[0] for mention in mentions]
-        self._topics: list[str | None] = []
-        """The person that each sentence so far is about."""
+        self._genders = genders
+        self._topics: deque[tuple[str | None, tuple[str, ...]]] = deque(maxlen=REMEMBERED)
+        """The person that each of the last sentences is about, and all whom it names."""
         self._spoke: str | None = None
 
     def name(self, clause: Clause, subject: Subject | None) -> Speaker:
@@ -64,7 +69,7 @@ class Speakers:
         if pronoun is not None:
             if pronoun == "who":
                 return self._antecedent(clause, subject)
-            name = self._pronoun(clause, subject) if pronoun in SINGULAR else None
+            name = self._pronoun(clause, subject) if pronoun in PRONOUNS else None
             return Speaker(name, span, name is not None, "pronoun")
         head = self._person(units, subject)
         if head is not None:
@@ -88,11 +93,9 @@ class Speakers:
         return Speaker(self._account.text[start:end], span, False, "named")
 
     def _antecedent(self, clause: Clause, subject: Subject) -> Speaker:
-        from storyview.analysis.subjects import _plain
-
         if subject.first == 0:
             return NOBODY
-        before = _plain(clause.units, subject.first - 1, 0)
+        before = noun_phrase(clause.units, subject.first - 1, 0)
         if before is None or before.pronoun(clause.units):
             return NOBODY
         return self.name(clause, before)
@@ -133,17 +136,27 @@ class Speakers:
         return not named and following.part is Part.NAME
 
     def _pronoun(self, clause: Clause, subject: Subject) -> str | None:
-        """The person that "he" or "she" stands for: whom the sentences before are about."""
+        """The person that "he" or "she" stands for: whom the sentences before are about.
+
+        A person of whom nothing tells the gender yields to one of whom it is known to fit.
+        """
+        pronoun = PRONOUNS[clause.units[subject.first].word]
+        about: list[tuple[str | None, tuple[str, ...]]] = []
         if subject.first > 0:
             first = first_subject(clause.units, subject.first)
             if first is not None and first.last < subject.first and not first.pronoun(clause.units):
                 head = self._person(clause.units, first)
-                if head is not None:
-                    return head[2]
-        for topic in reversed(self._topics[-REMEMBERED:]):
-            if topic is not None:
+                about.append((head[2] if head else None, ()))
+        about.extend(reversed(self._topics))
+        for topic, named in about:
+            if topic is not None and self._genders.get(topic) == pronoun:
                 return topic
-        return self._spoke
+            fitting = [name for name in named if self._genders.get(name) == pronoun]
+            if fitting:
+                return fitting[0]
+            if topic is not None and topic not in self._genders:
+                return topic
+        return self._spoke if self._genders.get(self._spoke or "", pronoun) == pronoun else None
 
     def heard(self, clause: Clause, spoke: str | None) -> None:
         """Take in a sentence, and the person who speaks in it if there is one."""
@@ -151,12 +164,19 @@ class Speakers:
         subject = first_subject(clause.units, len(clause.units))
         if subject is not None:
             pronoun = subject.pronoun(clause.units)
-            if pronoun in SINGULAR:
+            if pronoun in PRONOUNS:
                 topic = self._pronoun(clause, subject)
             elif pronoun is None:
                 head = self._person(clause.units, subject)
                 topic = head[2] if head else None
-        self._topics.append(topic or spoke)
+        quoted = [clause.units[index] for index in clause.marks]
+        first = bisect_left(self._starts, clause.start)
+        named = tuple(
+            name
+            for start, end, name in self._mentions[first : bisect_left(self._starts, clause.end)]
+            if not any(mark.start <= start and end <= mark.end for mark in quoted)
+        )
+        self._topics.append((topic or spoke, named))
         if spoke:
             self._spoke = spoke
 

@@ -79,10 +79,10 @@ def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject 
         return None
     if comma or dash or bracket:
         return _before_apposition(units, at, least)
-    return _plain(units, at, least)
+    return noun_phrase(units, at, least)
 
 
-def _plain(units: Sequence[Unit], last: int, least: int) -> Subject | None:
+def noun_phrase(units: Sequence[Unit], last: int, least: int) -> Subject | None:
     """The noun phrase that ends at ``last``."""
     unit = units[last]
     if unit.word in SUBJECT_PRONOUNS:
@@ -196,7 +196,7 @@ def _before_apposition(units: Sequence[Unit], at: int, least: int) -> Subject | 
     for end in ends:
         if possessive(units, end):
             continue
-        found = _plain(units, end, lowest)
+        found = noun_phrase(units, end, lowest)
         if found is None:
             continue
         if units[found.first].part in INTRODUCES or units[found.first].word.endswith("ing"):
@@ -353,7 +353,7 @@ def attached_subject(units: Sequence[Unit], participle: int) -> Subject | None:
         return None
     last = participle - 1
     if units[last].word == "as" and last > 0:
-        quoted = _plain(units, last - 1, 0)
+        quoted = noun_phrase(units, last - 1, 0)
         return quoted._replace(rule="quoted as saying") if quoted is not None else None
     while last > 0 and units[last].part is Part.ADVERB and not units[last].gap.strip():
         last -= 1
