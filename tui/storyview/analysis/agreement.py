@@ -31,10 +31,12 @@ class Coefficients(NamedTuple):
     constant: float
 
 
-ALONE = Coefficients(2.03, 1.13, 1.80, 2.78, -0.82, 0.0, 0.0, -3.87)
+ALONE = Coefficients(1.99, 1.20, 1.84, 2.59, -0.81, 0.0, 0.0, -3.75)
 """For two sentences by themselves."""
-TOGETHER = Coefficients(1.43, 0.82, 1.55, 2.44, -0.96, 2.25, 0.60, -4.57)
+TOGETHER = Coefficients(1.43, 0.91, 1.68, 2.41, -0.95, 1.83, 0.57, -4.37)
 """For two sentences among all others; ``third`` and ``neighbours`` rest on ``ALONE``."""
+LEAST = 0.1
+"""Pairs that agree less by themselves speak for no other pair."""
 
 Pair = tuple[int, int]
 """The numbers of two statements, the lesser first."""
@@ -50,12 +52,11 @@ def agreement(found: Sequence[Statement], likenesses: Mapping[Pair, Likeness]) -
     alone = {pair: _logistic(ALONE, like, 0.0, 0.0) for pair, like in likenesses.items()}
     partners: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), value in alone.items():
-        partners[one][other] = value
-        partners[other][one] = value
+        if value >= LEAST:
+            partners[one][other] = value
+            partners[other][one] = value
     return {
-        pair: _logistic(
-            TOGETHER, like, _third(pair, partners), _neighbours(pair, found, alone)
-        )
+        pair: _logistic(TOGETHER, like, _third(pair, partners), _neighbours(pair, found, alone))
         for pair, like in likenesses.items()
     }
 
@@ -76,12 +77,10 @@ def _logistic(weights: Coefficients, like: Likeness, third: float, neighbours: f
 
 def _third(pair: Pair, partners: Mapping[int, Mapping[int, float]]) -> float:
     """How well a statement of a third account says what both say."""
-    fewer, more = sorted((partners[pair[0]], partners[pair[1]]), key=len)
-    best = 0.0
-    for number, value in fewer.items():
-        if value > best:
-            best = max(best, min(value, more.get(number, 0.0)))
-    return best
+    one, other = partners[pair[0]], partners[pair[1]]
+    return max(
+        (min(one[number], other[number]) for number in one.keys() & other.keys()), default=0.0
+    )
 
 
 def _neighbours(pair: Pair, found: Sequence[Statement], alone: Mapping[Pair, float]) -> float:

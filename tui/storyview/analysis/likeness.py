@@ -22,8 +22,10 @@ COMMON = 0.15
 """A term in a greater share of the sentences than this brings no two of them together by itself."""
 FEW = 40
 """Terms in fewer sentences than this are never common."""
-FLOOR = 0.05
+FLOOR = 0.1
 """Pairs of sentences with a lower cosine are not looked at."""
+LEAST = 0.5
+"""Nor are pairs that share less: half of what a word weighs that stands in two sentences only."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +138,7 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
     return sorted(
         (one, other)
         for (one, other), dot in pairs.items()
-        if dot * dot >= FLOOR * FLOOR * found[one].squared * found[other].squared
+        if dot >= LEAST and dot * dot >= FLOOR * FLOOR * found[one].squared * found[other].squared
     )
 
 

@@ -31,7 +31,7 @@ NAMES_ALONE = 10
 """A run of so many words is more than names and titles, whatever its words are."""
 LEAST_SPAN = 15
 """A part of a sentence shorter than this (code points) is widened to the whole sentence."""
-PARTIAL_SCORE = 0.40
+PARTIAL_SCORE = 0.42
 PARAPHRASE_SCORE = 0.70
 
 
