@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.names import FUNCTION, JOINED_PARTICLES, LEADING_PARTICLES, PARTICLES, fold
+from storyview.analysis.names import (
+    FUNCTION,
+    JOINED_PARTICLES,
+    LEADING_PARTICLES,
+    PARTICLES,
+    Kind,
+    fold,
+    kind,
+)
 from storyview.text.article import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storyview.text.account import Account, Sentence
     from storyview.text.tokens import Token
 
@@ -17,6 +27,8 @@ ABBREVIATIONS = frozenset(
     " jr sr supt insp det ofc atty cpl pvt msgr sec ste bros".split()
 )
 """Words whose full stop does not end a run."""
+GLUED = Kind.FUNCTION | Kind.ENGLISH
+"""What the small-letter end of a compound is ("Paris-based"), a name's not ("Geun-hye")."""
 SPACE = re.compile(r"[ \u00a0]|[ \u00a0]?\n[ \u00a0]?")
 STOP = re.compile(r"\.[’']?\s?")
 OPENING_MARK = re.compile(r"[ \u00a0][\"“'‘(]{1,2}")
@@ -30,6 +42,8 @@ class Word(NamedTuple):
     """The index of its token in ``Account.tokens``."""
     folded: str
     printed: str
+    quoted: bool = False
+    """Whether it belongs to a nickname in quotation marks."""
 
 
 class Run(NamedTuple):
@@ -41,8 +55,6 @@ class Run(NamedTuple):
     """Whether it begins its sentence, so that its first capital means nothing."""
     headline: bool
     """Whether its whole sentence is capitalised, so that no capital means anything."""
-    nickname: tuple[int, int] | None = None
-    """The positions in ``words`` of a nickname in quotation marks, the end exclusive."""
 
 
 def is_capitalised(printed: str) -> bool:
@@ -52,7 +64,8 @@ def is_capitalised(printed: str) -> bool:
     (True, False)
     """
     if printed[0].isupper():
-        return True
+        tail = printed.rpartition("-")[2]
+        return tail[:1].isupper() or not ("-" in printed and kind(tail) & GLUED)
     for mark in "-'’":
         head, found, tail = printed.partition(mark)
         if found and tail[:1].isupper() and head in JOINED_PARTICLES:
@@ -78,17 +91,18 @@ def _is_headline(account: Account, sentence: Sentence) -> bool:
 def find_runs(account: Account) -> list[Run]:
     """Find the runs of capitalised words of an article, in order."""
     runs: list[Run] = []
+    done = 0
     for number, sentence in enumerate(account.sentences):
         headline = _is_headline(account, sentence)
-        _runs_of(account, sentence, number, headline, runs)
+        done = _runs_of(account, number, headline, done, runs)
     return runs
 
 
-def _runs_of(
-    account: Account, sentence: Sentence, number: int, headline: bool, runs: list[Run]
-) -> None:
+def _runs_of(account: Account, number: int, headline: bool, done: int, runs: list[Run]) -> int:
+    """Add the runs of a sentence, from the token ``done`` on; returns where the last one ends."""
     text, tokens = account.text, account.tokens
-    index, last = sentence.first, sentence.last
+    sentence = account.sentences[number]
+    index, last = max(done, sentence.first), sentence.last
     while index < last:
         token = tokens[index]
         printed = text[token.start : token.end]
@@ -98,22 +112,44 @@ def _runs_of(
             continue
         opens = index == sentence.first or _after_mark(text, token)
         words = [Word(index, fold(printed), printed)]
-        nickname = None
+        nicknamed = False
         index += 1
         while index < last:
             joined = _joined(account, index, last)
+            quoted = 0
             if not joined:
-                quoted = None if nickname or headline else _quoted(account, index, last)
+                quoted = 0 if nicknamed or headline else _quoted(account, index, last)
                 if not quoted:
                     break
-                nickname = (len(words), len(words) + quoted)
+                nicknamed = True
                 joined = quoted + 1
             for position in range(index, index + joined):
                 token = tokens[position]
                 printed = text[token.start : token.end]
-                words.append(Word(position, fold(printed), printed))
+                words.append(Word(position, fold(printed), printed, position < index + quoted))
             index += joined
-        runs.append(Run(tuple(words), number, opens, headline, nickname))
+            if index == last and _breaks_at_initial(account, number, words):
+                last += 1
+        runs.append(Run(tuple(words), number, opens, headline))
+    return index
+
+
+def _breaks_at_initial(account: Account, number: int, words: Sequence[Word]) -> bool:
+    """Whether the sentence seems to end at an initial with the family name after it."""
+    if number + 1 >= len(account.sentences) or len(words) > 3 or len(words[-1].printed) > 1:
+        return False
+    sentence, following = account.sentences[number], account.sentences[number + 1]
+    if following.block != sentence.block or sentence.last != following.first:
+        return False
+    token = account.tokens[following.first]
+    found = kind(token.word)
+    return (
+        account.text[sentence.end - 1] == "."
+        and account.text[token.start].isupper()
+        and not found & (Kind.FUNCTION | Kind.ENGLISH | Kind.TITLE)
+        and bool(found & Kind.FAMILY)
+        and bool(kind(words[0].folded) & Kind.GIVEN)
+    )
 
 
 def _after_mark(text: str, token: Token) -> bool:

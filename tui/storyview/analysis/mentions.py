@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.capitals import Run, Word, find_runs
 from storyview.analysis.names import (
     AMBIGUOUS_TITLES,
+    CAPITAL_PARTICLES,
     LEADING_PARTICLES,
     PARTICLES,
     PLACE_OPENERS,
@@ -17,6 +18,7 @@ from storyview.analysis.names import (
     is_namesake_company,
     is_place,
     kind,
+    well_known,
 )
 from storyview.data import words
 
@@ -42,7 +44,7 @@ ATTRIBUTIVE_HEADS = frozenset(
     " family doctrine team years transition white".split()
 )
 """What "the X ..." names a person by."""
-PLACE_PREPOSITIONS = frozenset("in at near from outside around across to toward within".split())
+PLACE_PREPOSITIONS = frozenset("in at near from outside within".split())
 AFTER = re.compile(
     r"(?P<joint>\s?&\s?[A-Z]|\s(?:Inc|Corp|Co|Ltd|LLC|plc|PLC|Cos)\b)"
     r"|(?P<credit>\s?/\s?(?:[A-Z]|for\b)|\s?[/,]\s?(?:AP|AFP|Reuters|Getty)\b)"
@@ -58,6 +60,7 @@ AFTER = re.compile(
     r"|\s(?:also\s|later\s|has\s|had\s|once\s|never\s|then\s)?(?P<verb>[a-z]+)"
 )
 BEFORE = re.compile(r"(?P<mark>[\"“‘'(]?)(?P<word>[\w’'\-]+)?(?P<comma>,)?\s?(?P<open>[\"“‘'(]*)$")
+DATED = re.compile(r"[ ,.]{1,2}\d")
 LAWS = re.compile(r"['’]s?\s(?:Law|Rule|Act|Disease|Syndrome|Wharf|Theorem|Day|Place|Island|Bay)\b")
 
 
@@ -80,6 +83,14 @@ ARTICLE = Evidence("article before it", -3.0)
 QUOTED = Evidence("in quotation marks", -2.0)
 LISTED = Evidence("shares", -4.0)
 PLACED = Evidence("place preposition", -1.0)
+
+
+HUMAN = frozenset("title role age party who nickname administration initial particle".split()) | {
+    "given name",
+    "family name first",
+    "well known",
+}
+"""Evidence that organisations do not have."""
 
 
 class Candidate(NamedTuple):
@@ -135,7 +146,7 @@ def _cut_title(run_words: Sequence[Word], opens: bool) -> int:
             if position and before & Kind.GIVEN and not before & (Kind.ENGLISH | Kind.TITLE):
                 continue
             rest = len(run_words) - position - 1
-            if rest == 1 and not position and word.folded in {"dean", "earl", "duke", "major"}:
+            if rest == 1 and not position and word.folded == "major":
                 continue
         return position + 1
     return 0
@@ -183,7 +194,19 @@ def _trim(name: list[Word], title: list[Word]) -> None:
         del name[:strip]
 
 
-def _split_run(run: Run, small: frozenset[str]) -> tuple[list[Word], list[Word], str]:
+def _is_dropped_end(name: Sequence[Word], dated: bool) -> bool:
+    """Whether the last word is a day, or a month with a number after it."""
+    last, before = kind(name[-1].folded), kind(name[-2].folded)
+    if _abbreviates(name[-1]):
+        return False
+    if name[-1].folded in SAY and not last & (Kind.GIVEN | Kind.FAMILY):
+        return True
+    if last & Kind.CALENDAR:
+        return dated or not (last & (Kind.GIVEN | Kind.FAMILY) and before & Kind.GIVEN)
+    return bool(last & Kind.FUNCTION) and not last & Kind.FAMILY
+
+
+def _split_run(run: Run, *, dated: bool) -> tuple[list[Word], list[Word], str]:
     """A run's name, what stands before the name, and the suffix after it."""
     words_ = list(run.words)
     title: list[Word] = []
@@ -193,11 +216,7 @@ def _split_run(run: Run, small: frozenset[str]) -> tuple[list[Word], list[Word],
     cut = _cut_title(words_, run.opens)
     title, name = words_[:cut], words_[cut:]
     _trim(name, title)
-    while len(name) > 1 and (
-        kind(name[-1].folded) & (Kind.CALENDAR | Kind.FUNCTION)
-        and not kind(name[-1].folded) & Kind.FAMILY
-        and not _abbreviates(name[-1])
-    ):
+    while len(name) > 1 and _is_dropped_end(name, dated):
         name.pop()
     suffix = ""
     if len(name) > 1 and name[-1].folded.rstrip(".") in SUFFIXES:
@@ -205,15 +224,28 @@ def _split_run(run: Run, small: frozenset[str]) -> tuple[list[Word], list[Word],
     return title, name, suffix
 
 
-def _form(name: Iterable[Word], suffix: str) -> Form:
-    form = tuple(word.folded.rstrip(".") for word in name)
-    return form[:-1] if suffix else form
+def form_of(name: Iterable[Word], suffix: str = "") -> Form:
+    """The form of a name: folded, without full stops, leading particles, nickname, suffix."""
+    kept = [word for word in name if not word.quoted]
+    if suffix:
+        kept.pop()
+    while len(kept) > 1 and (
+        kept[0].printed in LEADING_PARTICLES
+        or (len(kept) == 2 and kept[0].folded in CAPITAL_PARTICLES)
+    ):
+        del kept[0]
+    return tuple(word.folded.rstrip(".") for word in kept)
 
 
 def _is_organisation(name: Sequence[Word]) -> bool:
     folded = tuple(word.folded for word in name)
     kinds = [kind(word) for word in folded]
     if folded[0] in PLACE_OPENERS and len(folded) > 1 and not kinds[0] & Kind.GIVEN:
+        return True
+    dotted = kinds[-1] & Kind.PLACE and "." in folded[-1].rstrip(".")
+    if dotted or (len(folded) > 1 and kinds[0] & Kind.PLACE and "." in folded[0]):
+        return True
+    if len(folded) == 2 and len(folded[0]) == 1 and kinds[1] & Kind.PLACE and folded[0] in "nsew":
         return True
     if is_place(folded) and not (len(folded) == 1 and kinds[0] & (Kind.GIVEN | Kind.FAMILY)):
         return True
@@ -292,9 +324,19 @@ def _context(
     if titles:
         sure = titles[-1] not in AMBIGUOUS_TITLES
         found.append(TITLED if sure else TITLED._replace(weight=2.0))
-    if run.nickname:
+    if any(w.quoted for w in name):
         found.append(NICKNAME)
     return found, attributive
+
+
+def _interrupts(word: Word, name: Sequence[Word]) -> bool:
+    """Whether a word shows that a run of capitals is no name ("Come On Eileen")."""
+    found = kind(word.folded)
+    if len(name) < 2 or not found & Kind.FUNCTION or word.quoted or _abbreviates(word):
+        return False
+    if found & Kind.EVERYDAY_GIVEN or word.folded in PARTICLES:
+        return False
+    return not (word is name[-1] and found & Kind.FAMILY and kind(name[0].folded) & Kind.GIVEN)
 
 
 def read_candidates(accounts: Sequence[Account]) -> Reading:
@@ -313,25 +355,22 @@ def read_candidates(accounts: Sequence[Account]) -> Reading:
             if run.headline:
                 windows.append((number, run))
                 continue
-            title, name, suffix = _split_run(run, small)
+            after = account.tokens[run.words[-1].token].end
+            dated = bool(DATED.match(account.text, after))
+            title, name, suffix = _split_run(run, dated=dated)
             if not name:
                 continue
             found, attributive = _context(account, run, name, title)
-            if LISTED in found or _is_organisation(name):
+            opened = bool(title) and title[-1].folded in PLACE_OPENERS
+            if opened or LISTED in found or _is_organisation(name):
                 organisations.update(word.folded for word in name)
                 if len(name) > 1:
                     windows.append((number, run))
                     continue
-            if len(name) > 1 and any(
-                kind(word.folded) & Kind.FUNCTION
-                and word.folded not in PARTICLES
-                and not kind(word.folded) & Kind.EVERYDAY_GIVEN
-                and not _abbreviates(word)
-                for word in name
-            ):
+            if any(_interrupts(word, name) for word in name):
                 windows.append((number, run))
                 continue
-            form = _form(name, suffix)
+            form = form_of(name, suffix)
             candidates.append(
                 Candidate(
                     number, run, tuple(name), tuple(title), suffix, form, tuple(found), attributive
@@ -360,23 +399,27 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
         yield Evidence("family name", 1.0 if last & (Kind.ENGLISH | Kind.PLACE) else 1.5)
     elif last & Kind.ENGLISH:
         yield Evidence("ordinary word", -1.0)
-    elif not last & Kind.PLACE:
+    elif not last & Kind.PLACE or first & Kind.EVERYDAY_GIVEN:
         yield Evidence("no word of the language", 1.0)
+    if len(form) > 2 and first & Kind.GIVEN and kind(form[1]) & Kind.GIVEN:
+        yield Evidence("given name", 2.0)
     if any(len(word) == 1 for word in form[1:-1]):
         yield Evidence("initial", 2.0)
     if any(word in PARTICLES for word in form[1:-1]):
         yield Evidence("particle", 1.0)
     if last & Kind.ORGANISATION:
         yield Evidence("organisation word", -2.0)
-    for word in form:
+    for position, word in enumerate(form):
         found = kind(word)
         if kind(word) & Kind.EVERYDAY_GIVEN or word in PARTICLES or len(word) == 1:
             continue
-        if found & (Kind.NATIONALITY | Kind.CALENDAR) and not found & Kind.GIVEN:
+        surname = found & Kind.FAMILY and position and first & Kind.GIVEN
+        if found & (Kind.NATIONALITY | Kind.CALENDAR) and not (found & Kind.GIVEN or surname):
             yield Evidence("nationality or day", -3.0)
-        if found & Kind.ENGLISH and not found & (Kind.GIVEN | Kind.FAMILY):
+        ordinary = found & Kind.ENGLISH and not found & (Kind.GIVEN | Kind.FAMILY)
+        if ordinary and position < len(form) - 1:
             yield Evidence("ordinary word", -1.5)
-        if word in reading.small and not found & Kind.GIVEN:
+        if word in reading.small and found & Kind.ENGLISH and not found & Kind.GIVEN:
             yield Evidence("also in small letters", -0.5)
     if any(_is_acronym(word) for word in name) and not all(w.printed.isupper() for w in name):
         yield Evidence("acronym", -3.0)
@@ -387,7 +430,7 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
 def _lone_shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evidence]:
     """What a single word tells by itself."""
     word, found = form[-1], kind(form[-1])
-    if word in words("well-known-people"):
+    if word in well_known():
         yield Evidence("well known", 4.0)
     if found & Kind.FAMILY:
         yield Evidence("family name", 1.0)
@@ -395,7 +438,7 @@ def _lone_shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[
         yield Evidence("given name", 1.0)
     if found & Kind.ENGLISH and not kind(word) & Kind.EVERYDAY_GIVEN:
         yield Evidence("ordinary word", -2.0)
-    if found & Kind.PLACE:
+    if found & Kind.PLACE and not found & Kind.EVERYDAY_GIVEN:
         yield Evidence("place", -3.0)
     if found & (Kind.NATIONALITY | Kind.CALENDAR | Kind.FUNCTION):
         yield Evidence("nationality or day", -5.0)
@@ -405,19 +448,19 @@ def _lone_shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[
         yield Evidence("title", -4.0)
     if is_namesake_company(form):
         yield Evidence("company", -4.0)
-    if word in reading.small:
+    if word in reading.small and found & Kind.ENGLISH:
         yield Evidence("also in small letters", -1.0)
     if reading.organisations[word]:
         yield Evidence("in an organisation's name", -2.0)
-    if _is_acronym(name[0]) or len(word) < 3:
+    if _is_acronym(name[-1]) or len(word) < 3:
         yield Evidence("acronym", -5.0)
-    if len(form) > 1:
+    if len(name) > 1 and name[0].printed in LEADING_PARTICLES:
         yield Evidence("particle", 1.0)
 
 
 def is_lone(form: Form) -> bool:
-    """Whether a form is one name, particles before it aside ("van Dam")."""
-    return len(form) == 1 or all(word in LEADING_PARTICLES for word in form[:-1])
+    """Whether a form is one word."""
+    return len(form) == 1
 
 
 FULL_NAME_THRESHOLD = 3.5
@@ -454,7 +497,11 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
         )
         if not is_lone(form) and lone[form[-1]]:
             reasons.append(Evidence("family name elsewhere", 2.0))
+        if any(r.rule in HUMAN and r.weight >= 2 for r in reasons) and PLACED in reasons:
+            reasons.remove(PLACED)
         total = sum(reason.weight for reason in reasons)
+        if not any(reason.rule in HUMAN for reason in reasons):
+            total -= 2.0
         if total >= (LONE_NAME_THRESHOLD if is_lone(form) else FULL_NAME_THRESHOLD):
             best = max(reasons, key=lambda reason: (reason.weight, reason.rule))
             accepted[form] = best.rule

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from storyview.analysis.mentions import Form, is_lone
-from storyview.analysis.names import FEMALE, MALE, PARTICLES, Kind, kind, same_given_name
+from storyview.analysis.names import (
+    FEMALE,
+    MALE,
+    PARTICLES,
+    Kind,
+    kind,
+    same_given_name,
+    sex_of,
+    well_known,
+)
 from storyview.data import words
 
 if TYPE_CHECKING:
@@ -74,6 +83,16 @@ def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     return True
 
 
+def _ends_with(long: Form, short: Form) -> bool:
+    """Whether ``short`` is ``long`` without its first names: "Lo Presti", "Mark Felt"."""
+    if len(short) >= len(long) or long[-len(short) :] != short:
+        return False
+    if short[0] in PARTICLES:
+        return True
+    initials_only = all(len(word) == 1 for word in long[: -len(short)])
+    return initials_only or len(short) > 2 or not kind(short[0]) & Kind.GIVEN
+
+
 def compatible(one: Form, other: Form) -> bool:
     """Whether two full names can be one person's, the family names being equal.
 
@@ -84,7 +103,7 @@ def compatible(one: Form, other: Form) -> bool:
     """
     a, b = _without_particles(one), _without_particles(other)
     if len(a) < 2 or len(b) < 2:
-        return a == b
+        return a == b or _ends_with(one, other) or _ends_with(other, one)
     if a[-1].replace("-", "") != b[-1].replace("-", ""):
         return False
     if not same_given_name(a[0].replace(".", "")[:12], b[0].replace(".", "")[:12]):
@@ -94,7 +113,7 @@ def compatible(one: Form, other: Form) -> bool:
         if initials_other == joined[0] or initials_one == joined[1]:
             return True
         # "W. Mark Felt" is "Mark Felt"
-        return (len(a[0]) == 1 and a[1:] == b) or (len(b[0]) == 1 and b[1:] == a)
+        return _ends_with(a, b) or _ends_with(b, a)
     return _middles_agree(a[1:-1], b[1:-1])
 
 
@@ -106,8 +125,11 @@ def _is_variant(one: Form, other: Form) -> bool:
     if len(differing) != 1:
         return False
     x, y = differing[0]
+    if " " in x or " " in y:  # father and son
+        return False
     if x == one[-1]:
-        return min(len(x), len(y)) >= 6 and x[0] == y[0] and one_edit_apart(x, y)
+        long_enough = min(len(x), len(y)) >= (4 if len(one[0]) > 4 else 6)
+        return long_enough and x[0] == y[0] and one_edit_apart(x, y)
     return min(len(x), len(y)) >= 5 and one_edit_apart(x, y)
 
 
@@ -225,26 +247,36 @@ class Resolver:
         self.groups = groups
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         self._by_given: dict[str, list[int]] = defaultdict(list)
+        self._sexes = [_sex(group) for group in groups]
         for number, group in enumerate(groups):
             for word in sorted(group.surnames):
                 self._by_surname[word].append(number)
             for word in sorted(group.givens):
                 self._by_given[word].append(number)
+        self._clock = 0
         self._last: dict[int, int] = {}
         """When each group was last named in the article that is being read."""
-        self._clock = 0
-        self._genders: dict[int, Counter[str]] = defaultdict(Counter)
+        self._full: Counter[int] = Counter()
+        """How often each was named in full in this article."""
+        self._bearer: dict[str, int] = {}
+        """Whom a family name alone meant the last time in this article."""
 
     def begin_article(self) -> None:
         """Forget who was named last."""
         self._last.clear()
+        self._full.clear()
+        self._bearer.clear()
 
-    def saw(self, number: int, sex: str = "") -> None:
-        """Note that a group was named here."""
+    def saw(self, number: int, sex: str = "", lone: str = "") -> None:
+        """Note that a group was named here, by the name ``lone`` alone or in full."""
         self._clock += 1
         self._last[number] = self._clock
-        if sex:
-            self._genders[number][sex] += 1
+        if lone:
+            self._bearer[lone] = number
+        else:
+            self._full[number] += 1
+        if sex and not self._sexes[number]:
+            self._sexes[number] = sex
 
     def knows(self, word: str) -> bool:
         """Whether a word is somebody's family or given name."""
@@ -253,13 +285,18 @@ class Resolver:
     def whom(self, form: Form, sex: str = "") -> int | None:
         """The group that a lone name means, or nobody when it could be several.
 
-        A family name goes to the person named last in this article, else to the one named
-        most often in the story. A given name goes to its only bearer, or to the one named last.
+        A family name stays with the person whom it meant before in this article, unless another
+        was named in full more often; else it goes to the person named last in this article, else
+        to the one named most often in the story. A given name goes to its only bearer, or to the
+        one named last.
         """
         word = form[-1]
         by_family = self._fitting(self._by_surname.get(word, ()), sex)
         if not by_family and "-" in word:
             by_family = self._fitting(self._by_surname.get(word.replace("-", ""), ()), sex)
+        known = well_known().get(word, frozenset())
+        if known and not any(self.groups[number].givens & known for number in by_family):
+            by_family = []
         by_given = [
             number
             for number in self._fitting(self._by_given.get(word, ()), sex)
@@ -267,7 +304,11 @@ class Resolver:
         ]
         here = [number for number in (*by_family, *by_given) if number in self._last]
         if here:
-            return max(here, key=lambda number: self._last[number])
+            latest = max(here, key=lambda number: self._last[number])
+            bearer = self._bearer.get(word)
+            if bearer in here and self._full[latest] <= self._full[bearer]:
+                return bearer
+            return latest
         if by_family:
             return min(by_family, key=lambda n: (-self.groups[n].mentions, self.groups[n].fullest))
         return by_given[0] if len(by_given) == 1 else None
@@ -276,4 +317,9 @@ class Resolver:
         if not sex:
             return list(numbers)
         against = "f" if sex == "m" else "m"
-        return [n for n in numbers if not self._genders[n][against]]
+        return [number for number in numbers if self._sexes[number] != against]
+
+
+def _sex(group: Group) -> str:
+    told = {sex_of(given) for given in group.givens} - {""}
+    return told.pop() if len(told) == 1 else ""

@@ -51,6 +51,8 @@ PARTICLES = frozenset(
     zum bin ibn ben bint al el ul ur y e i af av le st ap abu bar san
     """.split()
 )
+CAPITAL_PARTICLES = frozenset("de del della di da dos du lo la le".split())
+"""Particles that are also printed with a capital when they stand first ("De Santis")."""
 LEADING_PARTICLES = frozenset("de del della di da dos du van von der den ter bin ibn al el".split())
 JOINED_PARTICLES = frozenset("al el ul as ad an ar at az ash d l bin ben abu".split())
 SUFFIXES = frozenset("jr sr ii iii iv jnr snr".split())
@@ -114,6 +116,20 @@ def _nicknames() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in rows.items()}
 
 
+@cache
+def well_known() -> dict[str, frozenset[str]]:
+    """People named by one word without telling who they are: the word, and their given names."""
+    rows = (line.split() for line in sorted(words("well-known-people")))
+    return {row[0]: frozenset(row[1:]) for row in rows}
+
+
+def sex_of(given: str) -> str:
+    """What a folded given name tells about its bearer: "m", "f" or nothing."""
+    if given in words("women"):
+        return "" if given in words("men") else "f"
+    return "m" if given in words("men") else ""
+
+
 def same_given_name(one: str, other: str) -> bool:
     """Whether two folded given names can be one person's: equal, an initial, a short form."""
     one, other = one.rstrip("."), other.rstrip(".")
@@ -150,7 +166,7 @@ def kind(word: str) -> Kind:
     found = Kind.NOTHING
     if word in FUNCTION:
         found |= Kind.FUNCTION
-    bare = word.rstrip(".")
+    word = word.rstrip(".")
     given, family = words("first-names"), words("surnames")
     if word in given or ("-" in word and _all_parts_in(word, given)):
         found |= Kind.GIVEN
@@ -164,15 +180,15 @@ def kind(word: str) -> Kind:
         found |= Kind.PLACE
     if word in words("organisation-words"):
         found |= Kind.ORGANISATION
-    if bare in words("titles"):
+    if word in words("titles"):
         found |= Kind.TITLE
     nationalities = words("nationalities")
     if word in nationalities or (word.endswith("s") and word[:-1] in nationalities):
         found |= Kind.NATIONALITY
     if word in CALENDAR:
         found |= Kind.CALENDAR
-    if is_english(word):
-        found |= Kind.ENGLISH
+    if is_english(word) if not found & Kind.GIVEN else word in words("english-words"):
+        found |= Kind.ENGLISH  # "Jared" is no past of "jar"
     return found
 
 

@@ -18,6 +18,7 @@ from storyview.analysis.mentions import (
     Candidate,
     Form,
     accepted_forms,
+    form_of,
     is_lone,
     read_candidates,
 )
@@ -61,6 +62,7 @@ def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
     reading = read_candidates(accounts)
     accepted = accepted_forms(reading)
     namings = _full_namings(accounts, reading, accepted)
+    namings = _with_suffixes_apart(namings)
     counts: Counter[Form] = Counter(naming.form for naming in namings)
     places: dict[Form, set[int]] = defaultdict(set)
     suffixes: dict[Form, str] = {}
@@ -84,15 +86,31 @@ def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
         if is_lone(naming.form):
             whom = resolver.whom(naming.form, naming.sex)
             if whom is None:
-                if naming.form in accepted and not resolver.knows(naming.form[-1]):
+                if naming.form in accepted:
                     given[naming.form[-1]].append(naming)
                 continue
+            resolver.saw(whom, naming.sex, naming.form[-1])
         else:
             whom = number_of[naming.form]
-        resolver.saw(whom, naming.sex)
+            resolver.saw(whom, naming.sex)
         given[whom].append(naming)
     people = [_person(accounts, group) for group in given.values()]
     return tuple(sorted(people, key=lambda person: (-len(person.mentions), person.name)))
+
+
+def _with_suffixes_apart(namings: list[Naming]) -> list[Naming]:
+    """Give father and son forms of their own where the story prints one name with two suffixes."""
+    suffixes: dict[Form, set[str]] = defaultdict(set)
+    for naming in namings:
+        if naming.suffix:
+            suffixes[naming.form].add(naming.suffix)
+    apart = {form for form, found in suffixes.items() if len(found) > 1}
+    return [
+        naming._replace(form=(*naming.form[:-1], f"{naming.form[-1]} {naming.suffix}"))
+        if naming.form in apart and naming.suffix
+        else naming
+        for naming in namings
+    ]
 
 
 def _naming(
@@ -110,9 +128,7 @@ def _naming(
     start, end = account.tokens[first].start, account.tokens[last].end
     if suffix in ("jr", "sr", "jnr", "snr") and account.text.startswith(".", end):
         end += 1
-    form = tuple(word.folded.rstrip(".") for word in words)
-    if suffix:
-        form = form[:-1]
+    form = form_of(words, suffix)
     found = MentionKind.ATTRIBUTIVE if attributive else MentionKind.NAME
     return Naming(number, first, last, start, end, form, suffix, sex, rule, found)
 
@@ -163,12 +179,12 @@ def _inside(
             part = words[at : at + length]
             if len(part) < length:
                 continue
-            form = tuple(word.folded.rstrip(".") for word in part)
+            form = form_of(part)
             if form in full:
                 namings.append(_naming(accounts, number, part, "", "known name"))
                 at += length
                 break
-            if pairs and length == 2 and _is_sure_pair(form, words[at + 2 : at + 3]):
+            if pairs and length == len(form) == 2 and _is_sure_pair(form, words[at + 2 : at + 3]):
                 namings.append(_naming(accounts, number, part, "", "given name and family name"))
                 at += length
                 break
@@ -224,12 +240,9 @@ def _lone_namings(
 
 def _lone_words(candidate: Candidate, resolver: Resolver) -> tuple[Word, ...] | None:
     """The words of a candidate that name somebody by one name alone."""
-    if is_lone(candidate.form):
-        words = candidate.words
-        if len(words) > 1 and not resolver.knows(words[-1].folded):
-            return words
-        return words
     words = candidate.words
+    if is_lone(candidate.form):
+        return words
     last = words[-1].folded
     if len(words) == 2 and resolver.knows(last):
         first = kind(words[0].folded)
@@ -243,10 +256,10 @@ def _is_used_as_name(candidate: Candidate, words: Sequence[Word], reading: Readi
     word = words[-1].folded
     found = kind(word)
     if found & (Kind.ORGANISATION | Kind.CALENDAR | Kind.NATIONALITY | Kind.FUNCTION):
-        return bool(candidate.title) or SAYS in candidate.evidence
+        return any(evidence.weight > 0 for evidence in candidate.evidence)
     if QUOTED in candidate.evidence and found & Kind.ENGLISH:
         return False
-    if candidate.run.opens and word in reading.small:
+    if candidate.run.opens and word in reading.small and found & Kind.ENGLISH:
         return SAYS in candidate.evidence or len(candidate.evidence) > 0
     return not (
         found & Kind.PLACE and any(e.rule == "place preposition" for e in candidate.evidence)

@@ -1,14 +1,315 @@
-"""What a source calls a person, word for word."""
+"""What a source calls a person, word for word: before the name, after it, and by a verb."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from storyview.analysis.capitals import is_capitalised
+from storyview.analysis.findings import Role
+from storyview.analysis.mentions import SAY
+from storyview.analysis.names import HONORIFICS, Kind, fold, kind
+from storyview.data import words
+
 if TYPE_CHECKING:
-    from storyview.analysis.findings import Role
     from storyview.text.account import Account
+
+MODIFIERS = frozenset(
+    """
+    former ex then acting interim deputy assistant associate vice executive senior junior chief
+    lead head top first second third star veteran retired longtime late fellow current incoming
+    outgoing newly elected incumbent leading prominent renowned noted legendary famous independent
+    private special general prime national federal state local county city police fire school
+    hospital university college company team party union bank church prison military army navy
+    air force security intelligence foreign interior finance defense defence health education
+    justice labor labour trade energy environment transport press campaign election district
+    circuit supreme appeals court public criminal civil legal medical political economic financial
+    market research science technology opposition majority minority house senate committee council
+    world record champion olympic football soccer baseball basketball hockey tennis golf rugby
+    cricket film movie television tv radio rock pop jazz country hip-hop opera folk classical
+    defensive offensive running wide tight relief starting point shooting small power left right
+    center centre middle center-forward guard wing full back fly short third-base first-base
+    co-founding founding managing creative artistic musical technical sporting head-coaching
+    business human rights gun animal climate immigration border patrol customs
+    """.split()
+)
+"""Small words that stand between an article and the noun of a role."""
+DETERMINERS = frozenset("the a an his her their its our my one this that".split())
+BREAK = re.compile(
+    r"[,;:()\[\]\"“”–—―]|\s-\s?|[!?](?=\s|$)"
+    r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bU\.S)"
+    r"(?<!\b[A-Z])\.(?=\s|$)"
+)
+AFTER_AGE = re.compile(r"(?:,\s\(?(?:aged?\s)?\d{1,3}\)?)?,\s(?=\S)")
+AFTER_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\),\s(?=\S)")
+AS = re.compile(
+    r"(?:,?\s(?:who|and))?\s(?:(?:has|had)\s)?(?:previously\s|once\s|also\s|currently\s|now\s)?"
+    r"(?:been\s)?(?:served|serves|serving|worked|works|acted|acts|known)\s(?:in\s\d{4}\s)?as\s"
+)
+IS = re.compile(
+    r"(?:,?\swho)?\s(?:is|was|became|remains|has\sbeen|had\sbeen)\s"
+    r"(?:(?:also|now|currently|then|once|previously|still|today)\s)?"
+    r"(?=(?:the|an?|one|[\w’'-]+)\s)"
+)
+TAIL_STOPS = frozenset(
+    """
+    who whom whose which where when while after before because although though if unless since
+    and but or said says told was were is are has had have did does will would could should may
+    might also then later until during as that
+    """.split()
+)
+"""Words at which a role that follows its name ends; "of", "for", "at", "in" carry it on."""
+SAYS_AFTER = re.compile(r"\s(?P<verb>[a-z]+)")
+WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
+LONGEST = 14
+"""The most words of a role."""
 
 
 def find_roles(account: Account, first: int, last: int, end: int) -> list[Role]:
-    """Find the roles told beside the name that runs from token ``first`` to token ``last``."""
-    return []
+    """Find the roles told beside the name that runs from token ``first`` to token ``last``.
+
+    Args:
+        account: The article that prints the name.
+        first: The index of the name's first token.
+        last: The index of its last token.
+        end: Where the name ends, with a suffix's full stop.
+    """
+    spans = [_before(account, first), _before_comma(account, first, end), *_after(account, end)]
+    roles = []
+    for span in spans:
+        if span:
+            text = account.text[span[0] : span[1]]
+            roles.append(Role(text, account.article.span(*span)))
+    return roles
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a word says what somebody is or does; compounds and plurals count."""
+    folded = fold(word.rstrip(".'’"))
+    known = words("roles")
+    return folded in known or ("-" in folded and folded.rpartition("-")[2] in known)
+
+
+def _is_title(word: str) -> bool:
+    folded = fold(word.rstrip("."))
+    return bool(kind(folded) & Kind.TITLE) and folded not in HONORIFICS
+
+
+def _bounds(account: Account, index: int) -> tuple[int, int]:
+    """The first token of the sentence that holds a token, and one past its last."""
+    number = account.sentence_index(account.tokens[index].start)
+    if number is None:
+        return index, index
+    sentence = account.sentences[number]
+    return sentence.first, sentence.last
+
+
+def _printed(account: Account, index: int) -> str:
+    token = account.tokens[index]
+    return account.text[token.start : token.end]
+
+
+def _before(account: Account, first: int) -> tuple[int, int] | None:
+    """A title or a bare noun straight before the name: "Border Patrol Chief", "actress"."""
+    text, tokens = account.text, account.tokens
+    start, _ = _bounds(account, first)
+    if first <= start:
+        return None
+    gap = text[tokens[first - 1].end : tokens[first].start]
+    if gap not in (" ", "\u00a0", "\n", ". "):
+        return None
+    noun = _printed(account, first - 1)
+    if gap == ". " and not _is_title(noun):
+        return None
+    if not (_is_title(noun) if is_capitalised(noun) else is_role_noun(noun)):
+        return None
+    at = first - 1
+    while at > start and first - at < LONGEST:
+        between = text[tokens[at - 1].end : tokens[at].start]
+        word = _printed(account, at - 1)
+        if between in (" ", "\u00a0", "\n") and _may_modify(word):
+            at -= 1
+        elif (
+            between == " "
+            and word in ("and", "of", "for", "&")
+            and at - 1 > start
+            and is_capitalised(_printed(account, at))
+            and is_capitalised(_printed(account, at - 2))
+            and text[tokens[at - 2].end : tokens[at - 1].start] == " "
+            and not kind(fold(_printed(account, at - 2))) & (Kind.GIVEN | Kind.FAMILY)
+            and word != "and"
+        ) or (between == " " and word == "and" and _joins_agency(account, at, start, first)):
+            at -= 2
+        else:
+            break
+    if not is_capitalised(noun):
+        at = min(at, _after_determiner(account, start, first))
+    while at < first - 1 and kind(fold(_printed(account, at))) & Kind.FUNCTION:
+        at += 1
+    stop = tokens[first - 1].end + (1 if gap == ". " else 0)
+    return tokens[at].start, stop
+
+
+def _after_determiner(account: Account, start: int, first: int) -> int:
+    """The token after the article of the noun phrase that ends before the name, else ``first``."""
+    text, tokens = account.text, account.tokens
+    for at in range(first - 2, max(start - 1, first - 8), -1):
+        gap = text[tokens[at].end : tokens[at + 1].start]
+        word = fold(_printed(account, at))
+        if gap in ("’s ", "'s ", "’ ", "' ") or word in DETERMINERS:
+            return at + 1
+        if gap != " " or word in TAIL_STOPS or word in PREPOSITIONS or word in SAY:
+            break
+    return first
+
+
+def _joins_agency(account: Account, at: int, start: int, first: int) -> bool:
+    """Whether "and" stands inside the name of an office: "Customs and Border Protection"."""
+    if at - 2 < start or first - at < 2:
+        return False
+    before = _printed(account, at - 2)
+    gap = account.text[account.tokens[at - 2].end : account.tokens[at - 1].start]
+    return (
+        gap == " "
+        and is_capitalised(before)
+        and is_capitalised(_printed(account, at))
+        and not kind(fold(before)) & (Kind.GIVEN | Kind.TITLE)
+    )
+
+
+def _may_modify(word: str) -> bool:
+    folded = fold(word)
+    if is_capitalised(word):
+        found = kind(folded)
+        return not found & (Kind.FUNCTION | Kind.CALENDAR)
+    if folded in MODIFIERS or is_role_noun(folded):
+        return True
+    return folded.endswith(("-year-old", "-born", "-based", "-winning", "-turned"))
+
+
+def _before_comma(account: Account, first: int, end: int) -> tuple[int, int] | None:
+    """A noun phrase with a comma before the name: "the head of Border Patrol, Ana Ruiz"."""
+    text, tokens = account.text, account.tokens
+    start, _ = _bounds(account, first)
+    if first <= start or text[tokens[first - 1].end : tokens[first].start] != ", ":
+        return None
+    for at in range(first - 1, max(start - 1, first - LONGEST), -1):
+        if at < first - 1 and BREAK.search(text, tokens[at].end, tokens[at + 1].start):
+            return None
+        word = _printed(account, at)
+        possessive = text[tokens[at].end : tokens[at].end + 2] in ("’s", "'s")
+        if word.casefold() in DETERMINERS or possessive:
+            headed = _headed(account, at + 1, first)
+            if headed:
+                says = SAYS_AFTER.match(text, end)
+                return None if says and says["verb"] in SAY and at > start else headed
+    return None
+
+
+def _headed(account: Account, start: int, end: int) -> tuple[int, int] | None:
+    """The words from token ``start`` to ``end`` when a role noun stands before their first tail."""
+    for index in range(start, min(start + 6, end)):
+        word = fold(_printed(account, index))
+        if word == "second" and index + 1 < end and _printed(account, index + 1) == "in":
+            break
+        if word in TAIL_STOPS or word in PREPOSITIONS:
+            return None
+        if is_role_noun(word):
+            break
+    else:
+        return None
+    return account.tokens[start].start, account.tokens[end - 1].end
+
+
+def _after(account: Account, end: int) -> list[tuple[int, int] | None]:
+    """An apposition after the name, or what the name's verb says the person is."""
+    text = account.text
+    found: list[tuple[int, int] | None] = []
+    for opening in (AFTER_BRACKET, AFTER_AGE):
+        if match := opening.match(text, end):
+            found.append(_phrase(account, match.end(), comma=True))
+            break
+    for verb in (AS, IS):
+        if match := verb.match(text, end):
+            found.append(_phrase(account, match.end(), comma=False))
+            break
+    return found
+
+
+def _phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int] | None:
+    """The noun phrase from ``start`` to the next break, when its noun is a role."""
+    text = account.text
+    sentence = account.sentence_index(start)
+    if sentence is None:
+        return None
+    limit = account.sentences[sentence].end
+    stop = BREAK.search(text, start, limit)
+    limit = stop.start() if stop else limit
+    found = list(WORD.finditer(text, start, limit))[: LONGEST + 1]
+    determined = False
+    while found and fold(found[0].group()) in DETERMINERS:
+        del found[0]
+        determined = True
+    if not found or not (determined or _may_open(found[0].group())):
+        return None
+    kept: list[re.Match[str]] = []
+    head = -1
+    for number, match in enumerate(found):
+        folded = fold(match.group())
+        if folded in TAIL_STOPS and not (folded == "and" and _links(found, number)):
+            break
+        if head < 0:
+            if (
+                number > 6
+                or folded in NEGATIONS
+                or (folded in PREPOSITIONS and not _second_in(kept))
+            ):
+                return None
+            if is_role_noun(folded) or _is_second(found, number):
+                head = number
+                if _names_another(found, number):
+                    return None
+        kept.append(match)
+    if head < 0 or (not comma and is_capitalised(kept[0].group()) and len(kept) == 1):
+        return None
+    last = kept[-1].end()
+    while text[last - 1] in ".'’!?":
+        last -= 1
+    return kept[0].start(), last
+
+
+NEGATIONS = frozenset("not no never neither".split())
+PREPOSITIONS = frozenset("of for at in on from to with by about under over into near".split())
+
+
+def _is_second(found: list[re.Match[str]], number: int) -> bool:
+    """Whether the words are "second in command" or its kind."""
+    return [fold(match.group()) for match in found[number + 1 : number + 3]] == ["in", "command"]
+
+
+def _may_open(word: str) -> bool:
+    """Whether a role can begin with this word when no article stands before it."""
+    return _may_modify(word) or is_capitalised(word) or word.endswith(("’s", "'s", "s’", "s'"))
+
+
+def _names_another(found: list[re.Match[str]], head: int) -> bool:
+    """Whether a name follows the noun at once: the next in a list, "lawyer Ana Ruiz"."""
+    if head + 1 >= len(found) or found[head + 1].start() != found[head].end() + 1:
+        return False
+    word = found[head + 1].group()
+    return is_capitalised(word) and bool(kind(fold(word)) & (Kind.GIVEN | Kind.FAMILY))
+
+
+def _second_in(kept: list[re.Match[str]]) -> bool:
+    return bool(kept) and fold(kept[-1].group()) in ("second", "third")
+
+
+def _links(found: list[re.Match[str]], number: int) -> bool:
+    """Whether "and" joins two roles, or two words of a name."""
+    if not 0 < number < len(found) - 1:
+        return False
+    before, after = found[number - 1].group(), found[number + 1].group()
+    if is_capitalised(before) and is_capitalised(after):
+        return True
+    following = [match.group() for match in found[number + 1 : number + 4]]
+    return is_role_noun(before) and any(is_role_noun(word) for word in following)
