@@ -282,7 +282,7 @@ def test_where_prints_every_path_once(tmp_path: Path, capsys: pytest.CaptureFixt
         "settings",
         str(tmp_path / "home" / "config" / "storyview" / "config.toml"),
     ]
-    assert len(lines) == len(set(lines)) == 5
+    assert len(lines) == len(set(lines)) == 6
     assert not (tmp_path / "home").exists()
 
 
@@ -296,7 +296,7 @@ def test_without_a_terminal_the_reader_says_what_to_do_instead() -> None:
 def test_the_reader_opens_what_is_named(launches: list[Launch]) -> None:
     assert cli.main(["courier.txt", "post.txt", "--source", "Courier"]) == 0
     (launch,) = launches
-    assert launch.things == ("courier.txt", "post.txt")
+    assert launch.named.things == ("courier.txt", "post.txt")
     assert [one.source for one in launch.opened.story.articles] == ["Courier", None]
     assert launch.notes == ()
 

@@ -34,6 +34,7 @@ from storyview.analysis.findings import (
     TimeExpression,
 )
 from storyview.library import comparisons
+from storyview.library import kept as library_kept
 from storyview.library.comparisons import keep_comparison, kept_comparison
 from storyview.library.paths import Paths
 from storyview.text.article import Span
@@ -94,25 +95,21 @@ def test_nothing_is_found_where_nothing_was_kept_and_no_folder_is_made(paths: Pa
 
 
 def test_a_change_of_the_analysis_makes_it_anew(
-    paths: Paths, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep_comparison(paths, ARTICLES, EVERYTHING)
-    monkeypatch.setattr(comparisons, "analysis_fingerprint", lambda: "other")
-    assert kept_comparison(paths, ARTICLES) is None
-
-
-def test_every_file_of_the_analysis_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for room in comparisons.MADE_BY:
         (tmp_path / room).mkdir()
         (tmp_path / room / "one.py").write_text("x = 1\n")
-    monkeypatch.setattr(comparisons.storyview, "__file__", str(tmp_path / "__init__.py"))
-    seen = {comparisons.analysis_fingerprint()}
+    monkeypatch.setattr(library_kept.storyview, "__file__", str(tmp_path / "__init__.py"))
+    keep_comparison(paths, ARTICLES, EVERYTHING)
     for room in comparisons.MADE_BY:
+        assert kept_comparison(paths, ARTICLES) == EVERYTHING
         os.utime(tmp_path / room / "one.py", (1, 1))
-        seen.add(comparisons.analysis_fingerprint())
+        assert kept_comparison(paths, ARTICLES) is None
+        keep_comparison(paths, ARTICLES, EVERYTHING)
         (tmp_path / room / "two.txt").write_text("word\n")
-        seen.add(comparisons.analysis_fingerprint())
-    assert len(seen) == 1 + 2 * len(comparisons.MADE_BY)
+        assert kept_comparison(paths, ARTICLES) is None
+        keep_comparison(paths, ARTICLES, EVERYTHING)
 
 
 def test_a_comparison_with_a_failure_is_not_kept(paths: Paths) -> None:
@@ -158,7 +155,7 @@ def test_a_file_with_anything_but_a_comparison_is_removed_and_runs_nothing(
 def test_the_oldest_comparisons_go_first_and_use_keeps_them(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(comparisons, "MOST_COMPARISONS", 2)
+    monkeypatch.setattr(library_kept, "MOST_FILES", 2)
     stories = [[an_article(f"Ferry number {number}.")] for number in range(3)]
 
     def everything_grows_older() -> None:

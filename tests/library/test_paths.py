@@ -36,5 +36,6 @@ def test_every_path_is_named_with_what_it_is() -> None:
         Path("/s/last.json"),
         Path("/s/places"),
         Path("/x/comparisons"),
+        Path("/x/stories"),
     }
     assert all(what for what, _ in named)

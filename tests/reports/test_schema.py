@@ -20,7 +20,8 @@ from reports.schema_rules import broken_rules
 from storyview.analysis.compare import compare
 from storyview.analysis.findings import Comparison, Failure, Figure
 from storyview.reports.schema import comparison_as_json
-from storyview.sources.door import bundled_story, open_story
+from storyview.sources.bundled import bundled_story
+from storyview.sources.door import open_story
 from storyview.text.article import Origin, Span, Story
 
 ORIGINALS = os.environ.get("STORYVIEW_ORIGINALS", "")

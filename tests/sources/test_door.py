@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyview.errors import StoryviewError
-from storyview.sources.door import bundled_story, open_story
+from storyview.sources.bundled import bundled_story
+from storyview.sources.door import open_story
 from storyview.sources.files import LIMIT
 from storyview.text.article import Origin
 from storyview.text.clean import is_clean

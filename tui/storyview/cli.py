@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from storyview.library.state import StateStore
-    from storyview.sources.door import Opened
+    from storyview.library.paths import Paths
+    from storyview.library.state import LastOpened
+    from storyview.sources.opened import Opened
 
 HELP = """\
 storyview reads several accounts of one story side by side, in the terminal, and shows
@@ -113,22 +114,24 @@ def _read(arguments: list[str]) -> int:
     paths = Paths.of_this_user()
     settings, notes = load_settings(paths.settings)
     store = StateStore(paths)
+    named = LastOpened(
+        tuple(options.things),
+        tuple(options.title),
+        tuple(options.source),
+        tuple(options.published),
+    )
     if options.things:
-        opened, things = _open(options), tuple(options.things)
-        store.remember_last(
-            LastOpened(
-                things, tuple(options.title), tuple(options.source), tuple(options.published)
-            )
-        )
+        opened = _open_for_reading(paths, named)
+        store.remember_last(named)
     else:
-        opened, things, more = _open_last(store)
+        opened, named, more = _open_last(paths, store.last())
         notes += more
     notes += tuple(str(problem) for problem in opened.problems) + store.take_notes()
     _take_keys_from_the_terminal()
 
     from storyview.reader.app import run_reader
 
-    return run_reader(Launch(opened, things, paths, settings, notes, store))
+    return run_reader(Launch(opened, named, paths, settings, notes, store))
 
 
 def _analyse(arguments: list[str]) -> int:
@@ -145,7 +148,7 @@ def _analyse(arguments: list[str]) -> int:
             where="analyse",
             hint="name files or a story folder; a file of that name opens as ./analyse",
         )
-    opened = _open(options)
+    opened = _open(options.things, options.title, options.source, options.published)
 
     from storyview.analysis.compare import compare
 
@@ -172,7 +175,7 @@ def _where(arguments: list[str]) -> int:
         return _print(WHERE_HELP)
 
     from storyview.library.paths import Paths
-    from storyview.sources.door import bundled_story
+    from storyview.sources.bundled import bundled_story
     from storyview.text.clean import clean_line
 
     named = (*Paths.of_this_user().named(), ("the story that comes along", bundled_story()))
@@ -183,43 +186,44 @@ def _where(arguments: list[str]) -> int:
 COMMANDS: dict[str, Callable[[list[str]], int]] = {"analyse": _analyse, "where": _where}
 
 
-def _open(options: argparse.Namespace) -> Opened:
+def _open(
+    things: Sequence[str], titles: Sequence[str], sources: Sequence[str], published: Sequence[str]
+) -> Opened:
     """What the command line names; raises when there is no article in any of it."""
     from storyview.sources.door import open_story
 
     stdin = None
-    if "-" in options.things:
+    if "-" in things:
         if sys.stdin is None:
             raise StoryviewError("standard input is closed", hint="name a file")
         if sys.stdin.isatty():
             print("storyview: reading standard input; Ctrl+D ends it", file=sys.stderr)
         stdin = sys.stdin.buffer
-    return open_story(
-        options.things,
-        titles=options.title,
-        sources=options.source,
-        published=options.published,
-        stdin=stdin,
+    return open_story(things, titles=titles, sources=sources, published=published, stdin=stdin)
+
+
+def _open_for_reading(paths: Paths, named: LastOpened) -> Opened:
+    """The same, from what was kept if the files are as they were."""
+    from storyview.library.stories import kept_story
+
+    return kept_story(paths, named) or _open(
+        named.things, named.titles, named.sources, named.published
     )
 
 
-def _open_last(store: StateStore) -> tuple[Opened, tuple[str, ...], tuple[str, ...]]:
+def _open_last(paths: Paths, last: LastOpened | None) -> tuple[Opened, LastOpened, tuple[str, ...]]:
     """The story read last, else the bundled one; what it was opened from; notes."""
-    from storyview.sources.door import bundled_story, open_story
+    from storyview.library.state import LastOpened
+    from storyview.sources.bundled import bundled_story
 
     notes: tuple[str, ...] = ()
-    last = store.last()
     if last is not None:
         try:
-            opened = open_story(
-                last.things, titles=last.titles, sources=last.sources, published=last.published
-            )
+            return _open_for_reading(paths, last), last, ()
         except StoryviewError as error:
             notes = (f"The story read last could not be opened: {error}",)
-        else:
-            return opened, last.things, ()
-    things = (str(bundled_story()),)
-    return open_story(things), things, notes
+    bundled = LastOpened((str(bundled_story()),))
+    return _open_for_reading(paths, bundled), bundled, notes
 
 
 def _parsed(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from storyview.library.paths import Paths
     from storyview.library.settings import Settings
-    from storyview.library.state import StateStore
-    from storyview.sources.door import Opened
+    from storyview.library.state import LastOpened, StateStore
+    from storyview.sources.opened import Opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Launch:
     """An opened story, and all that the reader needs to know about its user."""
 
     opened: Opened
-    things: tuple[str, ...]
+    named: LastOpened
     """What was opened, as named; the bundled story's folder when nothing was."""
     paths: Paths
     settings: Settings

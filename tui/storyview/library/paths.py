@@ -43,6 +43,11 @@ class Paths:
         return self.state / "places"
 
     @property
+    def stories(self) -> Path:
+        """The folder of kept stories."""
+        return self.cache / "stories"
+
+    @property
     def comparisons(self) -> Path:
         """The folder of kept comparisons."""
         return self.cache / "comparisons"
@@ -54,4 +59,5 @@ class Paths:
             ("the story read last", self.last),
             ("places in stories", self.places),
             ("comparisons, can be deleted", self.comparisons),
+            ("opened stories, can be deleted", self.stories),
         )

@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState
 from storyview.analysis.findings import Comparison, Failure
 from storyview.library.comparisons import keep_comparison, kept_comparison
 from storyview.library.state import Place, story_key
+from storyview.library.stories import keep_story, kept_story
 from storyview.reader.keys import COMMANDS, COMMANDS_BY_ID
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.reader.sync import Sync
@@ -143,6 +144,8 @@ class StoryviewApp(App[None]):
             keep_comparison(self.launch.paths, story.articles, comparison)
         else:
             self.post_message(self.Compared(story, comparison))
+        if kept_story(self.launch.paths, self.launch.named) is None:
+            keep_story(self.launch.paths, self.launch.named, self.launch.opened)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when the comparison itself broke: the text stays readable."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.findings import MatchKind
 from storyview.reader.cross_references import Sign
+from storyview.reader.source_names import short_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from storyview.reader.cross_references import Counterpart, CrossReferences, Passage
-    from storyview.text.article import Article, Span
+    from storyview.text.article import Span
 
 
 class Layer(IntEnum):
@@ -126,11 +127,6 @@ def attend(
     )
 
 
-def short_name(article: Article) -> str:
-    """What the status line calls an article: its source, without a leading "The"."""
-    return article.source.removeprefix("The ") if article.source else "unnamed source"
-
-
 def _listed(names: Sequence[str]) -> str:
     if len(names) > MOST_NAMED:
         return f"{len(names)} sources"
@@ -152,6 +148,7 @@ def say(references: CrossReferences, article: str, passage: Passage | None) -> s
     if passage.sign is Sign.NONE and not passage.matches:
         return "Too short to be compared."
     found = references.counterparts(article, passage)
+    names = short_names(references.story)
     telling = 1 + len(found)
     parts = []
     for kind, words in (
@@ -159,10 +156,10 @@ def say(references: CrossReferences, article: str, passage: Passage | None) -> s
         (MatchKind.PARAPHRASE, "in other words in"),
         (MatchKind.PARTIAL, "in part in"),
     ):
-        named = [short_name(a) for a in others if a.id in found and found[a.id][0].kind is kind]
+        named = [names[a.id] for a in others if a.id in found and found[a.id][0].kind is kind]
         if named:
             parts.append(f"{words} {_listed(named)}")
-    missing = [short_name(a) for a in others if a.id not in found]
+    missing = [names[a.id] for a in others if a.id not in found]
     if not found:
         verdict = f"Only here: no counterpart in {_listed(missing)}"
     else:

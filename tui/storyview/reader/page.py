@@ -175,7 +175,7 @@ def details(article: Article) -> str:
         parts.append("date unknown")
     parts.append(f"{reading_minutes(article)} min")
     if article.title_origin is Origin.MADE:
-        parts.append("headline: the first words")
+        parts.append("no headline")
     return " · ".join(parts)
 
 

@@ -75,6 +75,8 @@ class Palette:
     bars: dict[Layer, Style]
     """The bar at the left of a lit passage."""
     rail: Style
+    rail_shared: Style
+    rail_only_here: Style
     rail_here: Style
     """The rail beside what is on screen."""
     dark: bool
@@ -154,6 +156,8 @@ def _palette(
         layers=layers,
         bars=bars,
         rail=style(hairline),
+        rail_shared=style(page.blend(blue, 0.38)),
+        rail_only_here=style(page.blend(orange, 0.38)),
         rail_here=style(dim),
         dark=dark,
         ansi=False,
@@ -196,6 +200,8 @@ def _ansi_palette() -> Palette:
             Layer.EVENT: Style(color="cyan"),
         },
         rail=Style(dim=True),
+        rail_shared=Style(color="blue", dim=True),
+        rail_only_here=Style(color="yellow", dim=True),
         rail_here=plain,
         dark=True,
         ansi=True,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.findings import QuotationKind
-from storyview.reader.attention import short_name
+from storyview.reader.source_names import short_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +88,7 @@ def callings(story: Story, comparison: Comparison, index: int) -> tuple[Calling,
     """What each source that names a person calls them, word for word, each role once."""
     person = comparison.people[index]
     counts = _mentions_by_article(story, person)
+    names = short_names(story)
     found = []
     for article, mentions in zip(story.articles, counts, strict=True):
         roles = tuple(
@@ -96,7 +97,7 @@ def callings(story: Story, comparison: Comparison, index: int) -> tuple[Calling,
         if mentions or roles:
             found.append(
                 Calling(
-                    short_name(article),
+                    names[article.id],
                     mentions,
                     _quotations(comparison, person.name, article.id),
                     roles,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storyview.analysis.findings import EvidenceKind
-from storyview.reader.attention import short_name
 from storyview.reader.keys import COMMANDS, GROUPS, JUMP_LETTERS, key_name, keys_of
 from storyview.reader.screens.sheet import Entry
+from storyview.reader.source_names import short_names
 
 if TYPE_CHECKING:
     from storyview.analysis.findings import Match
@@ -52,7 +52,7 @@ def help_entries(remapped: dict[str, str]) -> list[Entry]:
 
 
 def _place(story: Story, span: Span) -> str:
-    return short_name(story.article(span.article))
+    return short_names(story)[span.article]
 
 
 def _words(story: Story, span: Span) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,6 +14,7 @@ from storyview.errors import StoryviewError
 from storyview.sources.facts import Facts
 from storyview.sources.files import SourceError, label, read_file, read_stream
 from storyview.sources.named import MANIFEST, Named, StoryFolder
+from storyview.sources.opened import Opened
 from storyview.sources.reading import read_article
 from storyview.text.article import Article, Story
 from storyview.text.clean import clean_line
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STANDARD_INPUT = "-"
-BUNDLED = "magnus-resignation"
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A story, and what could not be opened of it."""
-
-    story: Story
-    problems: tuple[StoryviewError, ...] = ()
 
 
 def open_story(
@@ -89,13 +81,6 @@ def open_story(
         os.path.abspath(folder) if folder else None,  # noqa: PTH100
     )
     return Opened(story, tuple(problems))
-
-
-def bundled_story() -> Path:
-    """The folder of the story that comes with storyview."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "articles" / BUNDLED
-    return installed if installed.is_dir() else package.parents[1] / "articles" / BUNDLED
 
 
 def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:

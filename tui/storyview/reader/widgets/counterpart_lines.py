@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from storyview.reader.attention import short_name
 from storyview.reader.lines import fit
+from storyview.reader.source_names import short_names
 from storyview.reader.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -47,10 +47,11 @@ class CounterpartLines(Pane):
         palette, width = self.palette, self.size.width
         others = [a for a in self.story.articles if a.id != self._article]
         others.sort(key=lambda a: a.id not in self._found)
+        names = short_names(self.story)
         drawn = []
         self._spans = []
         for article in others[: self.size.height]:
-            name = fit(f" {short_name(article)}", width // 4).ljust(width // 4)
+            name = fit(f" {names[article.id]}", width // 4).ljust(width // 4)
             found = self._found.get(article.id)
             if found:
                 words = " ".join(self.story.quote(found[0].there).split())

@@ -104,8 +104,8 @@ class Rail(Pane):
     def _segment(self, upper: Half, lower: Half, seen: bool) -> Segment:
         palette = self.palette
         styles = {
-            Half.SHARED: palette.bars[Layer.PARTIAL],
-            Half.ONLY_HERE: palette.hairline,
+            Half.SHARED: palette.rail_shared,
+            Half.ONLY_HERE: palette.rail_only_here,
             Half.CONFLICT: palette.differs,
             Half.PERSON: palette.accent,
             Half.HIT: palette.accent,

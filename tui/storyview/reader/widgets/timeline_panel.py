@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from storyview.reader.attention import short_name
 from storyview.reader.lines import fit, width_of
+from storyview.reader.source_names import short_names
 from storyview.reader.timeline_picture import Slot, long_date, scrolled_to, slots
 from storyview.reader.widgets.pane import Pane
 
@@ -104,10 +104,11 @@ class TimelinePanel(Pane):
             if slot.x >= self._left and slot.x + slot.width <= self._left + room
         ]
         articles = self.story.articles[: max(1, height - 4)]
+        sources = short_names(self.story)
         years: list[tuple[str, Style]] = [(" " * names, palette.page)]
         labels: list[tuple[str, Style]] = [(" " * names, palette.page)]
         lanes: list[list[tuple[str, Style]]] = [
-            [(fit(f" {short_name(a)}", names - 1).ljust(names), palette.dim)] for a in articles
+            [(fit(f" {sources[a.id]}", names - 1).ljust(names), palette.dim)] for a in articles
         ]
         year = ""
         for slot in visible:

@@ -1,0 +1,18 @@
+"""What opening gives: a story, and what could not be opened of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storyview.errors import StoryviewError
+    from storyview.text.article import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A story, and what could not be opened of it."""
+
+    story: Story
+    problems: tuple[StoryviewError, ...] = ()
