@@ -17,6 +17,7 @@ from storyview.analysis.counting_words import (
     FALLS,
     HEADS_WITH_STATE,
     IRREGULAR_PLURALS,
+    LEAPS,
     LINKS,
     NEGATIONS,
     NOT_A_RATE,
@@ -27,16 +28,18 @@ from storyview.analysis.counting_words import (
     PLACE_PREPOSITIONS,
     RISES,
     SAID,
+    SCOPES,
     SKIPPED_PHRASES,
-    STATES,
     STOP,
     SYNONYMS,
     UNREAL,
+    states,
 )
-from storyview.analysis.quantities import BY_SYMBOL, Quantity
+from storyview.analysis.units import BY_SYMBOL
 from storyview.text.tokens import stem
 
 if TYPE_CHECKING:
+    from storyview.analysis.quantities import Quantity
     from storyview.text.account import Account, Sentence
     from storyview.text.tokens import Token
 
@@ -58,11 +61,21 @@ class Counted(NamedTuple):
     places: frozenset[str]
     context: frozenset[str]
     """Stems of the content words around it in its sentence."""
+    scopes: frozenset[str]
+    """The round, term or group that its sentence speaks of."""
     names: frozenset[str]
     """Stems of the capitalised words before it, back to a verb of saying: whose number it is."""
 
 
 NO_WORDS = frozenset[str]()
+LEADS_TO = frozenset("of to on the lives a total".split())
+"""What may stand between a verb and its number: "claimed *the lives of* 12"."""
+DETERMINERS = frozenset("the its their his her all our those these a an".split())
+TALLIED = frozenset(
+    """vote votes score record lead win loss victory margin mark decision majority tie draw defeat
+    ruling split run result""".split()
+)
+"""What a pair of numbers may be; other words beside it are not what it counts."""
 
 
 def what_is_counted(
@@ -83,17 +96,24 @@ def what_is_counted(
     state = HEADS_WITH_STATE.get(head, "") or _state_right(reading, index, after)
     if not head or (not state and not quantity.unit):
         state = state or _state_left(reading, before)
-    if not head and not state:
-        first, last, head = _left(reading, before)
+    if not head and not state and not _is_time(quantity):
+        if _adjoins(reading, quantity, before):
+            first, last, head = _left(reading, before)
         state = HEADS_WITH_STATE.get(head, "")
+    if quantity.rule.startswith("tally") and head not in TALLIED:
+        first, last, head = 0, 0, ""
     if not head and state:
         first, last = _state_words(reading, before, after, state)
-    if (head in RISES or head in FALLS) and not _is_length(quantity):
+    if (head in RISES or head in FALLS) and not _is_leap(head, quantity):
         relations.add("rise" if head in RISES else "fall")
     relations.update(_rate(reading, max(index, after)))
     tokens = account.tokens
-    modifiers = frozenset(
-        token.stem for token in tokens[first : max(first, last - 1)] if token.word not in STOP
+    modifiers = (
+        NO_WORDS
+        if first == last
+        else frozenset(
+            token.stem for token in tokens[first : max(first, last - 1)] if token.word not in STOP
+        )
     )
     if HEADS_WITH_STATE.get(head) or (state and not head):
         head, modifiers = PERSON, NO_WORDS
@@ -107,6 +127,9 @@ def what_is_counted(
         frozenset(relations),
         _places(reading, before, after),
         _context(reading, before, after),
+        frozenset(
+            token.word for token in tokens[sentence.first : sentence.last] if token.word in SCOPES
+        ),
         _names(reading, before),
     )
 
@@ -129,7 +152,15 @@ class _Reading:
         if not self.first < index < self.last:
             return False
         between = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        if "-" in between and between != "-":
+            return False
         return len(between) < 5 and not between.strip(" \u00a0-'’sS%")
+
+    def state(self, index: int) -> str:
+        """What became of those counted, if the word tells it: "dead"; March is no march."""
+        if not self.first <= index < self.last or (self.capitalised(index) and index > self.first):
+            return ""
+        return states().get(self.tokens[index].stem, "")
 
     def capitalised(self, index: int) -> bool:
         return self.text[self.tokens[index].start].isupper()
@@ -164,29 +195,20 @@ def _right(
         at += 1
     measured = quantity.unit is not None
     if reading.word(at) == "of" or (measured and reading.word(at) in ("in", "for", "from")):
-        if measured and reading.word(at) in ("for", "from"):
+        if reading.word(at) in ("for", "from") or (
+            reading.word(at) == "in" and quantity.unit in ("%", "pp")
+        ):
             return nothing
         at += 1
         if not measured and reading.word(at)[:1].isdigit():  # 12 of 30 seats
             at += 1
-    while reading.word(at) in (
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "all",
-        "our",
-        "those",
-        "these",
-        "a",
-        "an",
-    ):
-        at += 1
+    if at > after or quantity.number.share:
+        while reading.word(at) in DETERMINERS:
+            at += 1
     run: list[int] = []
     while len(run) < 5 and reading.word(at) and (not run or reading.joined(at)):
         word = reading.word(at)
-        if word in STOP or word[0].isdigit():
+        if word in STOP or word in PAST or word == "died" or word[0].isdigit():
             break
         run.append(at)
         at += 1
@@ -203,11 +225,13 @@ def _right(
     head = run[0]
     for index in run[1:]:
         word = reading.word(index)
-        if word in PAST or word.endswith(("ed", "ing", "ly")):
+        if word.endswith(("ed", "ing", "ly")):
+            break
+        if reading.capitalised(index) and not reading.capitalised(index - 1):
             break
         head = index
     word = reading.word(head)
-    if word in PAST or word.endswith("ly") or STATES.get(stem(word)):
+    if word in PAST or word.endswith("ly") or states().get(stem(word)):
         return nothing
     return run[0], head + 1, word, head + 1
 
@@ -223,8 +247,7 @@ def _state_right(reading: _Reading, index: int, after: int) -> str:
         if not reading.joined(at):
             return ""
         word = reading.word(at)
-        state = STATES.get(reading.tokens[at].stem)
-        if state:
+        if state := reading.state(at):
             return state
         if word not in AUXILIARIES and word not in ("of", "them", "those", "people", "in", "to"):
             return ""
@@ -237,12 +260,9 @@ def _state_left(reading: _Reading, before: int) -> str:
     for _ in range(3):
         if at < reading.first:
             return ""
-        state = STATES.get(reading.tokens[at].stem)
-        if state:
+        if state := reading.state(at):
             return state
-        if reading.word(at) not in ("of", "to", "the", "lives", "a", "total") or not reading.joined(
-            at
-        ):
+        if reading.word(at) not in LEADS_TO or not reading.joined(at):
             return ""
         at -= 1
     return ""
@@ -253,7 +273,7 @@ def _state_words(reading: _Reading, before: int, after: int, state: str) -> tupl
         *range(after, min(after + 6, reading.last)),
         *range(before, max(before - 4, reading.first - 1), -1),
     ):
-        if STATES.get(reading.tokens[at].stem) == state:
+        if reading.state(at) == state:
             return at, at + 1
     return 0, 0
 
@@ -286,8 +306,11 @@ def _left(reading: _Reading, before: int) -> tuple[int, int, str]:
             break
     else:
         return 0, 0, ""
-    if linked:
-        at = _owner(reading, at)
+    word = reading.word(at)
+    named = reading.capitalised(at) and at > reading.first
+    if not linked or named or (not by_verb and (word in PAST or word.endswith(("ed", "ing")))):
+        return 0, 0, "" if named else word  # a verb or a name tells nothing that is counted
+    at = _owner(reading, at)
     first = at
     while (
         first - 1 >= reading.first
@@ -321,9 +344,21 @@ def _phrase_before(reading: _Reading, at: int) -> int | None:
     return None
 
 
-def _is_length(quantity: Quantity) -> bool:
-    """Whether a jump or a fall of so much is no change of a level."""
-    return quantity.unit in BY_SYMBOL and BY_SYMBOL[quantity.unit].dimension == "length"
+def _adjoins(reading: _Reading, quantity: Quantity, before: int) -> bool:
+    """Whether no punctuation parts the quantity from the word before it."""
+    if not reading.first <= before < reading.last:
+        return False
+    return not reading.text[reading.tokens[before].end : quantity.start].strip("(“\"' \u00a0")
+
+
+def _is_time(quantity: Quantity) -> bool:
+    unit = BY_SYMBOL.get(quantity.unit or "")
+    return unit is not None and unit.dimension == "time"
+
+
+def _is_leap(word: str, quantity: Quantity) -> bool:
+    unit = BY_SYMBOL.get(quantity.unit or "")
+    return word in LEAPS and unit is not None and unit.dimension == "length"
 
 
 def _relations(reading: _Reading, quantity: Quantity, before: int) -> list[str]:
@@ -332,8 +367,7 @@ def _relations(reading: _Reading, quantity: Quantity, before: int) -> list[str]:
     by = near in ("by", "a", "an", "another")
     verb = reading.word(before - 1) if by else near
     if near == "from" or (
-        near in ("than", "with", "to", "against", "versus")
-        and reading.word(before - 1) in ("compared", "up", "down", "than")
+        near in ("with", "to", "against", "versus") and reading.word(before - 1) == "compared"
     ):
         found.append("before")
     if near == "than":
@@ -342,7 +376,7 @@ def _relations(reading: _Reading, quantity: Quantity, before: int) -> list[str]:
         found.append("whole")
     if near == "another":
         found.append("additional")
-    if (quantity.unit and not _is_length(quantity)) or by:
+    if (quantity.unit or by) and not _is_leap(verb, quantity):
         if verb in RISES:
             found.append("rise")
         elif verb in FALLS:

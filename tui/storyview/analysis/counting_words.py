@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from storyview.text.tokens import stem
 
 STOP = frozenset(
@@ -39,9 +41,9 @@ PAST = frozenset(
 LINKS = frozenset(
     """of to at is was were are by be being been has have had stood stands stand reached reaches
     reach hit hits rose risen rise climbed grew jumped surged soared fell dropped slipped sank
-    totaled totalled totals total exceeded topped numbered averaged remained remains now as high low
-    put puts currently percent cent some close nearly about which measured measuring registered
-    weighed weighing worth estimated valued set""".split()
+    totaled totalled totals total exceeded topped numbered averaged remained remains now as
+    put puts currently percent percentage points cent some close nearly about which measured
+    measuring registered weighed weighing worth estimated valued set""".split()
 )
 SKIPPED_PHRASES = frozenset("in for during on from last this since after among with".split())
 """What begins a phrase between a head and its number: "the toll *from the fire* rose to 12"."""
@@ -72,6 +74,13 @@ PERIODS = {
 }  # fmt: skip
 NOT_A_RATE = frozenset("after before earlier later ago long".split())
 
+SCOPES = frozenset(
+    """first second third fourth fifth runoff quarter half primary final semifinal overnight adult
+    adults children women men minors elderly teenagers boys girls""".split()
+)
+"""Rounds, terms and groups: a measure of one is none of another."""
+LEAPS = frozenset("jump jumped jumps fall falls drop leap".split())
+"""A rise or fall of a level, but of so many meters a thing of its own."""
 SAID = frozenset("said says told tells announced reported according added wrote".split())
 
 PERSON = "person"
@@ -118,27 +127,32 @@ HEADS_WITH_STATE = {
     "evacuations": "evacuated", "evacuees": "evacuated", "missing": "missing",
     "hospitalizations": "hospitalized", "detainees": "arrested",
 }  # fmt: skip
-STATES = {
-    stem(word): group.split()[0]
-    for group in (
-        "dead died die dies dead deaths killed kill kills killing slain perished dying",
-        "injured injured injuring injures wounded wounding hurt",
-        "arrested arrested arresting detained detaining custody",
-        "missing missing unaccounted",
-        "destroyed destroyed destroying burned razed gutted flattened leveled levelled demolished",
-        "damaged damaged damaging",
-        "evacuated evacuated evacuating evacuate fled",
-        "rescued rescued rescuing saved",
-        "displaced displaced homeless",
-        "hospitalized hospitalized hospitalised hospital",
-        "charged charged indicted",
-        "convicted convicted",
-        "infected infected sickened tested",
-        "marched marched rallied gathered attended demonstrated",
-        "stranded stranded trapped",
-        "opposed opposed against",
-        "backed backed favored favoured supported",
-        "born born",
-    )
-    for word in group.split()
-}
+
+
+@cache
+def states() -> dict[str, str]:
+    """What became of those counted, by the stem of the word that tells it."""
+    return {stem(word): group.split()[0] for group in STATE_WORDS for word in group.split()}
+
+
+STATE_WORDS = (
+    "dead died die dies dead deaths killed kill kills killing slain perished dying",
+    "injured injured injuring injures wounded wounding hurt",
+    "arrested arrested arresting detained detaining custody",
+    "missing missing unaccounted",
+    "destroyed destroyed destroying burned razed gutted flattened leveled levelled demolished",
+    "damaged damaged damaging",
+    "evacuated evacuated evacuating evacuate fled",
+    "rescued rescued rescuing saved",
+    "displaced displaced homeless",
+    "hospitalized hospitalized hospitalised hospital",
+    "charged charged indicted",
+    "convicted convicted",
+    "acquitted acquitted cleared",
+    "infected infected sickened tested",
+    "marched marched rallied gathered attended demonstrated",
+    "stranded stranded trapped",
+    "opposed opposed against",
+    "backed backed favored favoured supported",
+    "born born",
+)

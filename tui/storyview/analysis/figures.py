@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.counted import PERSON, Counted, what_is_counted
+from storyview.analysis.counted import Counted, what_is_counted
+from storyview.analysis.counting_words import states
 from storyview.analysis.findings import Figure, MatchKind
 from storyview.analysis.not_figures import is_no_figure
 from storyview.analysis.numbers import AFTER_A, STARTERS
@@ -197,13 +198,15 @@ def _same_thing(
         return True
     if not _same_owner(a, b):
         return False
-    alone = _only_one(countings, i, first) and _only_one(countings, j, second)
     measured = one.quantity.unit is not None
+    if measured and a.scopes != b.scopes:
+        return False
+    alone = _only_one(countings, i, first) and _only_one(countings, j, second)
     shared = (a.context & b.context) - {a.head, b.head}
     if a.head and b.head:
         if a.head != b.head:
             return measured and alone and bool({a.head} & b.context or {b.head} & a.context)
-        if a.state != b.state and (a.head == PERSON or (a.state and b.state) or not shared):
+        if not _same_state(a, b):
             return False
         if not _same_modifiers(a, b):
             return False
@@ -216,6 +219,16 @@ def _same_thing(
 def _only_one(countings: Sequence[Counting], index: int, passage: list[int]) -> bool:
     unit = countings[index].quantity.unit
     return sum(comparable(unit, countings[other].quantity.unit) for other in passage) == 1
+
+
+def _same_state(a: Counted, b: Counted) -> bool:
+    """The same became of both, or of one what the other's sentence tells in other words."""
+    if a.state == b.state:
+        return True
+    if a.state and b.state:
+        return False
+    told, untold = (a, b) if a.state else (b, a)
+    return any(states().get(word) == told.state for word in untold.context)
 
 
 def _same_modifiers(a: Counted, b: Counted) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.quantities import BY_SYMBOL, TALLY_BEFORE
+from storyview.analysis.hedges import Hedge
+from storyview.analysis.quantities import TALLY_BEFORE
+from storyview.analysis.units import BY_SYMBOL
 
 if TYPE_CHECKING:
     from storyview.analysis.quantities import Quantity
@@ -25,15 +27,23 @@ class Guard(NamedTuple):
     """Searched in the 40 characters before the number; ends with $."""
     behind: re.Pattern[str] | None = None
     """Matched where the number ends."""
+    measured: bool = False
+    """Whether it also holds for a number with a unit."""
 
 
 GUARDS = (
-    Guard("part of a word or a chain", re.compile(r"(?:[A-Za-z_#@/&+]-?|[0-9][-–/.:,]|#\s)$")),
+    Guard("part of a word or a chain", re.compile(r"(?:[A-Za-z_#@/&+]-?|[0-9][-–/.:,]|#\s|/\s)$")),
     Guard(
         "part of a chain", None, re.compile(r"[A-Za-z_@&]|[-–/:.][0-9]|,[0-9]|['’](?:s\b|[0-9])")
     ),
     Guard("month before", re.compile(rf"\b{MONTH}\.?[^\S\n]$")),
     Guard("month behind", None, re.compile(rf"(?:st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{MONTH}\b")),
+    Guard(
+        "era",
+        None,
+        re.compile(r"(?:[^\S\n](?:to|[-–])[^\S\n]?[0-9]+)?[^\S\n](?:B\.?C|A\.?D|B?C\.?E)\b"),
+    ),
+    Guard("era behind", re.compile(r"\b(?:AD|A\.D\.)[^\S\n]$")),
     Guard(
         "time of day",
         re.compile(r"\bat[^\S\n]$"),
@@ -61,7 +71,7 @@ GUARDS = (
         "address",
         None,
         re.compile(
-            r"[^\S\n](?:[NSEW]\.?[^\S\n])?(?:[A-Z][\w.]*[^\S\n]){1,3}(?:Street|St\b|Avenue|Ave\b|Road"
+            r"[^\S\n](?:[NSEW]\.?[^\S\n])?(?:[A-Z0-9][\w.]*[^\S\n]){1,3}(?:Street|St\b|Avenue|Ave\b|Road"
             r"|Rd\b|Boulevard|Blvd|Drive|Lane|Square|Place|Court|Highway|Way)\b"
         ),
     ),
@@ -69,11 +79,49 @@ GUARDS = (
         "age",
         None,
         re.compile(r"(?:[^\S\n]|-)?(?:years?(?:[^\S\n]|-))?old\b|(?:[^\S\n]|-)years? of age\b"),
+        measured=True,
+    ),
+    Guard(
+        "age at death",
+        re.compile(r"\b(?:age of|(?:dies|died|dead)[^\S\n](?:at|aged))[^\S\n]$", re.I),
+    ),
+    Guard(
+        "year without its century",
+        re.compile(r"['’]$"),
+        re.compile(r"(?<=\D\d\d)(?![^\S\n][a-z]{4,})"),
+    ),
+    Guard(
+        "race",
+        None,
+        re.compile(
+            r"(?:[^\S\n]|-)?(?:m|met(?:er|re)s?|yards?)[^\S\n](?:dash|freestyle|hurdles|relay|final"
+            r"|sprint|butterfly|backstroke|breaststroke|race|steeplechase)\b",
+            re.I,
+        ),
+        measured=True,
+    ),
+    Guard(
+        "part of a period",
+        re.compile(
+            r"\b(?:first|second|third|final|latter|other|last|top|bottom|better|this"
+            r"|northern|southern|eastern|western|upper|lower)[^\S\n]$",
+            re.I,
+        ),
+        re.compile(r"(?<=half)|(?<=Half)"),
+        measured=True,
     ),
     Guard(
         "age after a name",
         re.compile(r"[A-Za-z.”\"],[^\S\n]$"),
-        re.compile(r"[,.;)](?:\s|$)|[^\S\n](?:and|of|from|who|was|is|died|both)\b"),
+        re.compile(r"(?<=[0-9])[,.;)](?:\s|$)"),
+    ),
+    Guard(
+        "age of a group",
+        re.compile(
+            r"\b(?:people|men|women|children|those|anyone|everyone|[A-Za-z]{3,}s)[^\S\n]"
+            r"(?:under|over|above|below)[^\S\n]$"
+        ),
+        re.compile(r"(?![^\S\n]?[a-z]{3,}s\b|[0-9,])"),
     ),
     Guard("age or footnote in brackets", re.compile(r"[(\[]$"), re.compile(r"[)\]]")),
     Guard(
@@ -81,7 +129,7 @@ GUARDS = (
         None,
         re.compile(
             r"(?:[^\S\n]|-)(?:ways?|fold|times?|sided|star|wheel|piece|bit|tier|step|part|handed"
-            r"|legged|hundredth|on-one|to-one|thirds?|percenters?|something|figure|pronged|decker)\b",
+            r"|legged|hundredth|on-one|to-one|thirds?|percenters?|something|figure|pronged|decker|pointers?|stage)\b",
             re.I,
         ),
     ),
@@ -93,9 +141,7 @@ GUARDS = (
     Guard("web page", re.compile(r"(?:www\.|https?:)\S*$")),
 )
 YEARS = range(1500, 2101)
-NOT_AFTER_A_YEAR = re.compile(
-    r"[^\S\n](?:[a-z]+[^\S\n])?(?:people|men|women|children|[a-z]{3,}[^su\W]s)\b"
-)
+COUNTS_PEOPLE = re.compile(r"[^\S\n](?:[a-z]+[^\S\n])?(?:people|men|women|children|persons)\b")
 YEAR_PREPOSITION = re.compile(
     r"\b(?:in|since|by|of|until|from|during|to|and|before|after|the|late|early|mid|for|between"
     r"|spring|summer|fall|autumn|winter|through|around|about|circa|a|this|that)[^\S\n]$",
@@ -131,16 +177,20 @@ def is_no_figure(account: Account, sentence: Sentence, quantity: Quantity) -> bo
     if _is_guarded(text, before, quantity, sentence.end):
         return True
     if quantity.unit in BY_SYMBOL and BY_SYMBOL[quantity.unit].dimension == "time":
+        if number.spelled and number.low == 1:
+            return True
         return bool(AGO.match(text, quantity.end)) or text[quantity.end : quantity.end + 1] in "'’"
+    digits = text[number.start : number.end]
+    year = len(digits) == 4 and digits.isdigit() and int(digits) in YEARS and quantity.unit is None
+    if year and quantity.hedge in (None, Hedge.ABOUT, Hedge.EXACTLY):
+        return bool(YEAR_PREPOSITION.search(before)) or not COUNTS_PEOPLE.match(text, number.end)
     if quantity.hedge is not None or quantity.unit is not None:
         return False
     if quantity.rule.startswith("tally"):
         return not TALLY_BEFORE.search(before) and _follows_a_name(account, sentence, number.start)
     if number.spelled:
         return _is_spelled_reference(text, before, quantity, sentence)
-    bare = number.end - number.start == len(str(int(number.low))) and number.low == int(number.low)
-    if bare and int(number.low) in YEARS and number.end - number.start == 4:
-        return bool(YEAR_PREPOSITION.search(before)) or not NOT_AFTER_A_YEAR.match(text, number.end)
+    bare = digits.replace(".", "", 1).isdigit()
     if number.start == sentence.start and text[number.end : number.end + 1] in (".", ")"):
         return True
     return bare and _follows_a_name(account, sentence, number.start)
@@ -151,7 +201,9 @@ def _is_guarded(text: str, before: str, quantity: Quantity, end: int) -> bool:
     tally = quantity.rule.startswith("tally")
     plain = quantity.unit is None and quantity.rule != "range" and not tally
     for guard in GUARDS:
-        if guard.behind is not None and not (plain and guard.behind.match(text, number.end, end)):
+        if guard.behind is not None and not (
+            (plain or guard.measured) and guard.behind.match(text, number.end, end)
+        ):
             continue
         if guard.before is not None:
             if quantity.hedge is not None and guard.behind is None:
@@ -199,7 +251,9 @@ def _follows_a_name(account: Account, sentence: Sentence, start: int) -> bool:
         return False
     token = account.tokens[index]
     between = account.text[token.end : start]
-    if between not in (" ", "\u00a0", "-") or not account.text[token.start].isupper():
+    if between not in (" ", "\u00a0", "-") or not any(
+        letter.isupper() for letter in account.text[token.start : token.end]
+    ):
         return False
     if token.word in OPENERS:
         return False

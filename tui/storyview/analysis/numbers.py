@@ -250,6 +250,8 @@ def _after_a(text: str, start: int, end: int, words: list[tuple[str, int]]) -> N
     if counted is None:
         return None
     value, used, _ = counted
+    if [word for word, _ in words[used : used + 3]] == ["and", "a", "half"]:
+        return _plain(start, words[used + 2][1], 1.5 * value, value / 2, True)
     return _plain(start, words[used - 1][1], value, grain_of(value), used == 2)
 
 

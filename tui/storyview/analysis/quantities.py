@@ -3,169 +3,16 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from storyview.analysis.hedges import AMBIGUOUS_HEDGES, HEDGES, HEDGES_AFTER, Hedge
 from storyview.analysis.numbers import Number, number_at
-
-
-class Unit(NamedTuple):
-    """A unit of measure."""
-
-    symbol: str
-    dimension: str
-    """Quantities of one dimension can be compared."""
-    factor: float
-    """What one of it is in the dimension's base unit."""
-    forms: str
-    """How it is written: a regular expression."""
-
-
-UNITS = (
-    Unit("pp", "points", 1, r"percentage[ -]points?|percent points?"),
-    Unit("%", "share", 1, r"%|percent\b|per[ -]cent|pct"),
-    Unit("bp", "points", 0.01, r"basis[ -]points?"),
-    Unit("km2", "area", 1e6, r"square[ -]kilomet(?:er|re)s?|sq\.? km|km²|km2"),
-    Unit("mi2", "area", 2.59e6, r"square[ -]miles?|sq\.? mi(?:les)?"),
-    Unit("m2", "area", 1, r"square[ -]met(?:er|re)s?|sq\.? m|m²|m2"),
-    Unit("ft2", "area", 0.0929, r"square[ -](?:feet|foot)|sq\.? ft"),
-    Unit("ha", "area", 1e4, r"hectares?|ha"),
-    Unit("acre", "area", 4046.86, r"acres?"),
-    Unit("km/h", "speed", 1, r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh"),
-    Unit("mph", "speed", 1.60934, r"miles? (?:per|an) hour|mph"),
-    Unit("kn", "speed", 1.852, r"knots?"),
-    Unit("m/s", "speed", 3.6, r"met(?:er|re)s? (?:per|a) second|m/s"),
-    Unit("km", "length", 1e3, r"kilomet(?:er|re)s?|kms?"),
-    Unit("nmi", "length", 1852, r"nautical[ -]miles?"),
-    Unit("mi", "length", 1609.344, r"miles?"),
-    Unit("cm", "length", 0.01, r"centimet(?:er|re)s?|cm"),
-    Unit("mm", "length", 0.001, r"millimet(?:er|re)s?|mm"),
-    Unit("m", "length", 1, r"met(?:er|re)s?|(?-i:m)"),
-    Unit("ft", "length", 0.3048, r"feet|foot|ft"),
-    Unit("in", "length", 0.0254, r"inch(?:es)?"),
-    Unit("yd", "length", 0.9144, r"yards?"),
-    Unit("kg", "mass", 1, r"kilo(?:gram(?:me)?)?s?|kgs?"),
-    Unit("t", "mass", 1000, r"(?:metric )?ton(?:ne)?s?"),
-    Unit("lb", "mass", 0.4536, r"lbs?|pounds?"),
-    Unit("oz", "mass", 0.02835, r"ounces?|oz"),
-    Unit("g", "mass", 0.001, r"gram(?:me)?s?"),
-    Unit("L", "volume", 1, r"lit(?:er|re)s?"),
-    Unit("gal", "volume", 3.7854, r"gallons?"),
-    Unit("bbl", "volume", 158.99, r"barrels?"),
-    Unit("GWh", "energy", 1e6, r"gigawatt[ -]hours?|GWh"),
-    Unit("MWh", "energy", 1e3, r"megawatt[ -]hours?|MWh"),
-    Unit("kWh", "energy", 1, r"kilowatt[ -]hours?|kWh"),
-    Unit("GW", "power", 1e6, r"gigawatts?|GW"),
-    Unit("MW", "power", 1e3, r"megawatts?|MW"),
-    Unit("kW", "power", 1, r"kilowatts?|kW"),
-    Unit("°C", "celsius", 1, r"degrees? (?:celsius|centigrade|C)|° ?C|(?<=[0-9])(?-i:C)"),
-    Unit("°F", "fahrenheit", 1, r"degrees? (?:fahrenheit|F)|° ?F|(?<=[0-9])(?-i:F)"),
-    Unit("°", "degrees", 1, r"degrees?|°"),
-    Unit("year", "time", 365.25, r"years?"),
-    Unit("month", "time", 30.44, r"months?"),
-    Unit("week", "time", 7, r"weeks?"),
-    Unit("d", "time", 1, r"days?"),
-    Unit("h", "time", 1 / 24, r"hours?"),
-    Unit("min", "time", 1 / 1440, r"minutes?"),
-    Unit("s", "time", 1 / 86400, r"seconds?"),
-    Unit("USD", "USD", 1, r"(?:U\.?S\.? )?dollars?"),
-    Unit("EUR", "EUR", 1, r"euros?|€"),
-    Unit("GBP", "GBP", 1, r"pounds sterling"),
-    Unit("JPY", "JPY", 1, r"yen"),
-    Unit("CNY", "CNY", 1, r"yuan|renminbi"),
-    Unit("INR", "INR", 1, r"rupees?"),
-    Unit("RUB", "RUB", 1, r"rou?bles?"),
-)
-BY_SYMBOL = {unit.symbol: unit for unit in UNITS}
-POUNDS_ARE_MONEY_FROM = 1_000_000
-"""Fewer "pounds" are a weight, unless a pound sign tells."""
-CURRENCY_SIGNS = {
-    "US$": "USD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "NZ$": "NZD",
-    "HK$": "HKD",
-    "S$": "SGD",
-    "R$": "BRL",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "₽": "RUB",
-    "₩": "KRW",
-    "₪": "ILS",
-    "₺": "TRY",
-    "USD": "USD",
-    "EUR": "EUR",
-    "GBP": "GBP",
-    "CHF": "CHF",
-    "Rs": "INR",
-    "Rs.": "INR",
-}
-
-
-class Hedge(Enum):
-    """What words around a number do to its bounds."""
-
-    AT_LEAST = "at least"
-    AT_MOST = "at most"
-    ABOUT = "about"
-    JUST_OVER = "just over"
-    JUST_UNDER = "just under"
-    EXACTLY = "exactly"
-
-
-def _phrases(text: str) -> list[str]:
-    return [" ".join(phrase.split()) for phrase in text.split(",")]
-
-
-HEDGES = {
-    phrase: hedge
-    for hedge, phrases in (
-        (
-            Hedge.AT_LEAST,
-            """at least, more than, over, above, upward of, upwards of, in excess of, exceeding,
-            no fewer than, no less than, not less than, not fewer than, well over, far more than,
-            much more than, a minimum of, well above, greater than, higher than, north of""",
-        ),
-        (
-            Hedge.AT_MOST,
-            """at most, up to, fewer than, less than, under, below, no more than, not more than,
-            as many as, as much as, a maximum of, well under, well below, lower than""",
-        ),
-        (
-            Hedge.ABOUT,
-            """about, around, roughly, approximately, some, nearly, almost, an estimated,
-            estimated, close to, near, approaching, circa, more or less, virtually, perhaps""",
-        ),
-        (
-            Hedge.JUST_OVER,
-            """just over, just above, just more than, slightly over, slightly more than,
-            a little over, a little more than, little more than""",
-        ),
-        (
-            Hedge.JUST_UNDER,
-            """just under, just below, just short of, just shy of, slightly under,
-            slightly less than, slightly fewer than, a little under, a little less than""",
-        ),
-        (Hedge.EXACTLY, "exactly, precisely"),
-    )
-    for phrase in _phrases(phrases)
-}
-"""Words before a number, longest first when read."""
-AMBIGUOUS_HEDGES = frozenset(("over", "under", "above", "below", "near", "around", "about", "some"))
-"""Prepositions as well: no hedge before a small number ("a dispute over two seats")."""
-HEDGES_AFTER = (
-    (
-        re.compile(r"[^\S\n]or (?:more|above|over)\b|[^\S\n]?\+|-plus\b|[^\S\n]plus\b", re.I),
-        Hedge.AT_LEAST,
-    ),
-    (re.compile(r"[^\S\n]or (?:fewer|less|under|below)\b", re.I), Hedge.AT_MOST),
-    (re.compile(r"[^\S\n]or so\b|-odd\b|-ish\b", re.I), Hedge.ABOUT),
+from storyview.analysis.units import (
+    BY_SYMBOL,
+    CURRENCY_SIGNS,
+    POUNDS_ARE_MONEY_FROM,
+    UNITS,
 )
 
 
@@ -205,7 +52,7 @@ TALLY_BEFORE = re.compile(
 )
 TALLY_AFTER = re.compile(
     r"(?:[^\S\n]|-)(?:vote|victory|win|loss|defeat|lead|margin|majority|decision|ruling|draw|tie"
-    r"|scoreline|split|Senate|party-line)\b",
+    r"|scoreline|split|record|run|Senate|party-line)\b",
     re.I,
 )
 
@@ -329,6 +176,8 @@ def _range(
     start = sign.end() if sign else between.end()
     second = number_at(text, start, end, money=unit in CURRENCY_SIGNS.values())
     if second is None or second.high is None or second.share:
+        return None
+    if text[after_first - 1].isalpha() and unit and "-" in between.group():  # six-foot-two
         return None
     second_unit, last = _unit(text, second, end, CURRENCY_SIGNS.get(sign.group()) if sign else None)
     if unit and second_unit and unit != second_unit:

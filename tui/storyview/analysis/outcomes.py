@@ -1,0 +1,165 @@
+"""Outcomes of which only one can be true: confirmed or denied, convicted or acquitted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.counting_words import STOP
+from storyview.analysis.findings import Conflict, ConflictKind, Match, MatchKind
+from storyview.text.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from storyview.text.account import Account
+    from storyview.text.tokens import Token
+
+
+class Outcome(NamedTuple):
+    """Two things of which only one can have happened, as regular expressions of their words."""
+
+    name: str
+    one: str
+    other: str
+    of_subject: bool = False
+    """Whether it must be the same one, named before both words, that it happened to."""
+
+
+OUTCOMES = (
+    Outcome(
+        "resigned or not",
+        r"(?:has |had |have )?resigned|stepped down|quit",
+        r"(?:refus\w+|declin\w+) to (?:resign|step down|quit)|did not resign"
+        r"|(?:has|had) not resigned|will not (?:resign|step down)|remains? in office",
+    ),
+    Outcome("confirmed or denied", r"confirmed|acknowledged|admitted", r"denied|denies"),
+    Outcome(
+        "dead or alive",
+        r"died|(?:was|were) killed|(?:is|was) dead|found dead|pronounced dead",
+        r"survived|(?:is|was|were|found|still) alive",
+    ),
+    Outcome(
+        "guilty or not",
+        r"(?:was |were )?(?:convicted|found guilty)|pleaded guilty",
+        r"(?:was |were )?(?:acquitted|cleared|found not guilty)|pleaded not guilty",
+    ),
+    Outcome(
+        "passed or failed",
+        r"approved|passed|adopted|accepted|upheld|ratified",
+        r"rejected|voted down|turned down|struck down|vetoed|overturned",
+    ),
+    Outcome(
+        "up or down",
+        r"rose|climbed|increased|grew|gained",
+        r"fell|dropped|declined|decreased|shrank|slipped",
+    ),
+    Outcome("won or lost", r"won", r"lost", of_subject=True),
+    Outcome(
+        "open or closed",
+        r"(?:re)?opened|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) open",
+        r"closed|shut(?: down)?",
+    ),
+    Outcome(
+        "released or held",
+        r"(?:was |were )?(?:released|freed)",
+        r"(?:is|was|are|were|remain(?:s|ed)?) (?:still )?(?:in custody|held|detained|jailed)",
+    ),
+)
+TRIGGERS = frozenset(
+    """resigned stepped quit resign step office confirmed acknowledged admitted denied denies died
+    killed dead survived alive convicted guilty acquitted cleared approved passed adopted accepted
+    upheld ratified rejected voted turned struck vetoed overturned rose climbed increased grew
+    gained fell dropped declined decreased shrank slipped won defeated beat lost opened reopened
+    open closed shut released freed custody held detained jailed""".split()
+)
+"""Without one of these words a passage tells no outcome."""
+NEGATED = re.compile(
+    r"(?:\b(?:not|never|no longer|nobody|without|if|unless|would|could|might|may|whether|should"
+    r"|will|asked|urged|told|wants?|wanted|threat\w+|to)|n[’']t)\s+(?:\w+\s+)?$",
+    re.I,
+)
+"""Words before an outcome that take it back: it did not happen, or has not yet."""
+STRONG = 0.5
+"""Only matches with at least this score are compared for outcomes."""
+IN_COMMON = 0.6
+"""How much of the shorter passage's wording around the outcomes must be the other's, too."""
+AROUND = 7
+"""How many words before and behind an outcome tell what it is about."""
+
+
+@cache
+def _patterns() -> tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...]:
+    def words(expression: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{expression})\b", re.IGNORECASE)
+
+    return tuple((o, words(o.one), words(o.other)) for o in OUTCOMES)
+
+
+def status_conflicts(
+    accounts: Mapping[str, Account], matches: Sequence[Match]
+) -> Iterator[Conflict]:
+    """Find passages that say the same of the same, but for the outcome."""
+    for match in matches:
+        if match.kind is MatchKind.PARTIAL or match.score < STRONG:
+            continue
+        first, second = match.spans
+        if not (_may_tell(accounts, first) and _may_tell(accounts, second)):
+            continue
+        for outcome, one, other in _patterns():
+            ones = [_told(accounts, one, span) for span in match.spans]
+            others = [_told(accounts, other, span) for span in match.spans]
+            if ones[0] and others[1] and not ones[1] and not others[0]:
+                spans = (ones[0], others[1])
+            elif ones[1] and others[0] and not ones[0] and not others[1]:
+                spans = (others[0], ones[1])
+            else:
+                continue
+            if _about_the_same(accounts, spans, outcome.of_subject):
+                yield Conflict(ConflictKind.STATUS, tuple(sorted(spans)), outcome.name)
+
+
+def _may_tell(accounts: Mapping[str, Account], passage: Span) -> bool:
+    account = accounts[passage.article]
+    return any(
+        account.tokens[index].word in TRIGGERS
+        for index in account.tokens_between(passage.start, passage.end)
+    )
+
+
+def _told(accounts: Mapping[str, Account], pattern: re.Pattern[str], passage: Span) -> Span | None:
+    text = accounts[passage.article].text
+    for found in pattern.finditer(text, passage.start, passage.end):
+        before = text[max(passage.start, found.start() - 30) : found.start()]
+        if not NEGATED.search(before):
+            return Span(passage.article, found.start(), found.end())
+    return None
+
+
+def _about_the_same(
+    accounts: Mapping[str, Account], outcomes: tuple[Span, Span], of_subject: bool
+) -> bool:
+    around = [_around(accounts[span.article], span) for span in outcomes]
+    befores, behinds = zip(*around, strict=True)
+    if of_subject and befores[0].isdisjoint(befores[1]):
+        return False
+    first, second = (before | behind for before, behind in zip(befores, behinds, strict=True))
+    fewer = min(len(first), len(second))
+    return len(first & second) >= max(2, IN_COMMON * fewer)
+
+
+def _around(account: Account, outcome: Span) -> tuple[set[str], set[str]]:
+    """Stems of the content words before an outcome, and of those behind it."""
+    index = account.sentence_index(outcome.start)
+    if index is None:
+        return set(), set()
+    sentence = account.sentences[index]
+    inside = account.tokens_between(outcome.start, outcome.end)
+    before = account.tokens[max(sentence.first, inside.start - AROUND) : inside.start]
+    behind = account.tokens[inside.stop : min(sentence.last, inside.stop + AROUND)]
+    return _content(before), _content(behind)
+
+
+def _content(tokens: Sequence[Token]) -> set[str]:
+    return {token.stem for token in tokens if token.word not in STOP and len(token.word) > 2}
