@@ -199,7 +199,7 @@ def test_a_file_with_a_command_s_name_opens_by_its_path(
 ) -> None:
     (folder / "analyse").write_text(FERRY, "utf-8")
     assert cli.main(["./analyse"]) == 0
-    assert launches[0].things == ("./analyse",)
+    assert launches[0].named.things == ("./analyse",)
 
 
 def test_a_file_with_an_option_s_name_opens_after_two_dashes(
