@@ -96,8 +96,9 @@ def test_a_newsletters_pitch_is_dropped_only_beside_its_sign_up() -> None:
 
 
 def test_headlines_below_a_list_of_other_stories_go_with_it() -> None:
-    text = f"{PROSE}\n\nMore to Read\n\nSplit ferry sinks\n\nOslo port closes again\n\n{PROSE}"
+    text = f"{PROSE}\n\nMore to Read\n\nSplit ferry sinks off the coast\n\nOslo port closes again for repairs\n\n{PROSE}"
     assert list(reasons(text)) == [1, 2, 3]
+    assert list(reasons(f"{PROSE}\n\nRelated\n\nWhat crews want\n\n{PROSE}")) == [1]
 
 
 def test_credits_count_only_at_the_edges_of_an_article() -> None:

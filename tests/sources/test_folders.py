@@ -186,9 +186,25 @@ def test_a_folder_without_articles_says_what_to_put_there(tmp_path: Path) -> Non
 def test_a_folder_that_may_not_be_read_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> object:
-        raise PermissionError(13, "Permission denied")
+    def refuse(folder: object) -> object:
+        raise PermissionError(13, "Permission denied", str(folder))
 
     monkeypatch.setattr(os, "scandir", refuse)  # the tests may run as root, who may read all
     with pytest.raises(StoryviewError, match="may not be read"):
         read_folder(tmp_path)
+
+
+def test_a_folder_inside_that_may_not_be_read_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "a.txt").write_text("A.")
+    scandir = os.scandir
+
+    def refuse(folder: str) -> object:
+        if str(folder).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [named.name for named in read_folder(tmp_path).files] == ["a.txt"]

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from storyview.errors import StoryviewError
 from storyview.sources import html
 from storyview.sources.door import open_story
 from storyview.sources.html import read_page
+from storyview.sources.html_worker import markdown
 from storyview.text.article import Article, BlockKind, Origin
 
 if TYPE_CHECKING:
@@ -131,7 +132,9 @@ def test_the_worker_may_use_a_gigabyte_and_no_more() -> None:
         "try: x = bytearray(2 << 30)\n"
         "except MemoryError: print('refused')"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert result.stdout == "refused\n"
 
 
@@ -152,7 +155,6 @@ def test_reading_a_page_makes_no_connection() -> None:
     calls, length = json.loads(result.stdout)
     assert calls == []
     assert length > 100
-    assert socket  # the audit events are those of this module
 
 
 def test_a_page_cannot_turn_its_text_into_control_sequences(tmp_path: Path) -> None:
@@ -160,3 +162,28 @@ def test_a_page_cannot_turn_its_text_into_control_sequences(tmp_path: Path) -> N
     article = opened(tmp_path, page)
     assert "\x1b" not in article.text
     assert "\u202e" not in article.text
+
+
+def as_markdown(xml: str) -> list[str]:
+    return markdown(etree.fromstring(xml))
+
+
+@pytest.mark.parametrize(
+    ("xml", "expected"),
+    [
+        ("<p>1. May was <hi rend='#b'>wet</hi>.</p>", ["1\\. May was **wet**."]),
+        ("<p># is [is] * and &lt;b&gt;</p>", ["\\# is \\[is\\] \\* and \\<b\\>"]),
+        ("<p>One<lb/>two</p>", ["One two"]),
+        ("<head rend='h3'>The night</head>", ["### The night"]),
+        ("<quote>Own <hi rend='#i'>words</hi> here</quote>", ["> Own *words* here"]),
+        ("<quote>A<p>B</p>C</quote>", ["> A\n>\n> B\n>\n> C"]),
+        (
+            "<list><item>A<list><item>B</item></list>C</item><item>D</item></list>",
+            ["- A\n  - B\n  C\n- D"],
+        ),
+        ("<table><row><cell>A</cell><cell>B</cell></row></table>", ["A | B"]),
+        ("<p/>", []),
+    ],
+)
+def test_every_word_of_the_extractors_tree_comes_through(xml: str, expected: list[str]) -> None:
+    assert as_markdown(xml) == expected

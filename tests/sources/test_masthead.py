@@ -8,6 +8,7 @@ from builders import an_article
 from storyview.sources.masthead import (
     Masthead,
     read_byline,
+    read_dateline,
     read_imprint,
     read_masthead,
     read_outlet,
@@ -82,6 +83,23 @@ def test_a_line_of_dates_alone_is_told_and_no_day_is_guessed(line: str, day: dat
     imprint = read_imprint(line)
     assert imprint is not None
     assert imprint.published == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("LONDON, March 3, 2021 (Reuters) - The quay flooded.", date(2021, 3, 3)),
+        ("SPLIT, Croatia, 3 March 2021 (AFP) — The quay flooded.", date(2021, 3, 3)),
+        ("LONDON, March 3 (Reuters) - The quay flooded.", None),
+        ("LONDON (Reuters) - The quay flooded on March 3, 2021.", None),
+        ("On March 3, 2021 (a Wednesday) - the quay flooded.", None),
+    ],
+)
+def test_an_agencys_dateline_tells_the_day_only_with_its_year(line: str, day: date | None) -> None:
+    assert read_dateline(line) == day
+    found = top("Split quay under water", f"{line} {PROSE}")
+    assert found.published == day
+    assert found.dropped == {}
 
 
 @pytest.mark.parametrize(

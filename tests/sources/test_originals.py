@@ -1,4 +1,4 @@
-"""The three originals, which are copyrighted: read from the folder that STORYVIEW_ORIGINALS names."""
+"""The three originals, which are copyrighted: in the folder that STORYVIEW_ORIGINALS names."""
 
 from __future__ import annotations
 

@@ -497,9 +497,16 @@ def _listed(
 
 
 def _has_cue(cues: str, lowered: str) -> bool:
-    return any(
-        lowered.startswith(cue[1:]) if cue.startswith("^") else cue in lowered
-        for cue in cues.split("|")
+    beginnings, parts = _read_cues(cues)
+    return lowered.startswith(beginnings) or any(part in lowered for part in parts)
+
+
+@cache
+def _read_cues(cues: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    each = cues.split("|")
+    return (
+        tuple(cue[1:] for cue in each if cue.startswith("^")),
+        tuple(cue for cue in each if not cue.startswith("^")),
     )
 
 

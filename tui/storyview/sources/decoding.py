@@ -28,7 +28,8 @@ _KNOWN_FORMATS = (
     (b"\x1f\x8b", "compressed with gzip", "unpack it"),
     (b"{\\rtf", "rich text", "save it as plain text"),
 )
-_CONTROL = bytes(set(range(32)) - {9, 10, 12, 13}) + b"\x7f"
+# As file(1) has it: bell, backspace and escape stand in texts that come from a terminal.
+_CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.I
 )

@@ -52,12 +52,15 @@ def take_out(
         moves.append((block.start, block.end, length - block.start))
         kept.append(block._replace(start=length, end=length + block.end - block.start))
         length += block.end - block.start
-    starts = {start: start + shift for start, _, shift in moves}
-    order = [block.start for block in blocks]
     gone: list[Dropped] = []
-    for index, block in dropped:
-        after = next((starts[start] for start in order[index + 1 :] if start in starts), length)
+    following = len(kept) - 1
+    for index, block in reversed(dropped):
+        # The next block that stays, found by going backwards through both lists at once.
+        while following >= 0 and moves[following][0] > block.start:
+            following -= 1
+        after = kept[following + 1].start if following + 1 < len(kept) else length
         gone.append(Dropped(text[block.start : block.end], reasons[index], after, block.kind))
+    gone.reverse()
     return Taken("".join(parts), tuple(kept), _moved(marks, moves), tuple(gone))
 
 
@@ -127,10 +130,11 @@ def _moved(marks: Sequence[Mark], moves: Sequence[tuple[int, int, int]]) -> tupl
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         while place < len(moves) and moves[place][1] <= mark.start:
             place += 1
-        for start, end, shift in moves[place:]:
-            if start >= mark.end:
-                break
+        number = place
+        while number < len(moves) and moves[number][0] < mark.end:
+            start, end, shift = moves[number]
             moved.append(
                 mark._replace(start=max(mark.start, start) + shift, end=min(mark.end, end) + shift)
             )
+            number += 1
     return tuple(sorted(moved, key=lambda mark: (mark.start, -mark.end)))

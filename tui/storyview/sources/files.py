@@ -22,7 +22,7 @@ class SourceError(StoryviewError):
 
 def label(name: object) -> str:
     """A path or another name, fit for a message: one line without control characters."""
-    return clean_line(os.fsdecode(os.fsencode(str(name))).encode("utf-8", "replace").decode())
+    return clean_line(str(name))
 
 
 def read_file(path: Path, *, where: str) -> bytes:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
 MOST_FILES = 1_000
 DEEPEST = 3
-_MANIFEST_LIMIT = 1024 * 1024
 
 
 def read_folder(folder: Path) -> StoryFolder:
@@ -53,7 +52,13 @@ def read_folder(folder: Path) -> StoryFolder:
 
 def _text_files(folder: Path) -> Iterator[Named]:
     seen = 0
-    for directory, folders, files in os.walk(folder, onerror=_raise):
+
+    def refuse(error: OSError) -> None:
+        # A folder inside that may not be read costs only itself.
+        if error.filename == os.fspath(folder):
+            raise error
+
+    for directory, folders, files in os.walk(folder, onerror=refuse):
         depth = len(Path(directory).relative_to(folder).parts)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and depth + 1 < DEEPEST
@@ -71,10 +76,6 @@ def _text_files(folder: Path) -> Iterator[Named]:
                 )
             if path.suffix.lower() in ENDINGS:
                 yield Named(path, label(path.relative_to(folder).as_posix()))
-
-
-def _raise(error: OSError) -> None:
-    raise error
 
 
 def _read_manifest(folder: Path, manifest: Path) -> StoryFolder:

@@ -88,6 +88,8 @@ def read_masthead(
     for place, index in enumerate(body[:REACH]):
         kind = blocks[index].kind
         line = lines[place]
+        if not in_prose and (day := read_dateline(line)) is not None:
+            imprint = imprint._replace(published=imprint.published or day)
         if kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(line) > LONGEST_TITLE:
             in_prose = True
         elif (told := read_imprint(line)) is not None:
@@ -172,6 +174,17 @@ def read_imprint(line: str) -> Imprint | None:
         return None
     reason = " and ".join(sorted(set(reasons)))
     return Imprint(authors, published, updated, reason, bare and len(reasons) == 1)
+
+
+def read_dateline(line: str) -> date | None:
+    """The day that an agency's dateline tells at the start of a paragraph, if it names the year.
+
+    >>> read_dateline("SPLIT, Croatia, March 3, 2021 (Reuters) - The quay flooded.")
+    datetime.date(2021, 3, 3)
+    """
+    if not re.match(r"[^a-z(]{3}[^(]{8,70}\((?:Reuters|AP|AFP|UPI|dpa|PA|Xinhua)\) ?[-–—]", line):
+        return None
+    return _trailing_date(line[: line.index("(")])
 
 
 def read_byline(line: str) -> tuple[str, ...]:

@@ -50,8 +50,8 @@ def is_prose(line: str) -> bool:
 
 
 def is_headline_like(line: str) -> bool:
-    """Whether a line is as long as a headline and has no final stop."""
-    return len(line) <= LONGEST_HEADLINE and not is_stopped(line) and line.count(" ") > 1
+    """Whether a line is as long as a headline (five words at least) and has no final stop."""
+    return len(line) <= LONGEST_HEADLINE and not is_stopped(line) and line.count(" ") > 3
 
 
 def lone_lines(
