@@ -96,7 +96,8 @@ def test_a_newsletters_pitch_is_dropped_only_beside_its_sign_up() -> None:
 
 
 def test_headlines_below_a_list_of_other_stories_go_with_it() -> None:
-    text = f"{PROSE}\n\nMore to Read\n\nSplit ferry sinks off the coast\n\nOslo port closes again for repairs\n\n{PROSE}"
+    one, two = "Split ferry sinks off the coast", "Oslo port closes again for repairs"
+    text = f"{PROSE}\n\nMore to Read\n\n{one}\n\n{two}\n\n{PROSE}"
     assert list(reasons(text)) == [1, 2, 3]
     assert list(reasons(f"{PROSE}\n\nRelated\n\nWhat crews want\n\n{PROSE}")) == [1]
 

@@ -71,9 +71,10 @@ RULES: tuple[Rule, ...] = (
         "list of other stories",
         BELOW,
         70,
-        "^more|^related|^recommended|^you may|^you might|^most |^trending|^popular|^promoted|"
-        "^what to read|^read|^up next|^also read|^in case|^don|^editor|^top stories|^latest|"
-        "^around|^from",
+        "^more to|^more stor|^more news|^more cov|^more head|^more from|^related|^recommended|"
+        "^you may|^you might|^most read|^most pop|^most view|^most sh|^most comm|^trending|"
+        "^popular|^promoted|^what to read|^read more|^read next|^up next|^also read|^in case|"
+        "^don|^editor|^top stories|^latest|^around the web|^from around|^from our",
         (
             r"(?:read more|more to read|what to read next|read next|up next|also read)\s*[:»>…]?",
             r"more (?:stories|news|coverage|headlines)\s*[:»>…]?",
@@ -176,8 +177,8 @@ RULES: tuple[Rule, ...] = (
         "newsletter sign-up",
         ANYWHERE,
         300,
-        "^you may|^by |^enter|^please|^this site|^this form|^your e|^thank|^you can|^see our|"
-        "^read our|^privacy|^terms|^unsubscribe",
+        "^you may|^by sign|^by subs|^by click|^by regis|^by prov|^enter|^please|^this site|"
+        "^this form|^your e|^thank|^you can|^see our|^read our|^privacy|^terms|^unsubscribe",
         (
             r"you may (?:occasionally |also )?receive promotional .{3,120}",
             r"by (?:signing up|subscribing|clicking|registering|providing)\b.{0,120}"

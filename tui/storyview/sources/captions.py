@@ -8,7 +8,7 @@ from functools import cache
 LONGEST = 400
 _CUES = (
     "/", "photo", "getty", "image", "reuters", "afp", "ap)", "picture", "credit", "courtesy",
-    "shutterstock", "epa", "via", "caption", "photograph",
+    "shutterstock", "epa", "caption",
 )  # fmt: skip
 
 
@@ -41,4 +41,9 @@ def is_caption(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     lowered = line.lower()
-    return any(cue in lowered for cue in _CUES) and bool(_credited().fullmatch(line))
+    shaped = lowered.rstrip().endswith((")", "]")) or "/" in line or ":" in line
+    return (
+        (shaped or lowered.startswith("image "))
+        and any(cue in lowered for cue in _CUES)
+        and bool(_credited().fullmatch(line))
+    )

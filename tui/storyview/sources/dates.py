@@ -59,6 +59,8 @@ def read_date(text: str) -> date | None:
     >>> read_date("Friday, Nov. 11, 2022 at 5:02 p.m. EST")
     datetime.date(2022, 11, 11)
     """
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):  # nearly every date; the pattern below costs 4 ms
+        return _day(int(text[:4]), int(text[5:7]), int(text[8:]))
     found = _whole().fullmatch(text)
     return day_of(found) if found else None
 
@@ -68,12 +70,15 @@ def day_of(found: re.Match[str]) -> date | None:
     for form in "12345":
         year, month, day = (found.group(part + form) for part in "ymd")
         if year:
-            number = MONTHS.get(month.lower()) or int(month)
-            try:
-                return date(int(year), number, int(day))
-            except ValueError:
-                return None
+            return _day(int(year), MONTHS.get(month.lower()) or int(month), int(day))
     return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 @cache
