@@ -44,6 +44,8 @@ class Word(NamedTuple):
     printed: str
     quoted: bool = False
     """Whether it belongs to a nickname in quotation marks."""
+    dotted: bool = False
+    """Whether a full stop follows."""
 
 
 class Run(NamedTuple):
@@ -111,7 +113,7 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
             index += 1
             continue
         opens = index == sentence.first or _after_mark(text, token)
-        words = [Word(index, fold(printed), printed)]
+        words = [Word(index, fold(printed), printed, dotted=text.startswith(".", token.end))]
         nicknamed = False
         index += 1
         while index < last:
@@ -126,7 +128,9 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
             for position in range(index, index + joined):
                 token = tokens[position]
                 printed = text[token.start : token.end]
-                words.append(Word(position, fold(printed), printed, position < index + quoted))
+                dotted = text.startswith(".", token.end)
+                inside = position < index + quoted
+                words.append(Word(position, fold(printed), printed, inside, dotted))
             index += joined
             if index == last and _breaks_at_initial(account, number, words):
                 last += 1

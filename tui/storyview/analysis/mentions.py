@@ -10,14 +10,17 @@ from storyview.analysis.capitals import Run, Word, find_runs
 from storyview.analysis.names import (
     AMBIGUOUS_TITLES,
     CAPITAL_PARTICLES,
+    FUNCTION,
     LEADING_PARTICLES,
     PARTICLES,
     PLACE_OPENERS,
     SUFFIXES,
     Kind,
+    fold,
     is_namesake_company,
     is_place,
     kind,
+    sex_of,
     well_known,
 )
 from storyview.data import words
@@ -44,13 +47,17 @@ ATTRIBUTIVE_HEADS = frozenset(
     " family doctrine team years transition white".split()
 )
 """What "the X ..." names a person by."""
+MONTHS_AS_NAMES = frozenset("may april june august march winter summer spring eve".split())
 PLACE_PREPOSITIONS = frozenset("in at near from outside within".split())
 AFTER = re.compile(
     r"(?P<joint>\s?&\s?[A-Z]|\s(?:Inc|Corp|Co|Ltd|LLC|plc|PLC|Cos)\b)"
     r"|(?P<credit>\s?/\s?(?:[A-Z]|for\b)|\s?[/,]\s?(?:AP|AFP|Reuters|Getty)\b)"
     r"|(?P<listing>\s?\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|[A-Z]{2,6}[.:])"
     r"|['’]s?\s(?:shares|stock|earnings|quarterly|profits?|revenues?|sales)\b"
-    r"|\s(?:shares|stock|plc|airlines?)\b)"
+    r"|\s(?:shares|stock|plc|airlines?)\b|\s(?:said|says|expects|reported)\s(?:that\s)?its?\b"
+    r"|,\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:company|firm|maker|bank|unit|subsidiary|brokerage"
+    r"|retailer|group|chain|band|club|website|magazine|newspaper|town|city|village|suburb|ship"
+    r"|river|airline|carrier|automaker|carmaker|insurer|lender|startup|manufacturer)\b)"
     r"|(?P<party>\s?[(,]\s?(?:[RDI]|Rep|Dem|Ind|Lab|Con)\.?[-–—,]\s?[A-Z][\w.]+\)?)"
     r"|(?P<age>,?\s\(?(?:aged?\s)?\d{1,3}(?:,|\)|\.\s|\sand\b)|,\san?\s\d{1,3}-year-old"
     r"|\s\((?:born|b\.|c\.|n[ée]e|died|\d{4}\s?[-–])|\swas\sborn)"
@@ -62,6 +69,22 @@ AFTER = re.compile(
 BEFORE = re.compile(r"(?P<mark>[\"“‘'(]?)(?P<word>[\w’'\-]+)?(?P<comma>,)?\s?(?P<open>[\"“‘'(]*)$")
 DATED = re.compile(r"[ ,.]{1,2}\d")
 LAWS = re.compile(r"['’]s?\s(?:Law|Rule|Act|Disease|Syndrome|Wharf|Theorem|Day|Place|Island|Bay)\b")
+
+
+COMPANY_NOUNS = frozenset(
+    """
+    brokerage bank firm company carmaker automaker retailer insurer underwriter broker subsidiary
+    unit group chain band club magazine newspaper airline carrier lender giant conglomerate label
+    publisher town city village suburb ship river storm hurricane ferry yacht film movie album song
+    novel book play show series drama sitcom sculpture painting brand maker county
+    """.split()
+)
+"""Nouns before a name that is no person's."""
+SHARED_ROLES = frozenset(
+    "rival partner client sponsor opponent producer dealer publisher operator broker trader"
+    " builder contractor distributor".split()
+)
+"""What companies and teams are called as well as people."""
 
 
 class Evidence(NamedTuple):
@@ -82,6 +105,8 @@ NICKNAME = Evidence("nickname", 3.0)
 ARTICLE = Evidence("article before it", -3.0)
 QUOTED = Evidence("in quotation marks", -2.0)
 LISTED = Evidence("shares", -4.0)
+EMPLOYED = Evidence("at", -1.0)
+COMPANY = Evidence("company noun", -2.5)
 PLACED = Evidence("place preposition", -1.0)
 
 
@@ -129,7 +154,7 @@ def _is_acronym(word: Word) -> bool:
         len(word.printed) > 1
         and word.printed.isupper()
         and "." not in word.printed
-        and not (len(word.printed) == 2 and kind(word.folded) & Kind.GIVEN)
+        and not (len(word.printed) == 2 and "J" in word.printed)
     )
 
 
@@ -165,6 +190,18 @@ def _is_dropped_opener(word: Word, following: Word | None) -> bool:
     return bool(found & Kind.ENGLISH) and not found & (Kind.GIVEN | Kind.FAMILY | Kind.ORGANISATION)
 
 
+def _words_before_given(name: Sequence[Word]) -> int:
+    """How many words that are no names stand before a given name: "Public Defender Ana Ruiz"."""
+    other = Kind.ENGLISH | Kind.PLACE | Kind.ORGANISATION | Kind.TITLE
+    for position in range(len(name) - 1):
+        found = kind(name[position].folded)
+        if found & Kind.GIVEN or name[position].quoted:
+            return position
+        if not found & other:
+            return 0
+    return 0
+
+
 def _trim(name: list[Word], title: list[Word]) -> None:
     """Move leading words that are no part of a name from ``name`` to ``title``."""
     while len(name) > 1:
@@ -177,17 +214,15 @@ def _trim(name: list[Word], title: list[Word]) -> None:
             or (_is_acronym(first) and not _is_acronym(second))
         ):
             strip = 1
+        elif len(name) > 2 and len(first.printed) == 1 and not first.dotted:
+            strip = 1 if two & Kind.GIVEN else 0  # "S Malcolm Jenkins", a player's position
         elif len(name) > 2 and not _abbreviates(first) and first.folded not in PARTICLES:
             if is_place((first.folded, second.folded)) and not one & Kind.GIVEN:
                 strip = 2
-            elif (
-                not one & Kind.GIVEN
-                and two & Kind.GIVEN
-                and one & (Kind.ENGLISH | Kind.PLACE | Kind.ORGANISATION | Kind.TITLE)
-            ) or (
-                one & Kind.ORGANISATION and not one & Kind.GIVEN and second.folded not in PARTICLES
-            ):
-                strip = 1
+            else:
+                strip = _words_before_given(name)
+                if one & Kind.ORGANISATION and not (one & Kind.GIVEN or second.folded in PARTICLES):
+                    strip = max(strip, 1)
         if not strip:
             return
         title.extend(name[:strip])
@@ -198,11 +233,11 @@ def _is_dropped_end(name: Sequence[Word], dated: bool) -> bool:
     """Whether the last word is a day, or a month with a number after it."""
     last, before = kind(name[-1].folded), kind(name[-2].folded)
     if _abbreviates(name[-1]):
-        return False
+        return len(name) > 2 and name[-1].dotted and len(name[-1].printed) == 1
     if name[-1].folded in SAY and not last & (Kind.GIVEN | Kind.FAMILY):
         return True
     if last & Kind.CALENDAR:
-        return dated or not (last & (Kind.GIVEN | Kind.FAMILY) and before & Kind.GIVEN)
+        return dated or name[-1].folded not in MONTHS_AS_NAMES or not before & Kind.GIVEN
     return bool(last & Kind.FUNCTION) and not last & Kind.FAMILY
 
 
@@ -261,10 +296,16 @@ def _is_organisation(name: Sequence[Word]) -> bool:
 
 def _says_who(noun: str) -> bool:
     roles = words("roles")
-    return any(
-        word in roles or word.rstrip("s") in roles
-        for word in noun.casefold().replace("-", " ").split()
-    )
+    printed = noun.split()
+    for position, word in enumerate(printed):
+        folded = fold(word.rstrip("'’"))
+        if folded in FUNCTION and not (position == 1 and printed[0] == "second"):
+            return False
+        if folded.rpartition("-")[2] in roles:
+            return not printed[position + 1 : position + 2] or not (
+                printed[position + 1][0].isupper()
+            )
+    return printed[:3] == ["second", "in", "command"]
 
 
 def _context(
@@ -309,13 +350,17 @@ def _context(
         found.append(ADMINISTRATION)
     if word:
         small = word.casefold()
-        if small in words("roles") and word[0].islower():
-            found.append(ROLE)
+        if small in COMPANY_NOUNS and not comma and not title:
+            found.append(COMPANY)
+        elif small in words("roles") and word[0].islower():
+            found.append(ROLE._replace(weight=1.0) if small in SHARED_ROLES else ROLE)
         elif small in SAY and not comma and word[0].islower():
             found.append(SAYS)
         elif small in ("the", "a", "an", "this", "these") and not comma and not attributive:
             if not title:
                 found.append(ARTICLE)
+        elif small == "at" and not title:
+            found.append(EMPLOYED)
         elif small in PLACE_PREPOSITIONS and not comma and not title:
             found.append(PLACED)
     if before and before["open"] and end < len(text) and text[end] in "\"”’'" and not title:
@@ -382,8 +427,12 @@ def read_candidates(accounts: Sequence[Account]) -> Reading:
 def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evidence]:
     """What a name of two words or more tells by itself."""
     first, last = kind(form[0]), kind(form[-1])
+    if all(len(word) == 1 for word in form):
+        yield Evidence("initials only", -6.0)
+    ordinary_last = last & Kind.ENGLISH and not last & Kind.FAMILY
     if len(form[0].replace(".", "")) <= 2 and (_abbreviates(name[0]) or len(form[0]) == 1):
-        yield Evidence("initial", 2.0)
+        if not ordinary_last:
+            yield Evidence("initial", 2.0)
     elif first & Kind.GIVEN:
         if kind(form[0]) & Kind.EVERYDAY_GIVEN or not first & (Kind.ENGLISH | Kind.PLACE):
             yield Evidence("given name", 2.5)
@@ -450,8 +499,6 @@ def _lone_shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[
         yield Evidence("company", -4.0)
     if word in reading.small and found & Kind.ENGLISH:
         yield Evidence("also in small letters", -1.0)
-    if reading.organisations[word]:
-        yield Evidence("in an organisation's name", -2.0)
     if _is_acronym(name[-1]) or len(word) < 3:
         yield Evidence("acronym", -5.0)
     if len(name) > 1 and name[0].printed in LEADING_PARTICLES:
@@ -465,6 +512,27 @@ def is_lone(form: Form) -> bool:
 
 FULL_NAME_THRESHOLD = 3.5
 LONE_NAME_THRESHOLD = 4.0
+RARE = 15
+"""Evidence beside fewer than one of so many namings by one word is taken for chance."""
+
+
+def _together(
+    word: str, group: Sequence[Candidate], seen: dict[str, Evidence], reading: Reading
+) -> Iterator[Evidence]:
+    """What all namings by one word tell together."""
+    found = kind(word)
+    if reading.organisations[word] * 2 >= len(group):
+        yield Evidence("in an organisation's name", -2.0)
+    if found & Kind.PLACE and not found & Kind.EVERYDAY_GIVEN:
+        if "title" in seen:
+            yield Evidence("title", 2.0)
+        else:
+            weaker = sum(seen[rule].weight for rule in ("role", "says") if rule in seen)
+            yield Evidence("place", -weaker)
+    if len(group) > 2 and sex_of(word) and not found & (Kind.ENGLISH | Kind.FAMILY):
+        yield Evidence("given name", 2.0)
+    if "-" in word and "administration" in seen:
+        yield Evidence("two names", -4.0)
 
 
 def accepted_forms(reading: Reading) -> dict[Form, str]:
@@ -483,16 +551,19 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
         shape = (_lone_shape if is_lone(form) else _shape)(form, name, reading)
         reasons = list(shape)
         seen: dict[str, Evidence] = {}
+        times = Counter(evidence.rule for each in group for evidence in each.evidence)
         for candidate in group:
             for evidence in candidate.evidence:
-                if evidence.weight > 0:
-                    kept = seen.get(evidence.rule)
-                    if not kept or kept.weight < evidence.weight:
-                        seen[evidence.rule] = evidence
+                rare = is_lone(form) and times[evidence.rule] * RARE < len(group)
+                kept = seen.get(evidence.rule)
+                if evidence.weight > 0 and not rare and (not kept or kept.weight < evidence.weight):
+                    seen[evidence.rule] = evidence
         reasons.extend(seen.values())
+        if is_lone(form):
+            reasons.extend(_together(form[-1], group, seen, reading))
         reasons.extend(
             against
-            for against in (ARTICLE, QUOTED, LISTED, PLACED)
+            for against in (ARTICLE, QUOTED, LISTED, PLACED, EMPLOYED, COMPANY)
             if sum(against in candidate.evidence for candidate in group) * 2 > len(group)
         )
         if not is_lone(form) and lone[form[-1]]:

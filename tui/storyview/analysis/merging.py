@@ -11,6 +11,7 @@ from storyview.analysis.names import (
     FEMALE,
     MALE,
     PARTICLES,
+    SUFFIXES,
     Kind,
     kind,
     same_given_name,
@@ -46,7 +47,8 @@ def family_name(form: Form) -> str:
 
 
 def _without_particles(form: Form) -> Form:
-    return tuple(word for word in form if word not in PARTICLES)
+    first = form[:1] if kind(form[0]) & Kind.GIVEN else ()
+    return first + tuple(word for word in form[len(first) :] if word not in PARTICLES)
 
 
 def _is_subsequence(short: Form, long: Form) -> bool:
@@ -223,7 +225,7 @@ def _surnames(forms: Iterable[Form]) -> Iterable[str]:
 
 def _givens(forms: Iterable[Form]) -> Iterable[str]:
     for form in forms:
-        if len(form[0]) > 1:
+        if len(form[0]) > 1 and form[0] not in SUFFIXES:
             yield form[0]
         if len(form) > 2 and len(form[0]) == 1 and len(form[1]) > 2:
             yield form[1]

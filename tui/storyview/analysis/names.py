@@ -51,6 +51,7 @@ PARTICLES = frozenset(
     zum bin ibn ben bint al el ul ur y e i af av le st ap abu bar san
     """.split()
 )
+CONTRACTIONS = ("i'm", "n't", "'re", "'ll", "'ve", "'d")
 CAPITAL_PARTICLES = frozenset("de del della di da dos du lo la le".split())
 """Particles that are also printed with a capital when they stand first ("De Santis")."""
 LEADING_PARTICLES = frozenset("de del della di da dos du van von der den ter bin ibn al el".split())
@@ -164,7 +165,7 @@ def is_english(word: str) -> bool:
 def kind(word: str) -> Kind:
     """What a folded word can be."""
     found = Kind.NOTHING
-    if word in FUNCTION:
+    if word in FUNCTION or word.endswith(CONTRACTIONS):
         found |= Kind.FUNCTION
     word = word.rstrip(".")
     given, family = words("first-names"), words("surnames")
