@@ -117,7 +117,8 @@ def _only_limits(account: Account, time: TimeExpression) -> bool:
         return False
     number = account.sentence_index(time.span.start)
     if number is not None:
-        before = account.text[account.sentences[number].start : time.span.start]
+        start = max(account.sentences[number].start, time.span.start - 160)
+        before = account.text[start : time.span.start]
     return not re.search(r"\b(?:has|have|had|been)\b", before)
 
 
@@ -180,11 +181,8 @@ def _explicit(
 
 def _says_little(account: Account, start: int, end: int, group: list[TimeExpression]) -> bool:
     """Whether a clause holds hardly more than its time."""
-    words = sum(
-        not any(time.span.start <= account.tokens[number].start < time.span.end for time in group)
-        for number in account.tokens_between(start, end)
-    )
-    return words < CLAUSE
+    of_times = sum(len(account.tokens_between(*time.span[1:])) for time in group)
+    return len(account.tokens_between(start, end)) - of_times < CLAUSE
 
 
 def _is_range(text: str, first: TimeExpression, second: TimeExpression) -> bool:

@@ -6,8 +6,10 @@ words, names and numbers before others. A wrong merge is worse than a split.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from datetime import timedelta
+from itertools import combinations
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,8 @@ NEAR = 0.4
 DELAY = 2
 MATCHED = 0.25
 """What a match of the two passages adds."""
+WIDESPREAD = 60
+"""In how many passages a word may stand and still bring two of them together."""
 NAME_WEIGHT = 1.5
 """How much more than other words names and numbers count."""
 COMMON = frozenset(
@@ -165,18 +169,11 @@ def _merge(
 ) -> list[list[int]]:
     """Groups of passages that tell one event, the best pairs first, one of each article."""
     links = _links(passages, matches)
-    pairs: list[tuple[float, int, int]] = []
-    for one in range(len(passages)):
-        for other in range(one + 1, len(passages)):
-            if passages[one].article == passages[other].article:
-                continue
-            least = _agree(passages[one], passages[other])
-            if least is None:
-                continue
-            alike = max(_cosine(a, b) for a in vectors[one] for b in vectors[other])
-            alike += MATCHED * links.get((one, other), 0.0)
-            if alike >= least:
-                pairs.append((-round(alike, 6), one, other))
+    pairs = [
+        (-round(alike, 6), one, other)
+        for (one, other), alike in _likeness(passages, vectors, links).items()
+        if (least := _agree(passages[one], passages[other])) is not None and alike >= least
+    ]
     group_of = {number: [number] for number in range(len(passages))}
     for _, one, other in sorted(pairs):
         first, second = group_of[one], group_of[other]
@@ -186,6 +183,43 @@ def _merge(
         for number in second:
             group_of[number] = first
     return [group for number, group in group_of.items() if group[0] == number]
+
+
+def _likeness(
+    passages: Sequence[Passage],
+    vectors: list[list[Vector]],
+    links: dict[tuple[int, int], float],
+) -> dict[tuple[int, int], float]:
+    """How alike the passages of different articles are whose times agree.
+
+    Only those that share a word which is not all over the story are compared, so that the work
+    grows with the text and not with its square.
+    """
+    holders: dict[str, list[tuple[int, int]]] = {}
+    for number, spans in enumerate(vectors):
+        for place, vector in enumerate(spans):
+            for word in vector:
+                holders.setdefault(word, []).append((number, place))
+    alike: dict[tuple[int, int], float] = {}
+    compared: set[tuple[int, int, int, int]] = set()
+    for held in holders.values():
+        if len(held) > WIDESPREAD:
+            continue
+        for (one, here), (other, there) in combinations(held, 2):
+            if passages[one].article == passages[other].article:
+                continue
+            key = (one, here, other, there)
+            if key in compared:
+                continue
+            compared.add(key)
+            if _agree(passages[one], passages[other]) is None:
+                continue
+            cosine = _cosine(vectors[one][here], vectors[other][there])
+            alike[one, other] = max(alike.get((one, other), 0.0), cosine)
+    for pair, score in links.items():
+        if passages[pair[0]].article != passages[pair[1]].article:
+            alike[pair] = alike.get(pair, 0.0) + MATCHED * score
+    return alike
 
 
 def _may_join(passages: Sequence[Passage], first: list[int], second: list[int]) -> bool:
@@ -198,21 +232,32 @@ def _may_join(passages: Sequence[Passage], first: list[int], second: list[int]) 
 
 def _links(passages: Sequence[Passage], matches: Sequence[Match]) -> dict[tuple[int, int], float]:
     """The best match between two passages, by their numbers."""
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    for number, passage in enumerate(passages):
+        for span in passage.spans:
+            places.setdefault(span.article, []).append((span.start, span.end, number))
+    for spans in places.values():
+        spans.sort()
     links: dict[tuple[int, int], float] = {}
     for match in matches:
-        inside = [
-            [
-                number
-                for number, passage in enumerate(passages)
-                if any(span.overlaps(side) for span in passage.spans)
-            ]
-            for side in match.spans
-        ]
-        for one in inside[0]:
-            for other in inside[1]:
+        first, second = (_overlapping(places.get(side.article, []), side) for side in match.spans)
+        for one in first:
+            for other in second:
                 pair = (min(one, other), max(one, other))
                 links[pair] = max(links.get(pair, 0.0), match.score)
     return links
+
+
+def _overlapping(places: list[tuple[int, int, int]], side: Span) -> set[int]:
+    """The passages that share a character with a span; those of one sentence may overlap."""
+    found = set()
+    for place in range(bisect_left(places, (side.end,)) - 1, -1, -1):
+        start, end, number = places[place]
+        if start < side.end and side.start < end:
+            found.add(number)
+        elif end <= side.start:
+            break
+    return found
 
 
 def _event(passages: list[Passage]) -> Event:

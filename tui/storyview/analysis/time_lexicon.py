@@ -62,7 +62,7 @@ REFERENCES = {
 HOLIDAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
     "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
-    "halloween": (10, 31), "valentine's day": (2, 14), "independence day": (7, 4),
+    "halloween": (10, 31), "valentine's day": (2, 14), "election day": None,
     "boxing day": (12, 26), "veterans day": (11, 11), "st. patrick's day": (3, 17),
     "juneteenth": (6, 19), "bastille day": (7, 14), "may day": (5, 1),
     "thanksgiving": None, "thanksgiving day": None, "black friday": None, "cyber monday": None,
@@ -174,7 +174,8 @@ MARKS = {
 }  # fmt: skip
 ABBREVIATIONS = {"a": "meridiem", "p": "meridiem", "b": "era_bc", "o": "oclock"}
 OTHER_KINDS = (
-    "day number year ordinal decade clock numericdate holiday oclock nineeleven other plain".split()
+    "day number year ordinal decade clock numericdate holiday oclock nineeleven quartername "
+    "fiscalname other plain".split()
 )
 KINDS = list(dict.fromkeys([*WORDS.values(), *NAMES.values(), *MARKS.values(), *OTHER_KINDS]))
 CODE = {kind: chr(0x100 + index) for index, kind in enumerate(KINDS)}
@@ -203,14 +204,15 @@ def _lexeme() -> re.Pattern[str]:
     return re.compile(
         r"(?P<phrase>(?:Christmas(?: Eve| Day)?|New Year['’]s(?: Eve| Day)?|Halloween|Juneteenth"
         r"|Thanksgiving(?: Day)?|Easter(?: Sunday| Monday)?|Good Friday|Black Friday|Cyber Monday"
-        r"|Ash Wednesday|Palm Sunday|(?:Labor|Boxing|Memorial|Veterans|Columbus|Bastille"
-        r"|Independence|Presidents['’]|Father['’]s|Mother['’]s|Valentine['’]s|St\. Patrick['’]s"
+        r"|Ash Wednesday|Palm Sunday|(?:Labor|Boxing|Memorial|Veterans|Columbus|Bastille|Election"
+        r"|Presidents['’]|Father['’]s|Mother['’]s|Valentine['’]s|St\. Patrick['’]s"
         r"|Martin Luther King(?:,? Jr\.)?) Day)\b)"
         r"|(?P<abbreviation>\b(?:[ap]\.m|[AP]\.M|B\.C(?:\.E)?|A\.D)\b\.?|\bo['’]clock\b)"
+        r"|(?P<quarter>\b(?:Q[1-4]|H[12])\b)|(?P<fiscal>\bFY ?(?:\d{4}|\d\d)\b)"
         r"|(?P<word>[^\W\d_]+)"
         r"|(?P<number>\d{4}-\d\d?-\d\d?(?![\d-])(?:T\d\d:\d\d(?::\d\d)?)?"
         r"|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
-        r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+|\d+(?:st|nd|rd|th)\b|\d{2,3}0['’]?s\b|\d+)"
+        r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+/\d+|\d+(?:st|nd|rd|th)\b|\d{1,3}0['’]?s\b|\d+)"
         r"|[^\s\w]"
     )
 
@@ -237,6 +239,8 @@ def read_pieces(text: str, start: int, end: int) -> Pieces:
                     ABBREVIATIONS[piece[0].lower()] if piece[0] != "A" or "M" in piece else "era_ad"
                 ]
             )
+        elif group in ("quarter", "fiscal"):
+            codes.append(CODE[f"{group}name"])
         else:
             codes.append(MARK_CODES.get(piece, other))
         starts.append(found.start())
@@ -254,7 +258,7 @@ def _number_kind(piece: str) -> str:
     if piece[-1].isalpha():
         return "ordinal"
     if ":" in piece:
-        return "clock"
+        return "numericdate" if "-" in piece else "clock"
     if piece.replace(",", "").replace(".", "", 1).isdigit() and piece.count(".") < 2:
         return "number"
     if piece == "9/11":

@@ -76,7 +76,7 @@ class Words:
         """The year, negative before our era."""
         if self.has("era_bc"):
             digits = self.pieces.word(self.first + self.at("era_bc") - 1)
-            return -int(digits) if digits.isdigit() else None
+            return -int(digits) if digits.isdigit() and len(digits) < 5 else None
         return self.number("year")
 
     def month(self) -> int | None:
@@ -101,6 +101,8 @@ class Words:
         """The part of the day or the time of day, as TIMEX3 writes it."""
         if part := self.word("daypart"):
             return lexicon.PARTS[part]
+        if self.has("clockunit") and self.has("early"):
+            return "TMO"
         return self.clock()
 
     def clock(self) -> str:
@@ -129,7 +131,7 @@ def _parts(words: Words, reading: Reading | None) -> list[Part]:
 
 
 def numeric_date(words: Words) -> list[Part]:
-    """2022-11-09, 11/9/2022, 9.11.2022: the year first, else the month first unless it cannot be."""
+    """2022-11-09, 11/9/2022, 9.11.2022: the year first, else the month unless it cannot be."""
     piece = words.word("numericdate")
     day_text, _, clock = piece.partition("t")
     separator = next(c for c in day_text if not c.isdigit())
@@ -179,7 +181,7 @@ def ancient_year(words: Words) -> list[Part]:
     parts = []
     for nth, place in enumerate(numbers):
         text = words.pieces.word(words.first + place)
-        if not text.isdigit() or not 0 < int(text) < 4000:
+        if not text.isdigit() or len(text) > 4 or not 0 < int(text) < 4000:
             return []
         first = words.first if nth == 0 else words.first + place
         last = words.last if nth == len(numbers) - 1 else words.first + place + 1
@@ -192,8 +194,10 @@ def year_range(words: Words) -> list[Part]:
     first = words.number("year")
     place = len(words.kinds) - 1
     text = words.pieces.word(words.last - 1)
+    if first is None or not text.isdigit() or len(text) > 4:
+        return []
     second = int(text)
-    if first is None or (len(text) == 2 and second <= first % 100):
+    if len(text) == 2 and second <= first % 100:
         return []
     if len(text) == 2:
         second += first // 100 * 100
@@ -239,7 +243,7 @@ def decade(words: Words) -> list[Part]:
     if len(digits) == 4:
         return _parts(words, Reading("fixed", digits[:2] if digits.endswith("000") and
                                      digits != "2000" else digits[:3]))  # fmt: skip
-    if len(digits) == 2 and words.has("the", "early", "late", "mid"):
+    if len(digits) == 2 and digits >= "20" and words.has("the", "early", "late", "mid"):
         return _parts(words, Reading("fixed", f"19{digits[0]}" if digits != "00" else "200"))
     return []
 
@@ -260,7 +264,11 @@ def century(words: Words) -> list[Part]:
 def two_digit_year(words: Words) -> list[Part]:
     """'98."""
     text = words.pieces.word(words.last - 1)
-    if len(text) != 2 or words.pieces.starts[words.last - 1] != words.pieces.ends[words.last - 2]:
+    if (
+        len(text) != 2
+        or not text.isdigit()
+        or words.pieces.starts[words.last - 1] != words.pieces.ends[words.last - 2]
+    ):
         return []
     year = int(text) + (2000 if int(text) < 40 else 1900)
     return _parts(words, Reading("date", year=year))
@@ -311,8 +319,11 @@ def season(words: Words) -> list[Part]:
                     base="publication" if words.has("last", "next", "this") else base),
         )  # fmt: skip
     count, base = direction(words)
-    if (words.has("the") and not words.has("following", "next", "previous", "same", "last")) or not words.has("last", "next", "this", "that", "same", "following", "previous", "coming",
-                       "past"):
+    if (
+        words.has("the") and not words.has("following", "next", "previous", "same", "last")
+    ) or not words.has(
+        "last", "next", "this", "that", "same", "following", "previous", "coming", "past"
+    ):
         base = ""
     return _parts(
         words,
@@ -339,6 +350,25 @@ def quarter(words: Words) -> list[Part]:
     unit = "FY" if words.has("fiscal") else ""
     return _parts(words, Reading("quarter", f"{letter}{nth}", year=words.year(), unit=unit,
                                  shift=count))  # fmt: skip
+
+
+def lettered_quarter(words: Words) -> list[Part]:
+    """Q3 2022, Q3 FY22."""
+    unit = "FY" if words.has("fiscal", "fiscalname") else ""
+    year = words.year() if words.has("year") else _short_year(words.word("fiscalname"))
+    return _parts(
+        words, Reading("quarter", words.word("quartername").upper(), year=year, unit=unit)
+    )
+
+
+def lettered_fiscal_year(words: Words) -> list[Part]:
+    """FY2022, FY22."""
+    return _parts(words, Reading("unit", unit="FY", year=_short_year(words.word("fiscalname"))))
+
+
+def _short_year(name: str) -> int | None:
+    digits = name.lstrip("fy ")
+    return int(digits) + (2000 if len(digits) == 2 else 0) if digits else None
 
 
 def fiscal_year(words: Words) -> list[Part]:
@@ -380,6 +410,8 @@ def holiday_date(name: str, year: int) -> date | None:
         "father's day": (6, 7, 3, 0), "presidents' day": (2, 1, 3, 0),
         "columbus day": (10, 1, 2, 0),
     }  # fmt: skip
+    if name == "election day":
+        return date.fromordinal(nth_weekday(year, 11, 1, 1).toordinal() + 1)
     if name in nth:
         month, day, which, more = nth[name]
         return date.fromordinal(nth_weekday(year, month, day, which).toordinal() + more)
@@ -400,6 +432,8 @@ def shifted_unit(words: Words) -> list[Part]:
     """Last week, this year, that same day, the following month."""
     count, base = direction(words)
     unit = unit_word(words)
+    if words.kinds[-1] == "end" and unit != "Y":
+        return []
     if unit in ("DE", "CE") and words.has("the") and words.has("last", "past", "next", "coming"):
         return _parts(words, Reading("fixed", "P10Y" if unit == "DE" else "P100Y"))
     if words.has("the") and words.has("past") and unit != "WE":
@@ -447,6 +481,8 @@ def amount(words: Words) -> str | None:
     for kind in ("number", "day", "year"):
         if words.has(kind):
             text = words.word(kind).replace(",", "")
+            if len(text) > 9:
+                return None
             total = float(text) + half
             break
     else:
@@ -486,6 +522,8 @@ def duration(words: Words) -> list[Part]:
     count = amount(words)
     if not count:
         return []
+    if words.kinds[0] == "a" and words.has("units") and count == "1":
+        count = "X"
     first = words.first
     if words.kinds[0] == "a" and words.kinds[-1] == "full":
         first += 1

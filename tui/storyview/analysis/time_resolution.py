@@ -32,6 +32,9 @@ UNKNOWN = {
 }  # fmt: skip
 """The values of units that have nothing to be counted from."""
 
+SOON = 45
+"""How many days ahead of publication a day without a verb is rather announced than long past."""
+
 
 @dataclass(slots=True)
 class Anchor:
@@ -85,34 +88,49 @@ class Calendar:
     anchor: Anchor = field(default_factory=Anchor)
     finely: bool = False
     """Whether this paragraph has named a month or a day."""
+    thread: int | None = None
+    """The year that a sentence of this paragraph opens with: what follows goes on from there."""
+    thread_sentence: int = -1
+    """The number of that sentence."""
+    goes_on: bool = False
+    """Whether the expression at hand goes on from it."""
 
     def place(
-        self, reading: Reading, future: Callable[[], bool], *, opens: bool = True
+        self, reading: Reading, tense: Callable[[], str], *, opens: bool = True, sentence: int = 0
     ) -> Placed | None:
         """The value of a reading and what it rests on.
 
         Args:
             reading: What the expression says.
-            future: Whether the verb beside it speaks of the future.
+            tense: The tense of the verb beside it.
             opens: Whether the expression opens its sentence.
+            sentence: The number of its sentence.
         """
-        placed = self._place(reading, future)
+        self.goes_on = opens or sentence == self.thread_sentence
+        placed = self._place(reading, tense)
         if placed is None:
             return None
         value = placed[0]
         if interval(value) is None and value[:1].isdigit() and "X" not in value:
             return None
+        if reading.year is not None and opens:
+            self.thread, self.thread_sentence = reading.year, sentence
+        elif placed[1] is TimeBasis.PUBLICATION:
+            self.thread = None
         if self._is_aside(reading, opens):
             self.anchor.notice(value)
         else:
             self.anchor.remember(value)
             covered = interval(placed[0])
-            self.finely = self.finely or (covered is not None and (covered[1] - covered[0]).days < 31)
+            self.finely = self.finely or (
+                covered is not None and (covered[1] - covered[0]).days < 31
+            )
         return placed
 
     def begin_paragraph(self) -> None:
         """Forget how precise the times of the last paragraph were."""
         self.finely = False
+        self.thread, self.thread_sentence = None, -1
 
     def _is_aside(self, reading: Reading, opens: bool) -> bool:
         """Whether an expression leaves the thread of time where it is.
@@ -124,18 +142,18 @@ class Calendar:
         bare_year = reading.form == "date" and reading.month is None and reading.year is not None
         return self.finely and bare_year and not opens
 
-    def _place(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
+    def _place(self, reading: Reading, tense: Callable[[], str]) -> Placed | None:
         if reading.form == "fixed":
             value = reading.value
             return value, TimeBasis.EXPLICIT if interval(value) else TimeBasis.NONE
         if reading.form == "date":
-            return self._date(reading, future)
+            return self._date(reading, tense)
         if reading.form == "weekday":
-            return self._weekday(reading, future)
+            return self._weekday(reading, tense)
         if reading.form == "season":
-            return self._season(reading, future)
+            return self._season(reading, tense)
         if reading.form == "quarter":
-            return self._quarter(reading, future)
+            return self._quarter(reading, tense)
         if reading.form == "unit":
             return self._unit(reading)
         if reading.form == "time":
@@ -143,7 +161,7 @@ class Calendar:
             if day is None:
                 return f"XXXX-XX-XX{reading.part}", TimeBasis.NONE
             return f"{day.isoformat()}{reading.part}", basis
-        return self._holiday(reading, future)
+        return self._holiday(reading, tense)
 
     def _today(self) -> tuple[date | None, TimeBasis]:
         if self.anchor.day and (self.narration or self.published is None):
@@ -152,11 +170,11 @@ class Calendar:
             return self.anchor.day, TimeBasis.ANCHOR
         return self.published, TimeBasis.PUBLICATION
 
-    def _date(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
+    def _date(self, reading: Reading, tense: Callable[[], str]) -> Placed | None:
         basis = TimeBasis.EXPLICIT
         year, month = reading.year, reading.month
         if year is None:
-            year, basis = self._open_year(reading, future)
+            year, basis = self._open_year(reading, tense)
         if year is None:
             day = f"-{reading.day:02d}" if reading.day else ""
             return f"XXXX-{month:02d}{day}{reading.part}", TimeBasis.NONE
@@ -172,7 +190,7 @@ class Calendar:
         return value, basis
 
     def _open_year(
-        self, reading: Reading, future: Callable[[], bool]
+        self, reading: Reading, tense: Callable[[], str]
     ) -> tuple[int | None, TimeBasis]:
         """The year of a month or a day that is named without one."""
         month = reading.month or 1
@@ -183,6 +201,8 @@ class Calendar:
             return self._narrated_year(month), TimeBasis.ANCHOR
         if published is None:
             return None, TimeBasis.NONE
+        if self.thread and self.goes_on and not reading.base and self.thread < published.year:
+            return self.thread, TimeBasis.ANCHOR
         basis = TimeBasis.PUBLICATION
         if reading.base == "publication":
             return published.year + reading.shift, basis
@@ -196,9 +216,15 @@ class Calendar:
             return published.year, basis
         if named == this:
             return published.year, basis
-        if future():
+        spoken = tense()
+        if spoken == "future":
             return published.year + (named < this), basis
-        if named > this and reading.day and self._near(published.year, month, reading.day):
+        if (
+            not spoken
+            and named > this
+            and reading.day
+            and self._near(published.year, month, reading.day)
+        ):
             # A day soon after publication is announced more often than it is a year old.
             return published.year, basis
         return published.year - (named > this), basis
@@ -208,7 +234,7 @@ class Calendar:
             ahead = (date(year, month, day) - (self.published or date.max)).days
         except ValueError:
             return False
-        return 0 <= ahead <= 45
+        return 0 <= ahead <= SOON
 
     def _narrated_year(self, month: int) -> int:
         anchor = self.anchor
@@ -223,7 +249,7 @@ class Calendar:
             return year - 1
         return year
 
-    def _weekday(self, reading: Reading, future: Callable[[], bool]) -> Placed:
+    def _weekday(self, reading: Reading, tense: Callable[[], str]) -> Placed:
         weekday = reading.weekday or 1
         base, basis = self.published, TimeBasis.PUBLICATION
         if self.anchor.day and (self.narration or base is None or reading.base == "anchor"):
@@ -243,11 +269,11 @@ class Calendar:
         elif back == 0:
             days = 0
         else:
-            days = ahead if future() else -back
+            days = ahead if tense() == "future" else -back
         day = _shift(base, days)
         return (f"{day.isoformat()}{reading.part}", basis) if day else ("XXXX-WXX", TimeBasis.NONE)
 
-    def _season(self, reading: Reading, future: Callable[[], bool]) -> Placed:
+    def _season(self, reading: Reading, tense: Callable[[], str]) -> Placed:
         season = reading.value
         if reading.year is not None:
             return f"{year_value(reading.year)}-{season}", TimeBasis.EXPLICIT
@@ -271,13 +297,13 @@ class Calendar:
                 year += passed or not coming
         elif reading.base == "publication":
             pass
-        elif future():
+        elif tense() == "future":
             year += passed
         elif not passed and coming:
             year -= 1
         return f"{year:04d}-{season}", TimeBasis.PUBLICATION
 
-    def _quarter(self, reading: Reading, future: Callable[[], bool]) -> Placed:
+    def _quarter(self, reading: Reading, tense: Callable[[], str]) -> Placed:
         prefix = reading.unit
         if reading.year is not None:
             return f"{prefix}{year_value(reading.year)}-{reading.value}", TimeBasis.EXPLICIT
@@ -288,7 +314,7 @@ class Calendar:
             return f"XXXX-{reading.value}", TimeBasis.NONE
         year = self.published.year + reading.shift
         covered = interval(f"{year:04d}-{reading.value}")
-        if not reading.shift and covered and covered[0] > self.published and not future():
+        if not reading.shift and covered and covered[0] > self.published and tense() != "future":
             year -= 1
         return f"{prefix}{year:04d}-{reading.value}", TimeBasis.PUBLICATION
 
@@ -309,7 +335,11 @@ class Calendar:
             found = self._base(unit, count)
             if found is not None:
                 base, basis = found, TimeBasis.ANCHOR
-            elif self.narration or base is None or (self.anchor.year not in (None, base.year) and unit == "D"):
+            elif (
+                self.narration
+                or base is None
+                or (self.anchor.year not in (None, base.year) and unit == "D")
+            ):
                 return UNKNOWN[unit] + reading.part, TimeBasis.NONE
         if base is None:
             return UNKNOWN[unit] + reading.part, TimeBasis.NONE
@@ -328,7 +358,7 @@ class Calendar:
             return None
         return date(anchor.year, anchor.month, 1)
 
-    def _holiday(self, reading: Reading, future: Callable[[], bool]) -> Placed | None:
+    def _holiday(self, reading: Reading, tense: Callable[[], str]) -> Placed | None:
         basis = TimeBasis.EXPLICIT
         year = reading.year
         if year is None and (self.narration or self.published is None):
@@ -343,9 +373,10 @@ class Calendar:
             elif reading.shift > 0:
                 year += day <= self.published
             elif reading.base != "publication":
-                if future():
+                spoken = tense()
+                if spoken == "future":
                     year += day < self.published
-                elif (day - self.published).days > 45:
+                elif (day - self.published).days > (SOON if not spoken else 0):
                     year -= 1
         if year is None:
             return UNKNOWN["D"], TimeBasis.NONE

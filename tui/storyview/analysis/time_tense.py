@@ -1,4 +1,4 @@
-"""Whether the verb beside a time expression speaks of the future."""
+"""The tense of the verb beside a time expression: it tells the coming Tuesday from the last."""
 
 from __future__ import annotations
 
@@ -17,29 +17,34 @@ REACH = 90
 def _verbs() -> re.Pattern[str]:
     return re.compile(
         r"(?P<future>\b(?:will|won['’]t|shall|would)\b|['’]ll\b"
-        r"|\b(?:scheduled|expected|due|slated|set|planned|plans?|planning|going|hopes?|intends?|wants?"
-        r"|vow(?:s|ed)|promised?|likely|ready|about|is|are|was|were) to\b"
-        r"|\b(?:scheduled|slated|due|set) (?:for|on)\b|\bto be \w+|\bcan be\b|\bmay be\b|\bupcoming\b)"
-        r"|(?P<past>\b(?:was|were|had|did|said|told|came|went|took|began|got|gave|made|met|left|won"
-        r"|lost|saw|held|led|put|ran|sent|spoke|stood|struck|thought|wrote|found|fell|became|broke"
-        r"|brought|built|cut|died|drew|drove|fought|grew|hit|kept|knew|laid|let|paid|rose|shot|sold"
-        r"|spent|swept|has|have|n['’]t|[a-z]{2,}ed)\b)",
+        r"|\b(?:scheduled|expected|due|slated|set|planned|plans?|planning|going|hopes?|intends?"
+        r"|wants?|vow(?:s|ed)|promised?|likely|ready|about|is|are|was|were) to\b"
+        r"|\b(?:scheduled|slated|due|set) (?:for|on)\b|\bto be \w+|\bcan be\b|\bmay be\b"
+        r"|\bupcoming\b)"
+        r"|(?P<speech>\b(?:said|told|says|added|announced|confirmed|reported)\b)"
+        r"|(?P<past>\b(?:was|were|had|did|came|went|took|began|got|gave|made|met|left|won|lost|saw"
+        r"|held|led|put|ran|sent|spoke|stood|struck|thought|wrote|found|fell|became|broke|brought"
+        r"|built|cut|died|drew|drove|fought|grew|hit|kept|knew|laid|let|paid|rose|shot|sold|spent"
+        r"|swept|has|have|[a-z]{2,}ed)\b|n['’]t\b)"
     )
 
 
-def speaks_of_future(account: Account, start: int, end: int) -> bool:
-    """Whether the verb nearest to ``text[start:end]`` in its sentence speaks of the future.
+def tense_beside(account: Account, start: int, end: int) -> str:
+    """The tense of the verb nearest to ``text[start:end]``: "future", "past" or nothing.
 
-    The last verb before the expression decides, else the first one after it; without a verb it
-    is taken for the past, as most of what news tells is.
+    The last verb before the expression in its sentence decides, else the first one after it. A
+    verb of saying that has a clause of its own between it and the expression decides nothing.
     """
     number = account.sentence_index(start)
     if number is None:
-        return False
+        return ""
     sentence = account.sentences[number]
-    last = None
-    for last in _verbs().finditer(account.text, max(sentence.start, start - REACH), start):
-        pass
-    if last is None:
-        last = _verbs().search(account.text, end, min(sentence.end, end + REACH * 2 // 3))
-    return last is not None and last.lastgroup == "future"
+    text = account.text
+    before = list(_verbs().finditer(text, max(sentence.start, start - REACH), start))
+    if before:
+        last = before[-1]
+        if last.lastgroup == "speech":
+            return "past" if text.count(" ", last.end(), start) <= 3 else ""
+        return last.lastgroup or ""
+    after = _verbs().search(text, end, min(sentence.end, end + REACH * 2 // 3))
+    return (after.lastgroup or "") if after and after.lastgroup != "speech" else ""

@@ -62,7 +62,8 @@ NUMBERED = frozenset(
     """
     no nos number page pages route highway flight room channel interstate title section chapter
     article resolution bill act class model boeing airbus windows apartment suite box building
-    psalm verse paragraph figure table volume unit track lot platform gate bus line season
+    iso version psalm verse paragraph figure table volume unit track lot platform gate bus line
+    season
     """.split()
 )
 TITLED = re.compile(r"[A-Z][a-z]")
@@ -104,8 +105,10 @@ def _surname_month(around: Around) -> bool:
 
 def _named_weekday(around: Around) -> bool:
     """Friday Harbor, the Sunday Times, Bloody Sunday."""
-    if around.rule != "weekday" or " " in around.words:
+    if around.rule != "weekday":
         return False
+    if " " in around.words:
+        return bool(re.search(r" (?:Morning|Afternoon|Evening|Night)$", around.words))
     if around.previous in NAMED_DAYS:
         return True
     if around.after[:1] == " " and TITLED.match(around.following):
@@ -196,8 +199,10 @@ def _idle_unit(around: Around) -> bool:
         and (
             around.previous.lower()
             not in ("for", "in", "within", "after", "over", "of", "spent", "took", "takes", "taken")
-            or (around.following.lower() in ("of",)
-            and around.previous.lower() not in ("for", "after"))
+            or (
+                around.following.lower() in ("of",)
+                and around.previous.lower() not in ("for", "after")
+            )
         )
     )
 
@@ -225,7 +230,7 @@ def _season_word(around: Around) -> bool:
     if around.rule != "season":
         return False
     words = around.words.split()
-    if words[-1][0].isupper() and not around.opens:
+    if words[-1][0].isupper() and (not around.opens or TITLED.match(around.following)):
         return True
     if around.following == "of" or (around.opens and len(words) == 1):
         return True
@@ -242,8 +247,7 @@ def _named_holiday(around: Around) -> bool:
         around.rule == "holiday"
         and around.after[:1] == " "
         and bool(TITLED.match(around.following))
-        and (around.previous in ("the", "a", "on") or " " not in around.words)
-        and around.previous not in ("on", "since", "by", "until", "after", "before", "last")
+        and " " not in around.words
     )
 
 
@@ -292,6 +296,19 @@ def _lone_day(around: Around) -> bool:
     )
 
 
+def _decade_of_life(around: Around) -> bool:
+    """In his early 40s."""
+    return around.rule == "decade" and (
+        around.previous.lower() in ("his", "her", "their", "my", "our", "your")
+        or bool(re.match(r"\s*(?:degrees|°)", around.text))
+    )
+
+
+def _year_end(around: Around) -> bool:
+    """Years end: only a year's end, year-end and year end."""
+    return around.rule == "year's end" and around.previous.lower() in ("the", "a", "each", "every")
+
+
 TRAPS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("month that is a name or a verb", _name_month),
     ("short month", _surname_month),
@@ -311,6 +328,8 @@ TRAPS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("measure", _measured_day),
     ("the past as an adjective", _the_past),
     ("era", _lone_day),
+    ("decade of a life", _decade_of_life),
+    ("attributive end", _year_end),
 )
 
 

@@ -16,7 +16,7 @@ from storyview.analysis.time_lexicon import Pieces, read_pieces
 from storyview.analysis.time_readings import Part, Reading, Words
 from storyview.analysis.time_resolution import Calendar
 from storyview.analysis.time_rules import Rule, rules_by_opening
-from storyview.analysis.time_tense import speaks_of_future
+from storyview.analysis.time_tense import tense_beside
 from storyview.analysis.time_traps import Around, trap
 from storyview.text.article import BlockKind
 
@@ -96,6 +96,11 @@ def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -
     start, end = pieces.starts[first], _end(pieces, last)
     text = pieces.text
     sentence = account.sentence_index(start)
+    opens = (
+        sentence is not None
+        and start - account.sentences[sentence].start < 4
+        and not (text[account.sentences[sentence].start : start].strip("\"“‘'("))
+    )
     around = Around(
         text[end : end + 12],
         rule.name,
@@ -104,8 +109,7 @@ def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -
         pieces.word(last) if last < len(pieces.codes) else "",
         text[start - 1 : start].strip(),
         text[end : end + 3],
-        sentence is not None
-        and not text[account.sentences[sentence].start : start].strip("\"“‘'("),
+        opens,
     )
     return [] if trap(around) else rule.read(Words(pieces, first, last))
 
@@ -125,9 +129,14 @@ def _place(account: Account, found: list[Found]) -> Iterator[TimeExpression]:
         if sentence is not None and sentence.block != block:
             calendar.begin_paragraph()
             block = sentence.block
-        opens = sentence is None or bool(OPENING.fullmatch(account.text, sentence.start, each.start))
+        opens = sentence is None or bool(
+            OPENING.fullmatch(account.text, sentence.start, each.start)
+        )
         placed = calendar.place(
-            reading, partial(speaks_of_future, account, each.start, each.end), opens=opens
+            reading,
+            partial(tense_beside, account, each.start, each.end),
+            opens=opens,
+            sentence=number or 0,
         )
         if placed is not None:
             value, basis = placed
