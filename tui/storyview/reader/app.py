@@ -351,6 +351,8 @@ class StoryviewApp(App[None]):
             for pane in screen.query(Pane):
                 pane.look_changed()
                 pane.refresh()
+            if isinstance(screen, ReadingScreen):
+                screen.warm_again()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the reader, and the choice of a theme."""

@@ -63,13 +63,12 @@ def follow_by_offset(top: int, moved: int, height: int, page_height: int) -> int
 def scroll_late(top: int, height: int, page_height: int, passage: range) -> int:
     """Where the leading column scrolls when the current passage has moved: as late as it can.
 
-    The page stands still while the passage is wholly inside the view with a margin; then the
-    passage goes to the reading line.
+    The page stands still while the passage is wholly in the view, a little below its top and
+    above its last quarter; then the passage goes to the reading line.
     """
-    margin = min(3, height // 6)
     first, last = passage.start, passage.stop - 1
-    above = first >= top + margin or top == 0
-    below = last < top + height - margin or top >= page_height - height
+    above = first >= top + min(3, height // 6) or top == 0
+    below = last < top + height - height // 4 or top >= page_height - height
     if above and below and first >= top and first < top + height:
         return clamp_top(top, height, page_height)
     return bring_to(first, reading_line(height), height, page_height)

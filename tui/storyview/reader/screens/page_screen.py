@@ -53,6 +53,11 @@ if TYPE_CHECKING:
     from storyview.reader.screens.prompt import Prompt
     from storyview.text.article import Span, Story
 
+WARM_EVERY = 0.03
+"""Seconds between two rounds of painting what is not on screen yet."""
+ROWS_AT_ONCE = 12
+"""Rows of each column in one round: under a millisecond of work."""
+
 Focus = Literal["columns", "people", "timeline"]
 
 
@@ -104,7 +109,13 @@ class PageScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the text; the findings arrive later."""
+        self._warmer = self.set_interval(WARM_EVERY, self._warm_up, pause=True)
         self.set_references(self.references)
+
+    def _warm_up(self) -> None:
+        more = [column.warm(ROWS_AT_ONCE) for column in self.columns.columns if column.is_placed]
+        if not any(more):
+            self._warmer.pause()
 
     @property
     def layout(self) -> Layout:
@@ -172,6 +183,7 @@ class PageScreen(Screen[None]):
         if widths != self._widths:
             self._widths = widths
             self.columns.rewrapped()
+            self.warm_again()
         else:
             self.columns.repaint()
         self.show_all()
@@ -187,6 +199,7 @@ class PageScreen(Screen[None]):
             broken = ", ".join(failure.findings for failure in comparison.failures)
             self.message = f"Could not be looked for in these articles: {broken}."
         self.show_all()
+        self.warm_again()
 
     def set_story(self, story: Story) -> None:
         """Show another version of the story; its findings arrive later."""
@@ -201,6 +214,11 @@ class PageScreen(Screen[None]):
         """Give the columns their findings."""
         self.columns.show_references(references)
         self.show_all()
+
+    def warm_again(self) -> None:
+        """Paint what is not on screen yet, a little at a time."""
+        if self.references.complete:
+            self._warmer.resume()
 
     def show_all(self) -> None:
         """Bring the panels and the lines in step with the columns."""

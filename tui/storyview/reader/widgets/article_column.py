@@ -9,7 +9,7 @@ from textual.message import Message
 
 from storyview.reader.cross_references import Sign
 from storyview.reader.lines import fit, index_at_cell, justified, safe, width_of
-from storyview.reader.page import Page, lay_out
+from storyview.reader.page import Page, RowKind, lay_out
 from storyview.reader.row_painter import MARGIN, NARROW_MARGIN, paint_row
 from storyview.reader.sync import clamp_top
 from storyview.reader.widgets.pane import Pane
@@ -27,6 +27,8 @@ HEADER_ROWS = 2
 MEASURE = 66
 """The widest column of prose, in cells, that is comfortable to read."""
 RETOLD = " · retold"
+MOST_ROWS = 6000
+"""How many painted rows a column keeps."""
 SIGN_ORDER = {Sign.CONFLICT: 4, Sign.VERBATIM: 3, Sign.PARAPHRASE: 2, Sign.ONLY_HERE: 1}
 
 
@@ -72,6 +74,8 @@ class ArticleColumn(Pane):
         self._cache: dict[object, Strip] = {}
         self._code: dict[int, list[tuple[int, int, Style]]] = {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
+        self._warm = 0
+        """The first row that ``warm`` has not painted."""
 
     # -- the page
 
@@ -86,6 +90,7 @@ class ArticleColumn(Pane):
         ):
             self._page = lay_out(self.article, width)
             self._cache.clear()
+            self._warm = 0
             self._place_signs()
             self._place_marks()
         return self._page
@@ -134,6 +139,7 @@ class ArticleColumn(Pane):
         """Forget what was drawn for another size or theme."""
         super().look_changed()
         self._cache.clear()
+        self._warm = 0
         self._code.clear()
 
     def _place_signs(self) -> None:
@@ -146,6 +152,7 @@ class ArticleColumn(Pane):
             sign = max(Sign(known), passage.sign, key=lambda s: SIGN_ORDER.get(s, 0))
             signs[row] = (sign, quoted or passage.quoted)
         self._signs = signs
+        self._warm = 0
 
     def _place_marks(self) -> None:
         by_row: dict[int, list[Mark]] = {}
@@ -162,17 +169,33 @@ class ArticleColumn(Pane):
         page = self.page
         self.top = clamp_top(self.top, self.text_height, page.height)
         last = min(page.height, self.top + self.text_height)
-        return [*self._header(), *(self._row(number) for number in range(self.top, last))]
+        return [
+            *self._header(),
+            *(self._row(number, self._lights.get(number, ())) for number in range(self.top, last)),
+        ]
 
-    def _row(self, number: int) -> Strip:
+    def warm(self, count: int) -> bool:
+        """Paint up to ``count`` rows that are not on screen yet, as they look without lights.
+
+        A far jump then costs no more than a near one. Returns whether there is more to do.
+        """
+        page = self.page
+        while count and self._warm < page.height:
+            self._row(self._warm, ())
+            self._warm += 1
+            count -= 1
+        return self._warm < page.height
+
+    def _row(self, number: int, lights: tuple[Light, ...]) -> Strip:
         sign, quoted = self._signs.get(number, (" ", False))
-        lights = self._lights.get(number, ())
+        row = self.page.rows[number]
+        if row.kind is RowKind.BLANK and not row.marker and not lights:
+            return self.line()
         key = (number, sign, quoted, lights)
         strip = self._cache.get(key)
         if strip is None:
-            if len(self._cache) > 6000:
+            if len(self._cache) > MOST_ROWS:
                 self._cache.clear()
-            row = self.page.rows[number]
             strip = self._cache[key] = paint_row(
                 row,
                 self.article,
