@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clauses import SUBJECT_PRONOUNS, TIME_WORDS, Part
-from storyview.analysis.say_verbs import Form, Use
+from storyview.analysis.say_verbs import Use
 from storyview.analysis.subjects import hard
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ Content = tuple[int, int, str]
 
 
 def _according(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | None:
-    """ "According to X, CLAUSE", "CLAUSE, according to X", or around it."""
+    """What "according to X" stands before, behind or in the middle of."""
     if cue.subject is None:
         return None
     after = cue.subject.last + 1
@@ -78,7 +78,7 @@ def _according(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content 
 
 
 def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | None:
-    begin = _insertion(units, cue)
+    begin = insertion(units, cue)
     if begin is not None:
         first = _clause_start(units, begin)
         after = _after_insertion(units, cue)
@@ -133,7 +133,7 @@ def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
     )
 
 
-def _insertion(units: Sequence[Unit], cue: Cue) -> int | None:
+def insertion(units: Sequence[Unit], cue: Cue) -> int | None:
     """Where "X said" begins, if a clause and a comma stand before it."""
     if cue.participle or cue.subject is None or cue.subject.rule == "shared":
         return None
@@ -239,14 +239,8 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
             following = units[at + 1] if at + 1 < len(units) else None
             if following is None:
                 return None
-            if unit.word in ABOUT_NUMBERS and following.part in (Part.NUMBER, Part.DETERMINER):
-                if following.part is Part.NUMBER or following.word not in (
-                    "the",
-                    "a",
-                    "his",
-                    "her",
-                ):
-                    return at
+            if unit.word in ABOUT_NUMBERS and following.part is Part.NUMBER:
+                return at
             phrase = True
             at += 2 if following.part is not Part.DETERMINER else 3
             continue
@@ -271,9 +265,9 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
                 return at
         elif told and apposition and _that_follows(units, at):
             pass
-        elif unit.part is Part.DETERMINER and before.part not in (Part.PREPOSITION, Part.AND):
-            return at
-        elif unit.part is Part.NAME and before.part in (Part.WORD, Part.TIME):
+        elif (unit.part is Part.DETERMINER and before.part not in (Part.PREPOSITION, Part.AND)) or (
+            unit.part is Part.NAME and before.part in (Part.WORD, Part.TIME)
+        ):
             return at
         elif unit.part is Part.AUXILIARY:
             return None if at - began <= 1 else began
@@ -317,7 +311,7 @@ def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue
         if before.part in (Part.AND, Part.BUT) and other.begin == other.first:
             return other.first - 2
         at = other.begin
-        tail = _insertion(units, other)
+        tail = insertion(units, other)
         if tail is not None and tail > first and _after_insertion(units, other) is None:
             return tail - 1
         if at - 1 > first and units[at - 1].part in (Part.AND, Part.BUT, Part.SUBORDINATOR):

@@ -83,6 +83,9 @@ def marked_stretches(text: str, start: int, end: int, *, single: bool = False) -
     its mark is taken for a stray one and they count instead. Marks that fit nowhere are ignored.
 
     Args:
+        text: The article's text.
+        start: Where the paragraph begins.
+        end: Where it ends.
         single: Whether single marks are the outer ones, as in many British texts.
     """
     stack: list[tuple[int, int]] = []

@@ -93,7 +93,7 @@ def _read(
     accounts: Sequence[Account], people: Sequence[Person], quotations: Sequence[Quotation]
 ) -> tuple[list[Words], dict[str, float]]:
     """What every quotation says, and the weights of the story's terms."""
-    lexicon = learn(accounts, people, (), ())
+    lexicon = learn(accounts, people, ())
     terms = {
         account.id: [
             sentence_terms(account, lexicon, sentence.first, sentence.last)

@@ -65,7 +65,7 @@ VERBS = {
     Use.CALL: """
         call describe dub label characterize characterise brand term dismiss denounce blast slam
         criticize criticise accuse praise mock hail portray deride ridicule decry condemn refer cite
-        deem brand liken compare attack scold tout mention reject slam accuse ridicule
+        deem liken compare attack scold tout mention reject quote
         """,
 }
 NOUNS = frozenset(

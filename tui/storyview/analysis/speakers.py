@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storyview.text.account import Account
 
 PRONOUNS = {"he": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
+NO_NAMES = frozenset("it this that these those there what".split())
 REMEMBERED = 4
 """Sentences that a pronoun looks back."""
 
@@ -79,9 +80,8 @@ class Speakers:
         words = text[start:end]
         if subject.first == subject.last and units[subject.first].part is Part.DETERMINER:
             return Speaker(None, span, False, subject.rule)
-        if units[subject.first].word in ("it", "this", "that", "these", "those", "there", "what"):
-            if subject.first == subject.last:
-                return Speaker(None, span, False, subject.rule)
+        if subject.first == subject.last and units[subject.first].word in NO_NAMES:
+            return Speaker(None, span, False, subject.rule)
         return Speaker(" ".join(words.split()), span, False, subject.rule)
 
     def named(self, start: int, end: int) -> Speaker:

@@ -105,9 +105,9 @@ def noun_phrase(units: Sequence[Unit], last: int, least: int) -> Subject | None:
             break
         if before.part is Part.RELATIVE or before.part is Part.AUXILIARY:
             break
-        if before.verb and (before.part is not Part.NAME) and not before.verb.noun:
-            if before.verb.form is not Form.ING or first - 1 <= least:
-                break
+        verb = before.verb if before.part is not Part.NAME else None
+        if verb and not verb.noun and (verb.form is not Form.ING or first - 1 <= least):
+            break
         if before.word in SUBJECT_PRONOUNS:
             break
         if before.part is Part.AND:
@@ -202,10 +202,9 @@ def _before_apposition(units: Sequence[Unit], at: int, least: int) -> Subject | 
         if units[found.first].part in INTRODUCES or units[found.first].word.endswith("ing"):
             continue
         if units[end].part is Part.NAME or found.pronoun(units):
-            starts_clause = found.first == lowest or units[found.first - 1].part not in (
-                Part.PREPOSITION,
-            )
-            if starts_clause:
+            inside = units[found.first : end]
+            after = found.first > lowest and units[found.first - 1].part is Part.PREPOSITION
+            if not after and all(unit.part is not Part.PREPOSITION for unit in inside):
                 return found._replace(rule="before an apposition")
         best = best or found
     return best._replace(rule="before an apposition") if best else None
