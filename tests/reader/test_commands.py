@@ -1,0 +1,436 @@
+"""Every command of the registry, pressed by every key that it has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.bridge import span
+from reader.driving import Reader, reading
+from storyview.reader.keys import COMMANDS, keys_of
+from storyview.reader.screens.sheet import SheetScreen
+from storyview.reader.sync import Sync
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+Check = "Callable[[Reader, str], Awaitable[None]]"
+CHECKS: dict[str, Callable[[Reader, str], Awaitable[None]]] = {}
+
+LEAD = "The swing bridge at Lindhaven will stay closed until summer, officials said."
+CRACK = "Inspectors found a crack fourteen centimetres long in a bearing on Monday."
+NIGHT = "It was seen at night, by the light of a hand lamp and quite by chance."
+END = "Until then the span stays open to ships and shut to everybody else."
+
+
+def does(*command_ids: str) -> Callable[[Callable[[Reader, str], Awaitable[None]]], None]:
+    def keep(check: Callable[[Reader, str], Awaitable[None]]) -> None:
+        for command_id in command_ids:
+            CHECKS[command_id] = check
+
+    return keep
+
+
+def cases() -> list[object]:
+    return [
+        pytest.param(command.id, key, id=f"{command.id}-{key}")
+        for command in COMMANDS
+        for key in keys_of(command)
+    ]
+
+
+@pytest.mark.parametrize(("command", "key"), cases())
+async def test_every_key_does_what_its_command_says(
+    command: str, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(tmp_path) as reader:
+        await CHECKS[command](reader, key)
+
+
+def test_every_command_has_a_check_and_every_check_a_command() -> None:
+    assert set(CHECKS) == {command.id for command in COMMANDS}
+
+
+# -- moving
+
+
+@does("move.next")
+async def _next(reader: Reader, key: str) -> None:
+    assert reader.current == LEAD
+    await reader.press(key)
+    assert reader.current == CRACK
+    assert reader.tops[0] == 0, "the page stands still while the passage is in view"
+
+
+@does("move.previous")
+async def _previous(reader: Reader, key: str) -> None:
+    await reader.press("j", "j", key)
+    assert reader.current == CRACK
+    await reader.press(key, key, key)
+    assert reader.current == LEAD
+
+
+@does("move.down")
+async def _down(reader: Reader, key: str) -> None:
+    await reader.press(*[key] * 5)
+    assert 0 < reader.columns.number < 5
+    assert reader.tops[0] <= 5
+    await reader.press(*[key] * 20)
+    assert 0 < reader.tops[0] <= 25
+    assert reader.sees_current()
+
+
+@does("move.up")
+async def _up(reader: Reader, key: str) -> None:
+    await reader.press("G")
+    top = reader.tops[0]
+    await reader.press(*[key] * 25)
+    assert top - 25 <= reader.tops[0] < top
+    assert reader.current != END
+    assert reader.sees_current()
+
+
+@does("move.page_down", "move.half_down")
+async def _page_down(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    number = reader.columns.number
+    assert number > 2
+    assert reader.sees_current()
+    height = reader.columns.column.text_height
+    assert reader.tops[0] <= height
+    await reader.press(*[key] * 8)
+    assert reader.current == END
+    assert reader.sees_current()
+
+
+@does("move.page_up", "move.half_up")
+async def _page_up(reader: Reader, key: str) -> None:
+    await reader.press("G")
+    top = reader.tops[0]
+    height = reader.columns.column.text_height
+    await reader.press(key, key)
+    assert top - 2 * height <= reader.tops[0] < top
+    assert reader.sees_current()
+    await reader.press(*[key] * 8)
+    assert reader.tops[0] == 0
+    assert reader.current == LEAD
+
+
+@does("move.start")
+async def _start(reader: Reader, key: str) -> None:
+    await reader.press("G", key)
+    assert reader.current == LEAD
+    assert reader.tops[0] == 0
+
+
+@does("move.end")
+async def _end(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.current == END
+    assert reader.sees("harbour", span("harbour", "end").end - 1)
+
+
+@does("move.left")
+async def _left(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.columns.article_id == "wire"
+    await reader.press(key)
+    assert reader.columns.article_id == "post"
+
+
+@does("move.right")
+async def _right(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.columns.article_id == "post"
+    await reader.press(key, key)
+    assert reader.columns.article_id == "harbour"
+
+
+@does(*(f"move.article_{n}" for n in range(1, 10)))
+async def _article(reader: Reader, key: str) -> None:
+    await reader.press("l", key)
+    if int(key) <= 3:
+        assert reader.columns.article_id == ("harbour", "post", "wire")[int(key) - 1]
+    else:
+        assert reader.columns.article_id == "post"
+        assert reader.status == "There are only 3 articles."
+
+
+@does("move.bring")
+async def _bring(reader: Reader, key: str) -> None:
+    await reader.press("s", "s", "j", "j", "j")
+    assert not reader.sees("post", span("post", "fear").start)
+    await reader.press(key)
+    here = reader.place_of("harbour", span("harbour", "fear").start)
+    assert reader.place_of("post", span("post", "fear").start) == here
+
+
+@does("move.back")
+async def _back(reader: Reader, key: str) -> None:
+    await reader.press("j", "G", key)
+    assert reader.current == CRACK
+    assert reader.sees_current()
+    await reader.press(key)
+    assert reader.status == "Nowhere to go back to."
+
+
+@does("move.forward")
+async def _forward(reader: Reader, key: str) -> None:
+    await reader.press("G", "backspace", key)
+    assert reader.current == END
+    assert reader.sees_current()
+    await reader.press(key)
+    assert reader.status == "Nowhere to go on to."
+
+
+# -- jumping
+
+
+@does("jump.next")
+async def _jump(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    for word in ("To the next", "m match", "o only here", "c conflict", '" quotation', "t event"):
+        assert word in reader.status
+    await reader.press("m")
+    assert reader.current == CRACK
+
+
+@does("jump.previous")
+async def _jump_back(reader: Reader, key: str) -> None:
+    await reader.press("G", key)
+    assert "To the last" in reader.status
+    await reader.press("m")
+    assert reader.columns.passage.start == span("harbour", "count").start  # type: ignore[union-attr]
+
+
+@does("jump.repeat")
+async def _repeat(reader: Reader, key: str) -> None:
+    await reader.press("right_square_bracket", "o", key)
+    assert reader.columns.passage.start == span("harbour", "shops").start  # type: ignore[union-attr]
+
+
+@does("jump.repeat_back")
+async def _repeat_back(reader: Reader, key: str) -> None:
+    await reader.press("right_square_bracket", "o", "n", key)
+    assert reader.current == NIGHT
+
+
+# -- looking
+
+
+@does("look.sync")
+async def _sync(reader: Reader, key: str) -> None:
+    assert "sync: meaning" in reader.title
+    for mode in (Sync.OFFSET, Sync.OFF, Sync.MEANING):
+        await reader.press(key)
+        assert reader.columns.sync is mode
+        assert f"sync: {mode}" in reader.title
+        assert reader.status.startswith("The other columns")
+
+
+@does("look.align")
+async def _align(reader: Reader, key: str) -> None:
+    await reader.press("j")
+    reader.screen.columns.detach(1, -20)
+    await reader.settle()
+    assert "own place, =" in reader.picture()
+    assert not reader.sees("post", span("post", "crack").start)
+    await reader.press(key)
+    assert "own place" not in reader.picture()
+    assert reader.sees("post", span("post", "crack").start)
+
+
+@does("look.zoom")
+async def _zoom(reader: Reader, key: str) -> None:
+    await reader.press("l", key)
+    assert reader.shown == ["post"]
+    assert reader.column("post").size.width > 100
+    await reader.press(key)
+    assert reader.shown == ["harbour", "post", "wire"]
+
+
+@does("look.layout")
+async def _layout(reader: Reader, key: str) -> None:
+    seen = []
+    for _ in range(3):
+        await reader.press(key)
+        await reader.settle()
+        seen.append(len(reader.shown))
+        assert f"{seen[-1]} column" in reader.status
+        reader.assert_sound()
+    assert seen == [1, 2, 3]
+
+
+@does("look.people")
+async def _people(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.screen.people.is_focused
+    await reader.press("j")
+    assert reader.current == LEAD, "the keys act on the people"
+    assert reader.screen.people.cursor == 1
+    await reader.press("k", "enter")
+    assert reader.columns.choices.person == 0
+    assert reader.status.startswith("Amara Okonjo: every mention is underlined")
+    await reader.press(key)
+    assert not reader.screen.people.is_focused
+
+
+@does("look.timeline")
+async def _timeline(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.screen.timeline.is_focused
+    await reader.press("l")
+    assert reader.columns.article_id == "harbour", "the keys act on the timeline"
+    assert reader.screen.timeline.cursor == 1
+    await reader.press("j", "enter")
+    assert reader.columns.choices.event == 2
+    assert reader.sees("post", span("post", "ferry").start)
+    await reader.press(key)
+    assert not reader.screen.timeline.is_focused
+
+
+async def opens_sheet(reader: Reader, key: str, heading: str, *expected: str) -> None:
+    await reader.press(key)
+    assert isinstance(reader.app.screen, SheetScreen)
+    picture = reader.picture()
+    for each in (heading, *expected):
+        assert each in picture
+    await reader.press("escape")
+    assert reader.app.screen is reader.screen
+
+
+@does("look.facts")
+async def _facts(reader: Reader, key: str) -> None:
+    await opens_sheet(reader, key, "Facts", "Where accounts differ", "Figures", "twelve", "9,000")
+
+
+@does("look.evidence")
+async def _evidence(reader: Reader, key: str) -> None:
+    await opens_sheet(reader, key, "What the match rests on", "no match")
+    await reader.press("j")
+    await opens_sheet(
+        reader, key, "What the match rests on", "verbatim 0.95", "Lindhaven Post", "same run"
+    )
+
+
+@does("look.dropped")
+async def _dropped(reader: Reader, key: str) -> None:
+    await opens_sheet(reader, key, "What was left out", "newsletter sign-up", "evening letter")
+
+
+@does("look.theme")
+async def _theme(reader: Reader, key: str) -> None:
+    before = {style.bgcolor for style in reader.styles_of("swing bridge")}
+    await reader.press(key)
+    assert reader.app.theme == "storyview-day"
+    after = {style.bgcolor for style in reader.styles_of("swing bridge")}
+    assert after
+    assert not before & after
+    await reader.press(key)
+    assert reader.app.theme == "storyview-night"
+    assert {style.bgcolor for style in reader.styles_of("swing bridge")} == before
+
+
+# -- finding
+
+
+@does("find.search")
+async def _search(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    await reader.type("ferry")
+    assert set(reader.columns.choices.hits) == {"harbour", "post"}, "lit as they are typed"
+    assert reader.current == LEAD
+    await reader.press("enter")
+    assert reader.columns.passage.start == span("harbour", "baker").start  # type: ignore[union-attr]
+    assert reader.status == "“ferry”: 3 in 2 articles; n and N walk them."
+    assert reader.screen.prompt is None
+
+
+@does("find.palette")
+async def _palette(reader: Reader, key: str) -> None:
+    from textual.command import CommandPalette
+
+    await reader.press(key)
+    await reader.until(lambda: CommandPalette.is_open(reader.app))
+    await reader.press("escape")
+    await reader.until(lambda: not CommandPalette.is_open(reader.app))
+
+
+# -- taking along
+
+
+@does("take.copy")
+async def _copy(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.app.clipboard == (
+        f"“{LEAD}”\n— The Harbour Times, “Bridge stays shut until summer”, 6 March 2024, "
+        "https://harbour-times.example/2024/bridge\n"
+    )
+    assert reader.status == "Copied, with its source."
+
+
+@does("take.open")
+async def _open(reader: Reader, key: str) -> None:
+    opened: list[str] = []
+    reader.app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign]
+    await opens_sheet(reader, key, "Open the original", "harbour-times.example", "https://")
+    assert opened == []
+    await reader.press(key)
+    assert opened == []
+    await reader.press("enter")
+    assert opened == ["https://harbour-times.example/2024/bridge"]
+    await reader.press("l", key)
+    assert reader.app.screen is reader.screen
+    assert "does not say where it was published" in reader.status
+
+
+@does("take.export")
+async def _export(reader: Reader, key: str) -> None:
+    from pathlib import Path
+
+    await reader.press(key)
+    assert "comparison.txt" in reader.picture()
+    await reader.press("enter")
+    assert reader.status.startswith("Written to")
+    written = Path("comparison.txt").read_text()
+    assert "Inspectors found a crack" in written
+    await reader.press(key, "enter")
+    assert reader.status == "Nothing written: comparison.txt is there already."
+    assert Path("comparison.txt").read_text() == written
+    await reader.press(key, "escape")
+    assert reader.screen.prompt is None
+
+
+# -- the rest
+
+
+@does("rest.help")
+async def _help(reader: Reader, key: str) -> None:
+    await opens_sheet(reader, key, "Help", "next passage", "Move", "Esc back")
+
+
+@does("rest.escape")
+async def _escape(reader: Reader, key: str) -> None:
+    await reader.press("p", "enter")
+    assert reader.columns.choices.person == 0
+    await reader.press(key)
+    assert not reader.screen.people.is_focused
+    assert reader.columns.choices.person == 0
+    await reader.press(key)
+    assert reader.columns.choices.person is None
+    await reader.press("z", key)
+    assert len(reader.shown) == 3
+
+
+@does("rest.quit")
+async def _quit(reader: Reader, key: str) -> None:
+    await reader.press("j", "j", key)
+    assert reader.app.return_code == 0
+    place = reader.app.launch.store.place(reader.app.key)
+    assert place is not None
+    assert (place.article, place.offset) == ("harbour", span("harbour", "night").start)
+
+
