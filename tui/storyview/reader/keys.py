@@ -62,8 +62,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("move.back", "backspace,H", "back", "back to where you were", "Move"),
     Command("move.forward", "L", "forward", "forward again", "Move"),
-    Command("jump.next", "right_square_bracket", "jump(True)", "then a letter: next …", "Jump"),
-    Command("jump.previous", "left_square_bracket", "jump(False)", "then a letter: last …", "Jump"),
+    Command("jump.next", "right_square_bracket", "jump(True)", "to the next … (then a letter)", "Jump"),
+    Command("jump.previous", "left_square_bracket", "jump(False)", "to the last … (then a letter)", "Jump"),
     Command("jump.repeat", "n", "repeat(True)", "the same jump or search again", "Jump"),
     Command("jump.repeat_back", "N", "repeat(False)", "the same, backwards", "Jump"),
     Command(

@@ -130,10 +130,12 @@ def fact_entries(references: CrossReferences) -> list[Entry]:
             [Entry("Nothing found that two accounts give differently.", "dim"), Entry("")]
         )
     entries.append(Entry("Figures", "title"))
-    entries.extend(
-        Entry(_context(story, figure.span), value=figure.span, lead=_place(story, figure.span))
-        for figure in comparison.figures
-    )
+    shown: set[tuple[str, str]] = set()
+    for figure in comparison.figures:
+        place, words = _place(story, figure.span), _context(story, figure.span)
+        if (place, words) not in shown:
+            entries.append(Entry(words, value=figure.span, lead=place))
+            shown.add((place, words))
     if not comparison.figures:
         entries.append(Entry("No figures found.", "dim"))
     return entries
