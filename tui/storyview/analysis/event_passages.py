@@ -27,6 +27,11 @@ LONGEST = 400
 """The most days that a time may cover to date an event."""
 RECENT = 10
 """How many days before publication an article's main day may lie."""
+GOES_ON = "goes on"
+"""The rule of a passage that goes on about the day of the passage before it."""
+LEDE_RULE = "lede"
+MAIN_DAY = "main day"
+"""The rules of passages that are dated by the day the article is about."""
 CLAUSE = 3
 """How many words a clause must have besides its time to be a passage of its own."""
 LEDE = 3
@@ -88,7 +93,7 @@ def _heads(account: Account, first: Passage, second: Passage) -> bool:
     lede = sorted(_lede(account))
     return (
         len(lede) == 2
-        and first.rule == "lede"
+        and first.rule == LEDE_RULE
         and account.sentence_index(first.spans[0].start) == lede[0]
         and account.sentence_index(second.spans[0].start) == lede[1]
         and (first.begin, first.end) == (second.begin, second.end)
@@ -293,7 +298,10 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
             account.text, sentence.start, sentence.end
         )
         if current is not None and happened and _goes_on(current, account):
-            current = replace(current, spans=(*current.spans, span))
+            yield current
+            current = replace(
+                current, spans=(span,), basis=EventBasis.INFERRED, times=(), rule=GOES_ON
+            )
             continue
         if current is not None:
             yield current
@@ -303,7 +311,7 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
         if number in lede or (single and kind is not BlockKind.HEADING):
             current = Passage(
                 (span,), main.isoformat(), main, main, EventBasis.INFERRED, (),
-                "lede" if number in lede else "main day",
+                LEDE_RULE if number in lede else MAIN_DAY,
             )  # fmt: skip
     if current is not None:
         yield current

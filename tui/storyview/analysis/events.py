@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from datetime import timedelta
+from heapq import heappop, heappush
 from itertools import combinations
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from storyview.analysis.event_passages import Passage, find_passages
+from storyview.analysis.event_passages import GOES_ON, LEDE_RULE, MAIN_DAY, Passage, find_passages
 from storyview.analysis.findings import Event, EventBasis
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def find_events(
         own = [time for time in times if time.span.article == account.id]
         passages.extend(find_passages(account, own))
     vectors = _vectors(ordered, passages, times, people)
-    groups = _merge(passages, vectors, matches)
+    groups = _fold(passages, _merge(passages, vectors, matches))
     events = [_event([passages[number] for number in group]) for group in groups]
     return tuple(
         sorted(events, key=lambda event: (event.begin, event.end, event.spans, event.value))
@@ -157,7 +158,7 @@ def _agree(one: Passage, other: Passage) -> float | None:
 def _may_be_late(one: Passage, other: Passage) -> bool:
     """Whether the first is dated by publication only, and the other some days before."""
     return (
-        one.basis is EventBasis.INFERRED
+        one.rule in (LEDE_RULE, MAIN_DAY)
         and other.basis is EventBasis.EXPLICIT
         and timedelta(0) <= one.begin - other.end <= timedelta(DELAY)
         and other.days == 1
@@ -167,22 +168,80 @@ def _may_be_late(one: Passage, other: Passage) -> bool:
 def _merge(
     passages: Sequence[Passage], vectors: list[list[Vector]], matches: Sequence[Match]
 ) -> list[list[int]]:
-    """Groups of passages that tell one event, the best pairs first, one of each article."""
-    links = _links(passages, matches)
-    pairs = [
-        (-round(alike, 6), one, other)
-        for (one, other), alike in _likeness(passages, vectors, links).items()
-        if (least := _agree(passages[one], passages[other])) is not None and alike >= least
-    ]
-    group_of = {number: [number] for number in range(len(passages))}
-    for _, one, other in sorted(pairs):
-        first, second = group_of[one], group_of[other]
-        if first is second or not _may_join(passages, first, second):
+    """Groups of passages that tell one event, at most one passage of each article.
+
+    The groups most alike on average are joined first (average linkage), so that a third source
+    is held against both of those that it joins.
+    """
+    alike = _likeness(passages, vectors, _links(passages, matches))
+    near: dict[int, set[int]] = {number: set() for number in range(len(passages))}
+    for (one, other), score in alike.items():
+        least = _agree(passages[one], passages[other])
+        if least is not None and score >= least:
+            near[one].add(other)
+            near[other].add(one)
+    groups = {number: [number] for number in range(len(passages))}
+    leader_of = {number: number for number in range(len(passages))}
+    waiting: list[tuple[float, list[int], list[int]]] = []
+
+    def propose(one: int, other: int) -> None:
+        first, second = sorted((groups[one], groups[other]))
+        if _may_join(passages, first, second):
+            scores = [alike.get((min(a, b), max(a, b)), 0.0) for a in first for b in second]
+            heappush(waiting, (-round(sum(scores) / len(scores), 6), first, second))
+
+    for one, others in near.items():
+        for other in others:
+            if one < other:
+                propose(one, other)
+    while waiting:
+        _, first, second = heappop(waiting)
+        if groups.get(first[0]) is not first or groups.get(second[0]) is not second:
             continue
-        first.extend(second)
-        for number in second:
-            group_of[number] = first
+        joined = sorted(first + second)
+        leader = joined[0]
+        neighbours = near.pop(first[0]) | near.pop(second[0])
+        del groups[first[0]], groups[second[0]]
+        groups[leader] = joined
+        for number in joined:
+            leader_of[number] = leader
+        near[leader] = {leader_of[other] for other in neighbours} - {leader}
+        for other in sorted(near[leader]):
+            near[other].add(leader)
+            propose(leader, other)
+    return list(groups.values())
+
+
+def _may_join(passages: Sequence[Passage], first: list[int], second: list[int]) -> bool:
+    return all(
+        passages[a].article != passages[b].article and _agree(passages[a], passages[b]) is not None
+        for a in first
+        for b in second
+    )
+
+
+def _fold(passages: Sequence[Passage], groups: list[list[int]]) -> list[list[int]]:
+    """Give sentences that go on about a day, and that no other source tells, to their event."""
+    group_of = {number: group for group in groups for number in group}
+    current: list[int] = []
+    for number, passage in enumerate(passages):
+        own = group_of[number]
+        if passage.rule != GOES_ON or not current:
+            current = own
+        elif len(own) == 1:
+            current.append(number)
+            group_of[number] = current
+        else:
+            if _stands_alone(passages, current):
+                own.extend(current)
+                for each in current:
+                    group_of[each] = own
+            current = own
     return [group for number, group in group_of.items() if group[0] == number]
+
+
+def _stands_alone(passages: Sequence[Passage], group: list[int]) -> bool:
+    return len({passages[number].article for number in group}) == 1
 
 
 def _likeness(

@@ -277,11 +277,10 @@ class Calendar:
         season = reading.value
         if reading.year is not None:
             return f"{year_value(reading.year)}-{season}", TimeBasis.EXPLICIT
-        anchored = (
-            self.narration or self.published is None or reading.base == "anchor"
-        ) and self.anchor.year is not None
-        if anchored and self.anchor.year is not None:
-            year = _years_on(self.anchor.year, reading.shift)
+        anchored = self.narration or self.published is None or reading.base == "anchor"
+        named = self.anchor.named_year if reading.base == "anchor" else self.anchor.year
+        if anchored and named is not None:
+            year = _years_on(named, reading.shift)
             return f"{year_value(year)}-{season}", TimeBasis.ANCHOR
         if self.published is None:
             return f"XXXX-{season}", TimeBasis.NONE
