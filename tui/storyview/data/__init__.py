@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The lines of ``name``.txt, without empty lines and lines that begin with "#"."""
-    text = files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    text = Path(__file__).with_name(f"{name}.txt").read_text("utf-8")
+    lines = frozenset(text.splitlines())
+    if "#" in text:
+        return frozenset(line for line in lines if line and not line.startswith("#"))
+    return lines - {""}
