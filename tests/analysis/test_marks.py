@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storyview.analysis.marks import has_double_marks, marked_stretches
+from storyview.analysis.marks import marked_stretches, single_marks_are_outer
 
 
 def inside(text: str, *, single: bool = False) -> list[str]:
@@ -53,8 +53,18 @@ def test_an_apostrophe_is_no_mark() -> None:
 
 def test_single_marks_count_where_a_text_has_no_others() -> None:
     text = "‘The ships’ crews are safe,’ said Mr Okoye. ‘Don’t worry.’"
-    assert not has_double_marks(text)
+    assert single_marks_are_outer(text)
     assert inside(text, single=True) == ["The ships’ crews are safe,", "Don’t worry."]
+
+
+def test_single_marks_are_outer_where_speech_begins_with_them() -> None:
+    text = "‘They called it “safe” twice,’ said Mr Okoye. ‘It was not.’"
+    assert single_marks_are_outer(text)
+    assert inside(text, single=True) == ["They called it “safe” twice,", "It was not."]
+
+
+def test_single_marks_are_inner_where_speech_begins_with_double_ones() -> None:
+    assert not single_marks_are_outer("“They called it ‘safe’ twice,” said Mr Okoye.")
 
 
 def test_a_quotation_without_closing_mark_ends_with_its_paragraph() -> None:

@@ -114,6 +114,8 @@ def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
         return True
     inside = units[start : end + 1]
     if cue.use is Use.REQUEST:
+        if units[end].word == "to":
+            return False  # "he ordered her not to"
         for unit in inside[:15]:
             if unit.word in ("to", "for", "that"):
                 return True
@@ -314,6 +316,8 @@ def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue
         tail = insertion(units, other)
         if tail is not None and tail > first and _after_insertion(units, other) is None:
             return tail - 1
+        if at - 1 > first and units[at - 1].word in ("while", "whereas"):
+            return at - 2
         if at - 1 > first and units[at - 1].part in (Part.AND, Part.BUT, Part.SUBORDINATOR):
             if "," in units[at - 1].gap or hard(units[at - 1].gap):
                 return at - 2

@@ -8,7 +8,9 @@ from typing import NamedTuple
 DOUBLE = '“”„‟"«»'
 MARK = re.compile(r"[“”„‟\"«»]")
 SINGLE = re.compile(r"[‘’‚‛'](?<!\w[’'](?=\w))")
-OPENING = frozenset("“„‟«``")
+SPEECH_SINGLE = re.compile(r"(?:^|[,:.?!]\s)[‘'](?=\w)", re.MULTILINE)
+SPEECH_DOUBLE = re.compile(r"(?:^|[,:.?!]\s)[“\"«„](?=\w)", re.MULTILINE)
+OPENING = frozenset("“„‟«")
 CLOSING = frozenset("”»")
 ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
 BRACKETS = frozenset("([{—–-/‘'“\"«")
@@ -54,9 +56,16 @@ def _opens(text: str, at: int, length: int, start: int, end: int, is_open: bool)
     return True if after.isalnum() and before in ".,:;?!" else None
 
 
-def has_double_marks(text: str) -> bool:
-    """Whether a text uses double marks; if so, its single ones are nested or apostrophes."""
-    return any(mark in text for mark in DOUBLE) or "''" in text
+def single_marks_are_outer(text: str) -> bool:
+    """Whether a text gives speech in single marks, as many British papers do.
+
+    What counts is which marks stand where speech begins: at the head of a paragraph, or after a
+    stop, comma or colon.
+    """
+    if not any(mark in text for mark in DOUBLE):
+        return True
+    single = sum(1 for _ in SPEECH_SINGLE.finditer(text))
+    return single > 0 and single > sum(1 for _ in SPEECH_DOUBLE.finditer(text))
 
 
 def _single_opens(text: str, at: int, start: int, end: int, is_open: bool) -> bool | None:

@@ -15,7 +15,7 @@ from storyview.analysis.cues import cues_of
 from storyview.analysis.findings import Quotation, QuotationKind
 from storyview.analysis.genders import genders_of
 from storyview.analysis.indirect import reported
-from storyview.analysis.marks import has_double_marks, marked_stretches
+from storyview.analysis.marks import marked_stretches, single_marks_are_outer
 from storyview.analysis.same_quotation import mark_same
 from storyview.analysis.speakers import Speakers
 from storyview.text.article import BlockKind, Span
@@ -47,7 +47,7 @@ def find_quotations(
 
 def _quotations_of(account: Account, speakers: Speakers) -> list[Quotation]:
     text = account.text
-    single = not has_double_marks(text)
+    single = single_marks_are_outer(text)
     stretches = [
         stretch
         for block in account.article.blocks

@@ -27,8 +27,8 @@ HELD = 0.75
 """Share of the shorter one's weight that the longer one holds, likewise."""
 WHOLE = 0.9
 """The same where they share few terms."""
-SHARED_TERMS = 3
-"""Terms that two reports share at least."""
+FEW = 3
+"""Terms that two reports share at least when one holds far more than the other."""
 SHORT = 2
 """Words of weight that a fragment has at least to be known again."""
 COMMON = 60
@@ -157,12 +157,13 @@ def _links(
         if speakers is not True or not _one_occasion(first, second):
             continue
         shared = first.terms & second.terms
-        if len(shared) < SHARED_TERMS:
+        if len(shared) < 2:
             continue
         weight = sum(weights[key] for key in sorted(shared))
         dice = 2 * weight / (first.weight + second.weight)
         held = weight / min(first.weight, second.weight)
-        if dice >= ALIKE or held >= (HELD if len(shared) > SHARED_TERMS else WHOLE):
+        least = HELD if len(shared) > FEW else WHOLE
+        if dice >= ALIKE or (held >= least and len(shared) >= FEW):
             alike.append((-round(dice, 9), one, other))
     taken = {(one, said[other].article) for one, other in links}
     taken |= {(other, said[one].article) for one, other in links}

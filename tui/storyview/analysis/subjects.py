@@ -151,7 +151,9 @@ def _joined(units: Sequence[Unit], first: int, joined: int, last: int) -> int:
     if not left:
         return joined
     named = left[-1].part is Part.NAME and units[joined].part is Part.NAME
-    nouns = units[first].part is Part.DETERMINER and len(left) <= 4 and len(left) > 1
+    nouns = units[first].part is Part.DETERMINER and (
+        len(left) == 2 or all(unit.part is Part.NAME for unit in left[1:])
+    )
     if named and all(unit.part in (Part.NAME, Part.DETERMINER, Part.WORD) for unit in left):
         return first
     return (
