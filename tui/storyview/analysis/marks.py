@@ -6,6 +6,9 @@ import re
 from typing import NamedTuple
 
 DOUBLE = '“”„‟"«»'
+TYPED = "''"
+"""Two apostrophes for one double mark. Not read as marks: the measured annotation takes speech in
+them for reported speech (direct F1 .95 without, .87 with)."""
 MARK = re.compile(r"[“”„‟\"«»]")
 SINGLE = re.compile(r"[‘’‚‛'](?<!\w[’'](?=\w))")
 SPEECH_SINGLE = re.compile(r"(?:^|[,:.?!]\s)[‘'](?=\w)", re.MULTILINE)
@@ -62,6 +65,8 @@ def single_marks_are_outer(text: str) -> bool:
     What counts is which marks stand where speech begins: at the head of a paragraph, or after a
     stop, comma or colon.
     """
+    if TYPED in text:
+        return False
     if not any(mark in text for mark in DOUBLE):
         return True
     single = sum(1 for _ in SPEECH_SINGLE.finditer(text))
