@@ -426,8 +426,8 @@ PIECES = st.lists(
         """
         May March Friday Sun. Nov. 9 31 0 2022 1999 499 BC the last next this that of in year month
         day days week fall 3 p.m. 2:45 , . - – / ' ’s 9/11 29 February 30 99/99/9999 2022-13-45
-        every two half a ago later earlier early mid- end quarter century 1980s decade Christmas noon
-        fiscal first 21st today now before after to and XX \n\n 😀 שלום
+        every two half a ago later earlier early mid- end quarter century 1980s decade
+        Christmas noon fiscal first 21st today now before after to and XX \n\n 😀 שלום
         """.split(" ")
     ),
     max_size=40,

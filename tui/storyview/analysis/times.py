@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 NARRATED_YEARS = 6
 """How many years of the past an article must name to be read as narrated history."""
+OPENING_LENGTH = 1000
+"""How many characters from the start news names the day it is about."""
 
 
 class Found(NamedTuple):
@@ -150,15 +152,26 @@ OPENING = re.compile(r"\W*(?:\w+,? ){0,2}")
 
 
 def _narrates(found: list[Found], published: date | None) -> bool:
-    """Whether an article narrates the past: it names old years, and hardly a day of this week."""
-    years = [each.reading.year for each in found if each.reading.year is not None]
+    """Whether an article narrates the past: it names old years, and hardly a day of this week.
+
+    An obituary names as many old years, but it opens with "on Tuesday".
+    """
     if published is None:
         return True
+    years = [each.reading.year for each in found if each.reading.year is not None]
     past = sum(year < published.year for year in years)
-    recent = sum(
-        each.reading.base == "publication" or each.reading.form == "weekday" for each in found
-    )
-    return past >= NARRATED_YEARS and past > 2 * (len(years) - past) and past > 3 * recent
+    recent = [
+        each
+        for each in found
+        if each.reading.base == "publication" or each.reading.form == "weekday"
+    ]
+    if any(each.start < OPENING_LENGTH and _is_day(each.reading) for each in recent):
+        return False
+    return past >= NARRATED_YEARS and past > 2 * (len(years) - past) and past > 3 * len(recent)
+
+
+def _is_day(reading: Reading) -> bool:
+    return reading.form == "weekday" or (reading.form == "unit" and reading.unit == "D")
 
 
 JOINED = re.compile(r"\s*(?:,|-|–|—|to|and|or|until|till|through)\s*(?:the\s+)?")
