@@ -6,10 +6,10 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from builders import accounts, an_article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import accounts, an_article
 from storyview.analysis.calendar_values import interval
 from storyview.analysis.events import find_events
 from storyview.analysis.findings import Event, EventBasis, Match, MatchKind

@@ -45,8 +45,8 @@ def number_conflicts(
                 # who gives both numbers, or gives one of them to something else, tells two things
                 ours = [*told[one.span.article, one.same_as], *here]
                 theirs = [*told[other.span.article, one.same_as], *there]
-                if any(quantities.agree(one, figure) for figure in theirs) or any(
-                    quantities.agree(figure, other) for figure in ours
+                if any(quantities.may_be(one, figure) for figure in theirs) or any(
+                    quantities.may_be(other, figure) for figure in ours
                 ):
                     continue
                 if not _has_gone_on(accounts, one, other, match):
@@ -61,11 +61,21 @@ class _Quantities:
         self._accounts = accounts
         self._read: dict[Span, Quantity] = {}
 
-    def agree(self, one: Figure, other: Figure) -> bool:
-        """Whether both can be true of one thing; the sides of a tally are no other numbers."""
+    def may_be(self, one: Figure, other: Figure) -> bool:
+        """Whether another article's figure gives this number, to the same or to no clear thing."""
         if one.rule != other.rule and "tally" in one.rule + other.rule:
             return False
-        return agree(self._quantity(one), self._quantity(other))
+        another_thing = (
+            one.same_as != other.same_as
+            and one.of is not None
+            and other.of is not None
+            and self._stems(one.of).isdisjoint(self._stems(other.of))
+        )
+        return not another_thing and agree(self._quantity(one), self._quantity(other))
+
+    def _stems(self, span: Span) -> set[str]:
+        account = self._accounts[span.article]
+        return {account.tokens[at].stem for at in account.tokens_between(span.start, span.end)}
 
     def _quantity(self, figure: Figure) -> Quantity:
         if figure.span not in self._read:

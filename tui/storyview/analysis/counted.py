@@ -29,12 +29,14 @@ from storyview.analysis.counting_words import (
     RISES,
     SAID,
     SCOPES,
+    SIDES,
     SKIPPED_PHRASES,
     STOP,
     SYNONYMS,
     UNREAL,
     states,
 )
+from storyview.analysis.numbers import SMALL, TENS
 from storyview.analysis.units import BY_SYMBOL
 from storyview.text.tokens import stem
 
@@ -63,6 +65,8 @@ class Counted(NamedTuple):
     """Stems of the content words around it in its sentence."""
     scopes: frozenset[str]
     """The round, term or group that its sentence speaks of."""
+    sides: frozenset[str]
+    """Words of its sentence that have a counterpart: "upper", "north"."""
     names: frozenset[str]
     """Stems of the capitalised words before it, back to a verb of saying: whose number it is."""
 
@@ -97,7 +101,7 @@ def what_is_counted(
     if not head or (not state and not quantity.unit):
         state = state or _state_left(reading, before)
     if not head and not state and not _is_time(quantity):
-        if _adjoins(reading, quantity, before):
+        if quantity.rule.startswith("tally") or _adjoins(reading, quantity, before):
             first, last, head = _left(reading, before)
         state = HEADS_WITH_STATE.get(head, "")
     if quantity.rule.startswith("tally") and head not in TALLIED:
@@ -127,9 +131,8 @@ def what_is_counted(
         frozenset(relations),
         _places(reading, before, after),
         _context(reading, before, after),
-        frozenset(
-            token.word for token in tokens[sentence.first : sentence.last] if token.word in SCOPES
-        ),
+        _words_among(reading, SCOPES),
+        _words_among(reading, SIDES),
         _names(reading, before),
     )
 
@@ -200,10 +203,10 @@ def _right(
         ):
             return nothing
         at += 1
-        if not measured and reading.word(at)[:1].isdigit():  # 12 of 30 seats
-            at += 1
     if at > after or quantity.number.share:
         while reading.word(at) in DETERMINERS:
+            at += 1
+        if not measured and _is_number(reading.word(at)):  # three of the 30 seats
             at += 1
     run: list[int] = []
     while len(run) < 5 and reading.word(at) and (not run or reading.joined(at)):
@@ -231,7 +234,7 @@ def _right(
             break
         head = index
     word = reading.word(head)
-    if word in PAST or word.endswith("ly") or states().get(stem(word)):
+    if word in PAST or word.endswith(("ly", "ed")) or states().get(stem(word)):
         return nothing
     return run[0], head + 1, word, head + 1
 
@@ -372,7 +375,7 @@ def _relations(reading: _Reading, quantity: Quantity, before: int) -> list[str]:
         found.append("before")
     if near == "than":
         found.append("before")
-    if near == "of" and reading.word(before - 1)[:1].isdigit():
+    if _is_whole(reading, before):
         found.append("whole")
     if near == "another":
         found.append("additional")
@@ -391,6 +394,19 @@ def _relations(reading: _Reading, quantity: Quantity, before: int) -> list[str]:
     if quantity.rule.startswith("tally"):
         found.append(quantity.rule)
     return found
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or word in SMALL or word in TENS
+
+
+def _is_whole(reading: _Reading, before: int) -> bool:
+    """Whether it is the 30 in "12 of the 30 seats"."""
+    for back in range(before, before - 4, -1):
+        if reading.word(back) == "of":
+            part = reading.word(back - 1)
+            return _is_number(part)
+    return False
 
 
 def _rate(reading: _Reading, at: int) -> list[str]:
@@ -433,6 +449,11 @@ def _context(reading: _Reading, before: int, after: int) -> frozenset[str]:
 
 def _is_content(token: Token) -> bool:
     return token.word not in STOP and not token.word[0].isdigit() and len(token.word) > 2
+
+
+def _words_among(reading: _Reading, words: frozenset[str]) -> frozenset[str]:
+    found = {token.word for token in reading.tokens[reading.first : reading.last]}
+    return words & found
 
 
 def _names(reading: _Reading, before: int) -> frozenset[str]:

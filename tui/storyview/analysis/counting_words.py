@@ -79,6 +79,30 @@ SCOPES = frozenset(
     adults children women men minors elderly teenagers boys girls""".split()
 )
 """Rounds, terms and groups: a measure of one is none of another."""
+CONTRASTS = tuple(
+    frozenset(group.split())
+    for group in (
+        "upper lower",
+        "north northern south southern east eastern west western",
+        "men women children boys girls adults",
+        "male female",
+        "day week month quarter year decade",
+        "federal state local",
+        "public private",
+        "domestic foreign international overseas",
+        "house senate",
+        "imports exports",
+        "import export",
+        "civilians soldiers officers",
+        "indoor outdoor",
+        "old new",
+        "maximum minimum average median",
+        "urban rural",
+        "left right",
+    )
+)
+"""Words of which a count can only be under one: seats of the upper house, or of the lower."""
+SIDES = frozenset().union(*CONTRASTS)
 LEAPS = frozenset("jump jumped jumps fall falls drop leap".split())
 """A rise or fall of a level, but of so many meters a thing of its own."""
 SAID = frozenset("said says told tells announced reported according added wrote".split())

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.counted import Counted, what_is_counted
-from storyview.analysis.counting_words import states
+from storyview.analysis.counting_words import CONTRASTS, states
 from storyview.analysis.findings import Figure, MatchKind
 from storyview.analysis.not_figures import is_no_figure
 from storyview.analysis.numbers import AFTER_A, STARTERS
@@ -198,12 +198,16 @@ def _same_thing(
         return True
     if not _same_owner(a, b):
         return False
+    if _on_other_sides(a, b):
+        return False
     measured = one.quantity.unit is not None
     if measured and a.scopes != b.scopes:
         return False
     alone = _only_one(countings, i, first) and _only_one(countings, j, second)
     shared = (a.context & b.context) - {a.head, b.head}
     if a.head and b.head:
+        if a.head != b.head and measured and not (a.end and b.end):
+            return alone and len(shared) >= 2  # verbs: what one traveled, the other flew
         if a.head != b.head:
             return measured and alone and bool({a.head} & b.context or {b.head} & a.context)
         if not _same_state(a, b):
@@ -219,6 +223,12 @@ def _same_thing(
 def _only_one(countings: Sequence[Counting], index: int, passage: list[int]) -> bool:
     unit = countings[index].quantity.unit
     return sum(comparable(unit, countings[other].quantity.unit) for other in passage) == 1
+
+
+def _on_other_sides(a: Counted, b: Counted) -> bool:
+    """Whether one speaks of the upper house and the other of the lower."""
+    mine, others = a.sides - b.sides, b.sides - a.sides
+    return any(group & mine and group & others for group in CONTRASTS)
 
 
 def _same_state(a: Counted, b: Counted) -> bool:

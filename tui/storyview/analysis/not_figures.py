@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.hedges import Hedge
@@ -23,54 +24,51 @@ class Guard(NamedTuple):
     """A place where a number is no figure: what stands before it, or behind it."""
 
     name: str
-    before: re.Pattern[str] | None = None
-    """Searched in the 40 characters before the number; ends with $."""
-    behind: re.Pattern[str] | None = None
-    """Matched where the number ends."""
+    before: str | None = None
+    """A regular expression, searched in the 40 characters before the number; ends with $."""
+    behind: str | None = None
+    """A regular expression, matched where the number ends."""
     measured: bool = False
     """Whether it also holds for a number with a unit."""
 
 
 GUARDS = (
-    Guard("part of a word or a chain", re.compile(r"(?:[A-Za-z_#@/&+]-?|[0-9][-–/.:,]|#\s|/\s)$")),
-    Guard(
-        "part of a chain", None, re.compile(r"[A-Za-z_@&]|[-–/:.][0-9]|,[0-9]|['’](?:s\b|[0-9])")
-    ),
-    Guard("month before", re.compile(rf"\b{MONTH}\.?[^\S\n]$")),
-    Guard("month behind", None, re.compile(rf"(?:st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{MONTH}\b")),
+    Guard("part of a word or a chain", r"(?:[A-Za-z_#@/&+]-?|[0-9][-–/.:,]|#\s|/\s)$"),
+    Guard("part of a chain", None, r"[A-Za-z_@&]|[-–/:.][0-9]|,[0-9]|['’](?:s\b|[0-9])"),
+    Guard("month before", rf"\b{MONTH}\.?[^\S\n]$"),
+    Guard("month behind", None, rf"(?:st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{MONTH}\b"),
     Guard(
         "era",
         None,
-        re.compile(r"(?:[^\S\n](?:to|[-–])[^\S\n]?[0-9]+)?[^\S\n](?:B\.?C|A\.?D|B?C\.?E)\b"),
+        r"(?:[^\S\n](?:to|[-–])[^\S\n]?[0-9]+)?[^\S\n](?:B\.?C|A\.?D|B?C\.?E)\b",
     ),
-    Guard("era behind", re.compile(r"\b(?:AD|A\.D\.)[^\S\n]$")),
+    Guard("era behind", r"\b(?:AD|A\.D\.)[^\S\n]$"),
     Guard(
         "time of day",
-        re.compile(r"\bat[^\S\n]$"),
-        re.compile(r"[^\S\n]?(?:in the (?:morning|afternoon|evening)|at night)\b"),
+        r"\bat[^\S\n]$",
+        r"[^\S\n]?(?:in the (?:morning|afternoon|evening)|at night)\b",
     ),
     Guard(
         "clock",
         None,
-        re.compile(r"[^\S\n]?(?:[ap]\.?m\b|o['’]clock|GMT\b|noon\b|midnight\b)", re.I),
+        r"(?i)[^\S\n]?(?:[ap]\.?m\b|o['’]clock|GMT\b|noon\b|midnight\b)",
     ),
     Guard(
         "numbered thing",
-        re.compile(
-            r"\b(?:title|section|article|chapter|page|pp?|line|room|gate|number|nos?|no|nr|channel"
+        (
+            r"(?i)\b(?:title|section|article|chapter|page|pp?|line|room|gate|number|nos?|no|nr|channel"
             r"|route|highway|interstate|flight|grade|level|phase|type|stage|category|verse|version"
             r"|rule|paragraph|step|season|episode|part|lane|platform|lot|item|track|exhibit|step"
             r"|volume|issue|class|group|round|game|match|week|day|year|tier|district|precinct|ward"
             r"|zone|pier|unit|apartment|apt|suite|box|floor|chapter|act|scene|formula|top|seed"
             r"|seeded|ranked|code|zip|model|resolution|proposition|amendment|count|lap|hole|heat"
-            r"|hall|block|terminal|bus|train|line|unit|aged?|ages|under-|over-|psalm|opus)\.?[^\S\n]$",
-            re.I,
+            r"|hall|block|terminal|bus|train|line|unit|aged?|ages|under-|over-|psalm|opus)\.?[^\S\n]$"
         ),
     ),
     Guard(
         "address",
         None,
-        re.compile(
+        (
             r"[^\S\n](?:[NSEW]\.?[^\S\n])?(?:[A-Z0-9][\w.]*[^\S\n]){1,3}(?:Street|St\b|Avenue|Ave\b|Road"
             r"|Rd\b|Boulevard|Blvd|Drive|Lane|Square|Place|Court|Highway|Way)\b"
         ),
@@ -78,67 +76,64 @@ GUARDS = (
     Guard(
         "age",
         None,
-        re.compile(r"(?:[^\S\n]|-)?(?:years?(?:[^\S\n]|-))?old\b|(?:[^\S\n]|-)years? of age\b"),
+        r"(?:[^\S\n]|-)?(?:years?(?:[^\S\n]|-))?old\b|(?:[^\S\n]|-)years? of age\b",
         measured=True,
     ),
     Guard(
         "age at death",
-        re.compile(r"\b(?:age of|(?:dies|died|dead)[^\S\n](?:at|aged))[^\S\n]$", re.I),
+        r"(?i)\b(?:age of|(?:dies|died|dead)[^\S\n](?:at|aged))[^\S\n]$",
     ),
     Guard(
         "year without its century",
-        re.compile(r"['’]$"),
-        re.compile(r"(?<=\D\d\d)(?![^\S\n][a-z]{4,})"),
+        r"['’]$",
+        r"(?<=\D\d\d)(?![^\S\n][a-z]{4,})",
     ),
     Guard(
         "race",
         None,
-        re.compile(
-            r"(?:[^\S\n]|-)?(?:m|met(?:er|re)s?|yards?)[^\S\n](?:dash|freestyle|hurdles|relay|final"
-            r"|sprint|butterfly|backstroke|breaststroke|race|steeplechase)\b",
-            re.I,
+        (
+            r"(?i)(?:[^\S\n]|-)?(?:m|met(?:er|re)s?|yards?)[^\S\n](?:dash|freestyle|hurdles|relay|final"
+            r"|sprint|butterfly|backstroke|breaststroke|race|steeplechase)\b"
         ),
         measured=True,
     ),
     Guard(
         "part of a period",
-        re.compile(
-            r"\b(?:first|second|third|final|latter|other|last|top|bottom|better|this"
-            r"|northern|southern|eastern|western|upper|lower)[^\S\n]$",
-            re.I,
+        (
+            r"(?i)\b(?:first|second|third|final|latter|other|last|top|bottom|better|this"
+            r"|northern|southern|eastern|western|upper|lower)[^\S\n]$"
         ),
-        re.compile(r"(?<=half)|(?<=Half)"),
+        r"(?<=half)|(?<=Half)",
         measured=True,
     ),
     Guard(
         "age after a name",
-        re.compile(r"[A-Za-z.”\"],[^\S\n]$"),
-        re.compile(r"(?<=[0-9])[,.;)](?:\s|$)"),
+        r"[A-Za-z.”\"],[^\S\n]$",
+        r"(?<=[0-9])[,.;)](?:\s|$)",
     ),
     Guard(
         "age of a group",
-        re.compile(
+        (
             r"\b(?:people|men|women|children|those|anyone|everyone|[A-Za-z]{3,}s)[^\S\n]"
             r"(?:under|over|above|below)[^\S\n]$"
         ),
-        re.compile(r"(?![^\S\n]?[a-z]{3,}s\b|[0-9,])"),
+        r"(?![^\S\n]?[a-z]{3,}s\b|[0-9,])",
     ),
-    Guard("age or footnote in brackets", re.compile(r"[(\[]$"), re.compile(r"[)\]]")),
+    Guard("age or footnote in brackets", r"[(\[]$", r"[)\]]"),
     Guard(
         "idiom",
         None,
-        re.compile(
-            r"(?:[^\S\n]|-)(?:ways?|fold|times?|sided|star|wheel|piece|bit|tier|step|part|handed"
-            r"|legged|hundredth|on-one|to-one|thirds?|percenters?|something|figure|pronged|decker|pointers?|stage)\b",
-            re.I,
+        (
+            r"(?i)(?:[^\S\n]|-)(?:ways?|fold|times?|sided|star|wheel|piece|bit|tier|step|part|handed"
+            r"|legged|hundredth|on-one|to-one|thirds?|percenters?|something|figure|pronged|decker|pointers?|stage)\b"
         ),
     ),
     Guard(
         "emergency call",
-        re.compile(r"\b(?:call(?:s|ed|ing)?|dial(?:l?ed|l?ing|s)?|phoned)[^\S\n]$"),
-        re.compile(r"(?<=911)|(?<=999)|(?<=112)"),
+        r"\b(?:call(?:s|ed|ing)?|dial(?:l?ed|l?ing|s)?|phoned)[^\S\n]$",
+        r"(?<=911)|(?<=999)|(?<=112)",
     ),
-    Guard("web page", re.compile(r"(?:www\.|https?:)\S*$")),
+    Guard("web page", r"(?:www\.|https?:)\S*$"),
 )
 YEARS = range(1500, 2101)
 COUNTS_PEOPLE = re.compile(r"[^\S\n](?:[a-z]+[^\S\n])?(?:people|men|women|children|persons)\b")
@@ -196,11 +191,29 @@ def is_no_figure(account: Account, sentence: Sentence, quantity: Quantity) -> bo
     return bare and _follows_a_name(account, sentence, number.start)
 
 
+class _Compiled(NamedTuple):
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    measured: bool
+
+
+@cache
+def _guards() -> tuple[_Compiled, ...]:
+    return tuple(
+        _Compiled(
+            re.compile(guard.before) if guard.before else None,
+            re.compile(guard.behind) if guard.behind else None,
+            guard.measured,
+        )
+        for guard in GUARDS
+    )
+
+
 def _is_guarded(text: str, before: str, quantity: Quantity, end: int) -> bool:
     number = quantity.number
     tally = quantity.rule.startswith("tally")
     plain = quantity.unit is None and quantity.rule != "range" and not tally
-    for guard in GUARDS:
+    for guard in _guards():
         if guard.behind is not None and not (
             (plain or guard.measured) and guard.behind.match(text, number.end, end)
         ):

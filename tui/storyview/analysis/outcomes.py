@@ -23,8 +23,8 @@ class Outcome(NamedTuple):
     name: str
     one: str
     other: str
-    of_subject: bool = False
-    """Whether it must be the same one, named before both words, that it happened to."""
+    of_subject: bool = True
+    """Whether the nearest content word before both must be the same: to whom it happened."""
 
 
 OUTCOMES = (
@@ -49,13 +49,14 @@ OUTCOMES = (
         "passed or failed",
         r"approved|passed|adopted|accepted|upheld|ratified",
         r"rejected|voted down|turned down|struck down|vetoed|overturned",
+        of_subject=False,
     ),
     Outcome(
         "up or down",
         r"rose|climbed|increased|grew|gained",
         r"fell|dropped|declined|decreased|shrank|slipped",
     ),
-    Outcome("won or lost", r"won", r"lost", of_subject=True),
+    Outcome("won or lost", r"won", r"lost"),
     Outcome(
         "open or closed",
         r"(?:re)?opened|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) open",
@@ -142,18 +143,18 @@ def _about_the_same(
 ) -> bool:
     around = [_around(accounts[span.article], span) for span in outcomes]
     befores, behinds = zip(*around, strict=True)
-    if of_subject and befores[0].isdisjoint(befores[1]):
+    if of_subject and (befores[0][-1:] != befores[1][-1:] or not befores[0]):
         return False
-    first, second = (before | behind for before, behind in zip(befores, behinds, strict=True))
+    first, second = ({*before, *behind} for before, behind in zip(befores, behinds, strict=True))
     fewer = min(len(first), len(second))
     return len(first & second) >= max(2, IN_COMMON * fewer)
 
 
-def _around(account: Account, outcome: Span) -> tuple[set[str], set[str]]:
+def _around(account: Account, outcome: Span) -> tuple[list[str], list[str]]:
     """Stems of the content words before an outcome, and of those behind it."""
     index = account.sentence_index(outcome.start)
     if index is None:
-        return set(), set()
+        return [], []
     sentence = account.sentences[index]
     inside = account.tokens_between(outcome.start, outcome.end)
     before = account.tokens[max(sentence.first, inside.start - AROUND) : inside.start]
@@ -161,5 +162,5 @@ def _around(account: Account, outcome: Span) -> tuple[set[str], set[str]]:
     return _content(before), _content(behind)
 
 
-def _content(tokens: Sequence[Token]) -> set[str]:
-    return {token.stem for token in tokens if token.word not in STOP and len(token.word) > 2}
+def _content(tokens: Sequence[Token]) -> list[str]:
+    return [token.stem for token in tokens if token.word not in STOP and len(token.word) > 2]

@@ -57,6 +57,10 @@ TALLY_AFTER = re.compile(
 )
 
 
+CONVERTED = 0.075
+"""The share by which miles and kilometers of one thing may differ."""
+
+
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     forms = "|".join(f"(?P<u{index}>{unit.forms})" for index, unit in enumerate(UNITS))
@@ -270,10 +274,16 @@ def agree(first: Quantity, second: Quantity) -> bool:
     plain = not first.approximate and not second.approximate
     if plain and first.unit == second.unit and first.grain == second.grain:
         slack = 0.0
+    if first.unit != second.unit:  # converted by hand, and rounded once more
+        slack = max(slack, CONVERTED * _value(first) * _factor(first))
     slack += 1e-9 * max(map(abs, (first.low or 0.0, second.low or 0.0, 1.0)))
     lows = [-1e300 if q.low is None else q.low * _factor(q) for q in (first, second)]
     highs = [1e300 if q.high is None else q.high * _factor(q) for q in (first, second)]
     return lows[0] - slack <= highs[1] and lows[1] - slack <= highs[0]
+
+
+def _value(quantity: Quantity) -> float:
+    return (quantity.high if quantity.low is None else quantity.low) or 0.0
 
 
 def _factor(quantity: Quantity) -> float:
@@ -283,9 +293,7 @@ def _factor(quantity: Quantity) -> float:
 
 def _slack(quantity: Quantity) -> float:
     """How far from the printed number the true one may lie, in the dimension's base unit."""
-    value = quantity.high if quantity.low is None else quantity.low
-    if value is None:
-        return 0.0
+    value = _value(quantity)
     counted = quantity.unit is None
     if quantity.rule in ("dozens", "several hundred"):
         slack = value / 2

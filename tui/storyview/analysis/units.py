@@ -42,6 +42,7 @@ UNITS = (
     Unit("yd", "length", 0.9144, r"yards?"),
     Unit("kg", "mass", 1, r"kilo(?:gram(?:me)?)?s?|kgs?"),
     Unit("t", "mass", 1000, r"(?:metric )?ton(?:ne)?s?"),
+    Unit("GBP", "GBP", 1, r"pounds sterling"),
     Unit("lb", "mass", 0.4536, r"lbs?|pounds?"),
     Unit("oz", "mass", 0.02835, r"ounces?|oz"),
     Unit("g", "mass", 0.001, r"gram(?:me)?s?"),
@@ -72,11 +73,10 @@ UNITS = (
     Unit("s", "time", 1 / 86400, r"seconds?"),
     Unit("USD", "USD", 1, r"(?:U\.?S\.? )?dollars?"),
     Unit("EUR", "EUR", 1, r"euros?|€"),
-    Unit("GBP", "GBP", 1, r"pounds sterling"),
     Unit("JPY", "JPY", 1, r"yen"),
     Unit("CNY", "CNY", 1, r"yuan|renminbi"),
     Unit("INR", "INR", 1, r"rupees?"),
-    Unit("RUB", "RUB", 1, r"rou?bles?"),
+    Unit("RUB", "RUB", 1, r"ro?ubles?"),
 )
 BY_SYMBOL = {unit.symbol: unit for unit in UNITS}
 POUNDS_ARE_MONEY_FROM = 1_000_000

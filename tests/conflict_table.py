@@ -1,4 +1,4 @@
-"""Reads ``conflict_pairs.txt`` into the inputs of the finders."""
+"""Reads ``analysis/conflict_pairs.txt`` into the inputs of the finders."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ def passage(marked: str) -> Passage:
 
 
 def pairs() -> list[Pair]:
-    lines = (Path(__file__).parent / "conflict_pairs.txt").read_text("utf-8").splitlines()
+    table = Path(__file__).parent / "analysis" / "conflict_pairs.txt"
+    lines = table.read_text("utf-8").splitlines()
     rows = [line for line in lines if line and not line.startswith("#")]
     return [
         Pair(kind.strip(), (passage(one.strip()), passage(other.strip())), row)
