@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.sources.related import is_headline_like, is_prose
+from storyview.sources.related import is_headline_like, is_prose, is_stopped
 from storyview.text.article import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -71,13 +71,14 @@ RULES: tuple[Rule, ...] = (
         "list of other stories",
         BELOW,
         70,
-        "^more to|^more stor|^more news|^more cov|^more head|^more from|^related|^recommended|"
+        "^more to|^more stor|^more news|^more cov|^more head|^more from|^more on this|"
+        "^explore|^related|^recommended|"
         "^you may|^you might|^most read|^most pop|^most view|^most sh|^most comm|^trending|"
         "^popular|^promoted|^what to read|^read more|^read next|^up next|^also read|^in case|"
         "^don|^editor|^top stories|^latest|^around the web|^from around|^from our",
         (
             r"(?:read more|more to read|what to read next|read next|up next|also read)\s*[:»>…]?",
-            r"more (?:stories|news|coverage|headlines)\s*[:»>…]?",
+            r"more (?:stories|news|coverage|headlines|on this (?:story|topic))\s*[:»>…]?",
             r"related(?: (?:stories|articles|content|coverage|topics|links|news|reading))?\s*:?",
             r"recommended(?: (?:stories|for you|reading|videos?))?\s*:?",
             r"you (?:may|might) also (?:like|be interested in)\s*[:…]?",
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
             r"editors?['’]?s? picks?\s*:?",
             rf"(?:more|latest) from {_NAMED}",
             r"(?:around the web|from around the web|from our partners)\s*:?",
+            r"explore more on these topics\s*:?",
         ),
         ("More to Read", "Related Articles", "You may also like:", "More from The Harbour Post"),
     ),
@@ -102,6 +104,7 @@ RULES: tuple[Rule, ...] = (
             r"|coverage|reading)|see also|must[- ]read|recommended|in case you missed it"
             r"|don['’]t miss|go deeper|flashback)\s*[:|»>]\s*\S.{4,200}",
             r"(?:read more|read also|also read)\s+[-–—]\s+\S.{4,200}",
+            r"related (?:article|story|video) (?-i:[A-ZÀ-Þ]).{10,150}(?<![.!”\"’')\]])",
             r"\[(?:watch|video|listen|photos?)\s*[:|»>].{5,200}\]",
             r"(?:read|more|watch(?: live| more| now)?|listen(?: now)?|video|photos?|gallery"
             r"|podcast|in pictures)\s*[:|»>]\s*\S.{4,150}(?<![.!”\"’')\]])",
@@ -165,10 +168,14 @@ RULES: tuple[Rule, ...] = (
         "newsletter sign-up",
         BESIDE,
         320,
-        "inbox|mailbox|your email|your e-mail|start your day",
+        "inbox|mailbox|email|e-mail|newsletter|start your day|sign up",
         (
             r"[^“”\"]{0,200}\b(?:in|to|into) your (?:inbox|mailbox|e-?mail)\b[^“”\"]{0,100}",
             r"(?:all )?(?:what )?you need to know to start your day\W*",
+            r"(?:a |our )?(?:free )?(?:daily|weekly|morning|evening) (?:newsletter|e-?mail)\b"
+            r".{0,160}",
+            r"our (?:[\w-]+ ){0,3}(?:newsletter|e-?mail)\b.{0,160}",
+            r"sign up\W*",
         ),
         ("The best of the coast in your inbox every Friday.",),
     ),
@@ -188,6 +195,7 @@ RULES: tuple[Rule, ...] = (
             r"your e-?mail address will not be (?:published|shared).{0,100}",
             r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,100}",
             r"you can unsubscribe .{0,100}",
+            r"privacy notice\s*: .{0,280}",
             r"(?:(?:see|read) our )?(?:privacy (?:policy|notice)|terms of (?:service|use))\W*",
             r"unsubscribe\W*",
         ),
@@ -225,10 +233,22 @@ RULES: tuple[Rule, ...] = (
         "share buttons",
         ANYWHERE,
         160,
-        "^share|^tweet|^retweet|^e-mail|^email|^print|^copy|^save|^gift|^facebook|^twitter|"
+        "^share|^reuse|^tweet|^retweet|^e-mail|^email|^print|^copy|^save|^gift|^facebook|^twitter|"
         "^link|^comment|^0|^1|^2|^3|^4|^5|^6|^7|^8|^9",
-        (rf"(?=(?:.{{0,60}}\b)?{_SHARED}\b)(?:{_SHARE}[\s|/,·•:&+]++){{0,14}}{_SHARE}\W*",),
+        (
+            rf"(?=(?:.{{0,60}}\b)?{_SHARED}\b)(?:{_SHARE}[\s|/,·•:&+]++){{0,14}}{_SHARE}\W*",
+            r"share full article\W*|reuse this content\W*",
+        ),
         ("Share on Facebook", "SHARE TWEET EMAIL", "Share this article | Print", "Copy link"),
+    ),
+    Rule(
+        "counter",
+        "share buttons",
+        BESIDE,
+        8,
+        "0|1|2|3|4|5|6|7|8|9",
+        (r"\d{1,3}(?:[,.]\d{3}|[.,]?\d?[km])?",),
+        ("205", "1.2K"),
     ),
     Rule(
         "follow line",
@@ -303,7 +323,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:(?:was|has been|is being) )?(?:originally|first|also|previously|later) "
             r"(?:published|appeared|produced|ran)\b.{0,140}",
             rf"[\[(*—–\s]*(?:a version of )this {_MEDIA} (?:appeared|appears|ran|was published)\b"
-            r".{0,140}",
+            r".{0,240}",
             rf"[\[(*—–\s]*this {_MEDIA} (?:was|has been|is being) (?:republished|syndicated"
             r"|translated|updated)\b.{0,200}",
             rf"[\[(*—–\s]*this {_MEDIA} (?:was|has been) (?:published|produced) (?:by|with|in"
@@ -321,7 +341,8 @@ RULES: tuple[Rule, ...] = (
         "credits",
         EDGES,
         320,
-        "reporting|writing|editing|compiled|translat|contributed|associated press|reuters|"
+        "reporting|reported from|is a|writing|editing|compiled|translat|contributed|"
+        "associated press|reuters|"
         "france-presse|afp|from ap|wire services|wire reports|@",
         (
             r"[\[(—–_\s]*(?:additional |with )?(?:reporting|writing|editing|compiled|translation"
@@ -333,6 +354,10 @@ RULES: tuple[Rule, ...] = (
             r"[\[(—–\s]*(?:with )?(?:reporting |contributions )?from (?:the )?(?:associated press"
             r"|reuters|agence france-presse|afp|ap|wire (?:services|reports)|staff reports)"
             r"(?: and [^“”\"]{3,40})?\W*",
+            rf"{_CREDITED}reported from\s+{_CREDITED}\.?",
+            r"[^“”\"]{3,80} is an? [^“”\"]{0,60}(?:reporter|correspondent|editor|writer|columnist"
+            r"|producer|journalist)\b[^“”\"]{0,120}\b(?:follow|reach|e-?mail|contact)\b"
+            r".{0,100}",
             rf"(?:contact|e-?mail|reach) [^“”\"@]{{2,60}}(?: at|:) {_EMAIL}.{{0,60}}",
         ),
         (
@@ -365,14 +390,17 @@ RULES: tuple[Rule, ...] = (
         "player or picture controls",
         ANYWHERE,
         90,
-        "^hide|^toggle|^show|^view|^enlarge|^open image|^image|^photo|^play|^listen|^watch|"
+        "^newyou|^you can|^leer|^lire|^hide|^toggle|^show|^view|^enlarge|^open image|^image|"
+        "^photo|^play|^listen|^watch|"
         "^this video|^video|^your browser|^0|^1|^2|^3|^4|^5|^6|^7|^8|^9",
         (
             r"(?:hide|toggle|show|view) caption\W*",
             r"enlarge(?: this)? image|view (?:image|gallery)(?: in fullscreen)?",
             r"open image in (?:modal|gallery)|(?:image |photo )?\d+ (?:of|/) \d+",
             r"(?:play|listen|watch)(?: (?:video|audio|to (?:this |the )?(?:article|story)))?"
-            r"(?:\s*[·|(-]?\s*\d+\s*min(?:ute)?s?\W*)?",
+            r"(?:\s*[·|(-]?\s*[\d:]+\s*min(?:ute)?s?\W*)?(?:learn more)?",
+            r"(?:new)?you can now listen to .{0,40}articles\W*",
+            r"(?:leer en español|lire en français|read in (?:spanish|english|french))\W*",
             r"\d?\d:\d\d(?:\s*/\s*\d?\d:\d\d)?",
             r"(?:this )?video (?:is )?(?:no longer available|not available|unavailable).{0,40}",
             r"your browser does not support .{0,80}",
@@ -406,9 +434,10 @@ RULES: tuple[Rule, ...] = (
         "tags",
         EDGES,
         240,
-        "^tag|^topic|^filed|^categories|^keywords|^explore|^related",
+        "^tag|^topic|^see more|^filed|^categories|^keywords|^explore|^related",
         (
-            r"(?:tags?|topics?|filed under|categories|keywords|explore more on these topics"
+            r"(?:tags?|topics?|see more on"
+            r"|filed under|categories|keywords|explore more on these topics"
             r"|related topics)\s*:\s*[^.!?]{2,200}",
         ),
         ("Tags: ferries, Lima, strikes", "Filed under: Politics"),
@@ -444,8 +473,8 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> dict[int, str]:
     found: dict[int, Rule] = {}
     beside: dict[int, Rule] = {}
     prose_seen = False
-    for index, block in enumerate(blocks):
-        line = text[block.start : block.end]
+    lines = [text[block.start : block.end] for block in blocks]
+    for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         prose_seen = prose_seen or is_prose(line)
         rule = rule_for(line) if block.kind is not BlockKind.CODE else None
         if rule is None:
@@ -458,13 +487,15 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> dict[int, str]:
             or (rule.place == EDGES and not EDGE <= index < len(blocks) - EDGE)
         ):
             found[index] = rule
-    for index, rule in beside.items():
+    # Forth and back, so that each of several in a row counts beside the one before.
+    for index, rule in (*beside.items(), *reversed(beside.items())):
         if index - 1 in found or index + 1 in found or index == len(blocks) - 1:
             found[index] = rule
     reasons = {index: rule.reason for index, rule in found.items()}
-    for index, rule in found.items():
-        if rule is RULES[0]:
-            reasons |= _listed(text, blocks, index + 1, reasons)
+    last = max((index for index, line in enumerate(lines) if is_prose(line)), default=0)
+    for index, rule in sorted(found.items()):
+        if rule is RULES[0] and index + 1 not in reasons:
+            reasons |= _listed(lines, blocks, index + 1, reasons, ends=index > last)
     return dict(sorted(reasons.items()))
 
 
@@ -484,16 +515,30 @@ def rule_for(line: str) -> Rule | None:
 
 
 def _listed(
-    text: str, blocks: Sequence[Block], start: int, known: dict[int, str]
+    lines: Sequence[str],
+    blocks: Sequence[Block],
+    start: int,
+    known: dict[int, str],
+    *,
+    ends: bool,
 ) -> dict[int, str]:
-    """The headlines below the line that announces a list of other stories."""
+    """The headlines below the line that announces a list of other stories.
+
+    When the article ``ends`` above the list, all that comes after belongs to it.
+    """
     found: dict[int, str] = {}
-    for index in range(start, len(blocks)):
-        block = blocks[index]
-        line = text[block.start : block.end]
-        if index in known or block.kind is BlockKind.HEADING or not is_headline_like(line):
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if ends:
+            if is_stopped(line) and line.count(" ") > 1:
+                break
+            found[index] = known.get(index, "list of other stories")
+        elif (
+            index in known or blocks[index].kind is BlockKind.HEADING or not is_headline_like(line)
+        ):
             break
-        found[index] = "another story's headline"
+        else:
+            found[index] = "another story's headline"
     return found
 
 

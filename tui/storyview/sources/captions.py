@@ -28,6 +28,8 @@ def _credited() -> re.Pattern[str]:
         r"\s*(?:by|:|courtesy|credit)[^)\]]{2,120}[)\]]\s*"
         r"|(?:.{0,300}[.!?)”\"] +)?(?:photo(?:graph)?s?|image|picture|credit)"
         r"\s*:\s*(?-i:[A-ZÀ-Þ])[\w .’'&/-]{2,60}"
+        # "The quay on Tuesday.Credit...Ana Ruiz for The Harbour Post"
+        rf"|.{{0,300}}credit\s?(?:\.\.\.|…)\s?{who}"
         # "Ana Ruiz/Getty Images"
         rf"|{who}/\s?{agency}(?:/{who})?\.?\s*|{agency}/{who}\.?\s*"
         # "Image source, Getty Images", "Image caption, The harbour in May"
@@ -41,7 +43,7 @@ def is_caption(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     lowered = line.lower()
-    shaped = lowered.rstrip().endswith((")", "]")) or "/" in line or ":" in line
+    shaped = lowered.rstrip().endswith((")", "]")) or "/" in line or ":" in line or "redit" in line
     return (
         (shaped or lowered.startswith("image "))
         and any(cue in lowered for cue in _CUES)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-REACH = 10
+REACH = 14
 """How many blocks from the top may still belong to the masthead."""
+TOP = 40
+"""Lines of a text that is broken to a width."""
 LONGEST_TITLE = 150
 """Characters; a first line that is longer is a paragraph."""
 _NAME_WORD = (
@@ -37,6 +39,7 @@ _DATE_WORDS = frozenset(
     aest aedt
     """.split()
 ).union(MONTHS)
+_SAID = frozenset(("published", "updated", "posted", "last updated", "first published"))
 
 
 class Masthead(NamedTuple):
@@ -85,6 +88,8 @@ def read_masthead(
     body = [index for index in range(len(blocks)) if index not in skipped]
     lines = [text[blocks[index].start : blocks[index].end] for index in body]
     in_prose = False
+    sentences = 0
+    chronology: bool | None = None
     for place, index in enumerate(body[:REACH]):
         kind = blocks[index].kind
         line = lines[place]
@@ -92,8 +97,11 @@ def read_masthead(
             imprint = imprint._replace(published=imprint.published or day)
         if kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(line) > LONGEST_TITLE:
             in_prose = True
+            sentences += 2
         elif (told := read_imprint(line)) is not None:
-            if told.bare and (in_prose or _is_chronology(lines[place + 1 :])):
+            if told.bare and chronology is None:
+                chronology = _is_chronology(lines[place + 1 :])
+            if told.bare and (chronology or sentences > 1):
                 continue
             imprint = Imprint(
                 imprint.authors or told.authors,
@@ -102,7 +110,10 @@ def read_masthead(
             )
             dropped[index] = told.reason
         elif in_prose:
-            continue
+            sentences += is_stopped(line)
+        elif title is not None and (names := _names_above_date(line, lines[place + 1 : place + 2])):
+            imprint = imprint._replace(authors=imprint.authors or names)
+            dropped[index] = "byline"
         elif source is None and (outlet := read_outlet(line)):
             source = outlet
             plain = _folded(line) == _folded(outlet)
@@ -112,10 +123,14 @@ def read_masthead(
         elif re.match(r"https?\s?:\s?/", line, re.IGNORECASE):
             url = url or (line if re.fullmatch(r"https?://[^\s/]\S+", line) else None)
             dropped[index] = "address of the page"
-        elif title is None and _is_title(line, kind, stated, lines[place + 1 : place + 6]):
-            title = index
+        elif title is None and _is_title(line, kind, stated, lines[place + 1 : place + 13]):
+            if _is_kicker(line, kind, lines[place + 1 : place + 13]):
+                dropped[index] = "the line above the headline"
+            else:
+                title = index
         elif is_stopped(line) or kind is BlockKind.HEADING:
             in_prose = True
+            sentences += 1
     return Masthead(
         title, source, imprint.authors, imprint.published or imprint.updated, url, dropped
     )
@@ -206,13 +221,12 @@ def parted(text: str) -> str:
 
     Where text is broken to a width, lines are joined; those of the masthead must not be.
     """
-    lines = text.split("\n", 12)
-    start = next((number for number, line in enumerate(lines[:12]) if line.strip()), 0)
-    for number in range(start, min(len(lines), 12)):
-        line = lines[number].strip()
-        if not line:
-            break
-        if read_imprint(line) is not None or (number == start and read_outlet(line)):
+    lines = text.split("\n", TOP)
+    for number, line in enumerate(lines[:TOP]):
+        line = line.strip()
+        if line and (read_imprint(line) is not None or read_outlet(line)):
+            if number and lines[number - 1].strip().lower() in _SAID:
+                lines[number - 1], line = "", f"{lines[number - 1].strip()} {line}"
             lines[number] = f"\n{line}\n"
     return "\n".join(lines)
 
@@ -267,6 +281,28 @@ def _is_title(line: str, kind: BlockKind, stated: str | None, following: Sequenc
     return kind is BlockKind.HEADING or _is_headline(line, following)
 
 
+def _is_kicker(line: str, kind: BlockKind, following: Sequence[str]) -> bool:
+    """Whether a word or a name stands above the headline, as a place or a topic does."""
+    return (
+        kind is BlockKind.PARAGRAPH
+        and (" " not in line or (line.count(" ") == 1 and line.istitle()))
+        and bool(following)
+        and following[0].count(" ") > 3
+        and _is_headline(following[0], following[1:])
+    )
+
+
+def _names_above_date(line: str, following: Sequence[str]) -> tuple[str, ...]:
+    """The authors of a byline without "By": names, perhaps with a place, right above a date."""
+    if len(line) > 60 or not following:
+        return ()
+    found = _located().fullmatch(line)
+    told = read_imprint(following[0]) if found else None
+    if found is None or told is None or told.authors:
+        return ()
+    return tuple(re.findall(_NAME, found["names"]))
+
+
 def _is_chronology(following: Sequence[str]) -> bool:
     """Whether dates head other paragraphs too, so that the first is not that of publication."""
     later = (read_imprint(line) for line in following[1:] if len(line) <= LONGEST_TITLE)
@@ -292,6 +328,13 @@ def _date_line() -> re.Pattern[str]:
         rf"\b(?:(?P<said>{said})|(?P<date>{DATE})|{loose}|(?P<clock>{CLOCK})|{WEEKDAY}|(?:at|on)\b(?=\s+[\dMTWFSJAOND]))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _located() -> re.Pattern[str]:
+    place = rf"(?: in {_NAME_WORD}(?: {_NAME_WORD})?)?"
+    name = rf"{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})?"
+    return re.compile(rf"(?P<names>{name}(?: and {name})?){place}")
 
 
 @cache

@@ -19,6 +19,8 @@ LONGEST_HEADLINE = 150
 """Characters."""
 FEWEST_WORDS = 8
 """Headlines of English outlets have 8 to 14 words, sub-headings 1 to 6."""
+FEWEST_SHOUTED = 6
+"""Words of a line in capitals: some outlets link other stories so, and sub-headings are shorter."""
 MOST_WORDS = 10
 """Of a sub-heading; a longer line without a final stop is a paragraph that lost it."""
 PROSE = 60
@@ -80,12 +82,13 @@ def lone_lines(
             continue
         words = line.split()
         long_enough = len(words) >= (4 if body[place] in linked else FEWEST_WORDS)
-        if (
+        shouted = line.isupper() and len(words) >= FEWEST_SHOUTED
+        unrelated = (
             long_enough
             and words[0].lower() not in _OPENERS
-            and is_prose(before)
             and not content(line) & (content(before) | content(after))
-        ):
+        )
+        if is_prose(before) and (shouted or unrelated):
             others.append(body[place])
         elif len(words) <= MOST_WORDS and not after[0].islower():
             headings.append(body[place])
@@ -105,6 +108,7 @@ def _stands_out(line: str) -> bool:
         and line[0] not in "\"'“‘«([-–—•*"
         and not line[0].islower()
         and any(character.isalpha() for character in line)
+        and line[-1] not in "-–—"
         and line.split()[-1].lower() not in _DANGLING
         and _is_one_sentence(line)
     )
