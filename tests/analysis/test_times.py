@@ -126,6 +126,10 @@ def test_a_full_date_means_itself(text: str, expression: str, value: str) -> Non
         ("It fell in the early hours of Thursday.", "the early hours of Thursday", "2022-11-10TMO"),
         ("It should be ready by year's end.", "year's end", "2022"),
         ("Sales fell in Q3.", "Q3", "2022-Q3"),
+        ("The flood of 2 November last year was worse.", "2 November last year", "2021-11-02"),
+        ("It was unveiled in September last year.", "September last year", "2021-09"),
+        ("If they win the election in December, taxes fall.", "December", "2022-12"),
+        ("The tower will be finished by the end of the year.", "the end of the year", "2022"),
         ("Work begins early next year.", "early next year", "2023"),
         ("He arrived late last month.", "late last month", "2022-10"),
         ("He has been gone since last Thanksgiving.", "last Thanksgiving", "2021-11-25"),
@@ -365,6 +369,14 @@ TRAPS = [
     "A sunny day.",
     "He won by 1500 votes.",
     "The weeks were long.",
+    "He starred in 60 Minutes.",
+    "Thirty Seconds to Mars played.",
+    "He missed Weeks 14-16.",
+    "She wrote for the Daily Courier.",
+    "Late in the fourth quarter he threw a touchdown.",
+    "At the end of the day, nobody cares.",
+    "See example.org/x9k3pm.",
+    "They landed at 1230 hours.",
 ]
 
 
@@ -384,6 +396,13 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
 )
 def test_a_paragraph_that_tells_an_old_year_keeps_its_months_in_it(text: str, value: str) -> None:
     assert found(text)[-1][1] == value
+
+
+def test_the_end_of_the_year_is_that_of_the_year_the_paragraph_speaks_of() -> None:
+    text = "In 2019 the mill burned. It was rebuilt by the end of the year."
+    assert found(text)[-1] == ("the end of the year", "2019")
+    text = "In 2019 the mill burned.\n\nIt will be rebuilt by the end of the year."
+    assert found(text)[-1] == ("the end of the year", "2022")
 
 
 def test_a_name_beside_a_month_does_not_hide_the_month() -> None:

@@ -281,14 +281,6 @@ def _likeness(
     return alike
 
 
-def _may_join(passages: Sequence[Passage], first: list[int], second: list[int]) -> bool:
-    return all(
-        passages[a].article != passages[b].article and _agree(passages[a], passages[b]) is not None
-        for a in first
-        for b in second
-    )
-
-
 def _links(passages: Sequence[Passage], matches: Sequence[Match]) -> dict[tuple[int, int], float]:
     """The best match between two passages, by their numbers."""
     places: dict[str, list[tuple[int, int, int]]] = {}

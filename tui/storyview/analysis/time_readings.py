@@ -33,7 +33,8 @@ class Reading(NamedTuple):
     shift: int = 0
     """How many units away, negative for the past."""
     base: str = ""
-    """What it is counted from: "publication", "anchor", or nothing when the tense decides."""
+    """What it is counted from: "publication", "anchor", "at hand" for a time that is named in the
+    same paragraph, else that of publication; nothing when the tense decides."""
 
 
 class Part(NamedTuple):
@@ -162,6 +163,8 @@ def calendar_date(words: Words) -> list[Part]:
     if day is None and words.has("ord") and not words.has("half", "part"):
         day = lexicon.ORDINAL_WORDS.get(words.word("ord"))
     base, count = "", 0
+    if words.has("unit") and words.word("unit", -1) != "year":
+        return []
     if words.has("unit"):
         base = "anchor"
         count = 1 if words.has("following", "next") else -1 if words.has("previous", "last") else 0
@@ -438,6 +441,8 @@ def shifted_unit(words: Words) -> list[Part]:
         return _parts(words, Reading("fixed", "P10Y" if unit == "DE" else "P100Y"))
     if words.has("the") and words.has("past") and unit != "WE":
         return _parts(words, Reading("fixed", "P3M" if unit == "Q" else f"P1{unit}"))
+    if base == "anchor" and not words.has("that", "same", "following", "previous", "next"):
+        base = "at hand"
     return _parts(words, Reading("unit", unit=unit, shift=count, base=base))
 
 

@@ -32,8 +32,11 @@ UNKNOWN = {
 }  # fmt: skip
 """The values of units that have nothing to be counted from."""
 
-SOON = 45
+SOON = 60
 """How many days ahead of publication a day without a verb is rather announced than long past."""
+
+JUST_PASSED = 14
+"""How many days after a holiday the next one is not yet spoken of."""
 
 
 @dataclass(slots=True)
@@ -88,6 +91,8 @@ class Calendar:
     anchor: Anchor = field(default_factory=Anchor)
     finely: bool = False
     """Whether this paragraph has named a month or a day."""
+    named_here: bool = False
+    """Whether this paragraph has named a time with a place in the calendar."""
     thread: int | None = None
     """The year that a sentence of this paragraph opens with: what follows goes on from there."""
     thread_sentence: int = -1
@@ -122,6 +127,7 @@ class Calendar:
         else:
             self.anchor.remember(value)
             covered = interval(placed[0])
+            self.named_here = self.named_here or covered is not None
             self.finely = self.finely or (
                 covered is not None and (covered[1] - covered[0]).days < 31
             )
@@ -129,7 +135,7 @@ class Calendar:
 
     def begin_paragraph(self) -> None:
         """Forget how precise the times of the last paragraph were."""
-        self.finely = False
+        self.finely = self.named_here = False
         self.thread, self.thread_sentence = None, -1
 
     def _is_aside(self, reading: Reading, opens: bool) -> bool:
@@ -219,12 +225,7 @@ class Calendar:
         spoken = tense()
         if spoken == "future":
             return published.year + (named < this), basis
-        if (
-            not spoken
-            and named > this
-            and reading.day
-            and self._near(published.year, month, reading.day)
-        ):
+        if not spoken and named > this and self._near(published.year, month, reading.day or 1):
             # A day soon after publication is announced more often than it is a year old.
             return published.year, basis
         return published.year - (named > this), basis
@@ -321,7 +322,12 @@ class Calendar:
         unit, count = reading.unit, reading.shift
         if reading.year is not None:
             return f"{unit}{reading.year:04d}", TimeBasis.EXPLICIT
-        anchored = reading.base == "anchor" or self.narration or self.published is None
+        anchored = (
+            reading.base == "anchor"
+            or self.narration
+            or self.published is None
+            or (reading.base == "at hand" and self.named_here)
+        )
         year = self.anchor.named_year if count else self.anchor.year
         if unit == "Y" and anchored and year is not None:
             return year_value(_years_on(year, count)), TimeBasis.ANCHOR
@@ -374,7 +380,7 @@ class Calendar:
             elif reading.base != "publication":
                 spoken = tense()
                 if spoken == "future":
-                    year += day < self.published
+                    year += (self.published - day).days > JUST_PASSED
                 elif (day - self.published).days > (SOON if not spoken else 0):
                     year -= 1
         if year is None:

@@ -67,6 +67,9 @@ RULES = tuple(
         ("month year", "PRE MONTH (?:of|comma)? (?:year|ANCIENT)", readings.calendar_date),
         ("month of a year", "PRE MONTH (?:DAYNO)? of (?:the same|that same?|this|the (?:following|"
          "previous|next)|last|next) unit", readings.calendar_date),
+        ("month of a directed year", "PRE (?:day? MONTH|MONTH (?:DAYNO)?)"
+         " (?:this|last|next) unit",
+         readings.calendar_date),
         ("month", "PRE MONTH", readings.calendar_date),
         ("quarter", "EARLY? the? (?:ord|ordinal|final|latter|last) (?:unit|half)"
          " (?:of? (?:(?:the|this|that|last|next)? same? (?:fiscal? unit|fiscal)"
@@ -78,7 +81,8 @@ RULES = tuple(
          readings.ancient_year),
         ("year of an era", "PRE (?:day|number|year) ERA", readings.ancient_year),
         ("year of our era", "era_ad (?:day|number|year)", readings.ancient_year),
-        ("year", "PRE (?:the (?:unit|units))? year", readings.plain_year),
+        ("year", "(?:EDGE|the? EARLY|EARLY in the?|ca dot?)? (?:the (?:unit|units))? year",
+         readings.plain_year),
         ("two-digit year", "apostrophe (?:day|number)", readings.two_digit_year),
         ("decade", "PRE (?:the)? EARLY? apostrophe? decade era_bc?", readings.decade),
         ("century", "PRE (?:the)? EARLY? (?:word hyphen)? (?:ordinal|ord) hyphen? unit era_bc?",
@@ -97,7 +101,7 @@ RULES = tuple(
         ("fiscal year by its letters", "fiscalname", readings.lettered_fiscal_year),
         ("year's end", "(?:this|last|next)? unit (?:apostrophe plain|hyphen)? end",
          readings.shifted_unit),
-        ("holiday", "(?:last|next|this)? holiday (?:comma? year)? (?:daypart)?",
+        ("holiday", "(?:last|next|this)? holiday (?:(?:comma|in|of)? year)? (?:daypart)?",
          readings.holiday),
         ("weekday", "AT MORNING (?:EARLY (?:on)?)? WD daypart?", readings.weekday),
         ("directed weekday", "AT EARLY? (?:last|next|this (?:past|coming)?|(?:the|this)"
@@ -108,7 +112,8 @@ RULES = tuple(
          readings.shifted_unit),
         ("the unit at hand", "QUALIFIER the (?:unit|weekend)", readings.shifted_unit),
         ("weekend", "the weekend", readings.shifted_unit),
-        ("part of a day", "EARLY? (?:DIRECTED|the) EARLY? daypart", readings.day_part),
+        ("part of a day", "(?:EARLY|later|earlier)? (?:DIRECTED|the) EARLY? daypart",
+         readings.day_part),
         ("beside a day", "the (?:unit|daypart) (?:before|after|following|earlier)"
          " (?:yesterday|tomorrow)?", readings.beside_day),
         ("spoken day", "AT (?:EARLY|later|earlier)? (?:today|yesterday|tomorrow|tonight)"
@@ -129,7 +134,7 @@ RULES = tuple(
         ("rate", "per (?:unit|clockunit)", readings.every),
         ("weekdays", "weekdays dayparts?", readings.weekdays),
         ("set", "set|weekends", readings.set_word),
-        ("reference", "(?:right|more|just)? now|at the moment|the moment|the near? future"
+        ("reference", "(?:right|more|just)? now|at the moment|the near? future"
          "|the past", readings.reference),
         ("time of day", "TIME", readings.time_of_day),
     )

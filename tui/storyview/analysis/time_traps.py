@@ -29,6 +29,8 @@ class Around(NamedTuple):
     """The characters just after it, up to three."""
     opens: bool
     """Whether it stands first in its sentence."""
+    near: str = ""
+    """The text around it, some 90 characters on either side."""
 
 
 IN_TIME = frozenset(
@@ -68,6 +70,17 @@ NUMBERED = frozenset(
 )
 TITLED = re.compile(r"[A-Z][a-z]")
 NAME_MONTHS = frozenset("May March April June August".split())
+
+
+GAME = re.compile(
+    r"touchdown|yard|quarterback|halftime|field goal|scored|the ball|fumbl|intercept|kickoff|basket"
+    r"|rebound|coach|in the game|lead the|goal"
+)
+
+
+def _glued(around: Around) -> bool:
+    """Figures inside a word or an address."""
+    return around.before.isalnum()
 
 
 def _name_month(around: Around) -> bool:
@@ -209,6 +222,12 @@ def _idle_unit(around: Around) -> bool:
 
 def _fraction(around: Around) -> bool:
     """A quarter of the voters, three quarters, the second half of the match."""
+    if (
+        around.rule == "quarter"
+        and "quarter" in around.words
+        and not re.search(r"year|fiscal|\d{4}", around.words)
+    ):
+        return bool(GAME.search(around.near))
     if around.rule == "duration" and "quarter" in around.words:
         return around.following == "of" or "-" in around.words
     return (
@@ -216,6 +235,26 @@ def _fraction(around: Around) -> bool:
         and "half" in around.words
         and not re.search(r"year|\d{4}", around.words)
     )
+
+
+def _titled_unit(around: Around) -> bool:
+    """60 Minutes, 30 Seconds to Mars, Weeks 14-16, the Daily News."""
+    last = around.words.split()[-1]
+    if around.rule == "set":
+        return around.words[0].isupper() and not around.opens
+    if around.rule == "duration":
+        return last in ("Minutes", "Seconds", "Hours")
+    return around.rule == "bare units" and last[0].isupper() and not around.opens
+
+
+def _clock_hours(around: Around) -> bool:
+    """1230 hours: a time of day that is no duration."""
+    return around.rule == "duration" and bool(re.fullmatch(r"\d{4} hours", around.words))
+
+
+def _end_of_the_day(around: Around) -> bool:
+    """At the end of the day: all in all."""
+    return around.rule == "the unit at hand" and around.words.lower().endswith("end of the day")
 
 
 def _last_minute(around: Around) -> bool:
@@ -310,6 +349,10 @@ def _year_end(around: Around) -> bool:
 
 
 TRAPS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
+    ("part of a word", _glued),
+    ("unit in a title", _titled_unit),
+    ("clock hours", _clock_hours),
+    ("figure of speech", _end_of_the_day),
     ("month that is a name or a verb", _name_month),
     ("short month", _surname_month),
     ("weekday in a name", _named_weekday),

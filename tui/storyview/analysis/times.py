@@ -112,6 +112,7 @@ def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -
         text[start - 1 : start].strip(),
         text[end : end + 3],
         opens,
+        text[max(0, start - 90) : end + 90],
     )
     return [] if trap(around) else rule.read(Words(pieces, first, last))
 
