@@ -122,6 +122,21 @@ def test_she_stands_for_a_woman_and_he_for_a_man() -> None:
         assert who == name
 
 
+def test_who_stands_for_the_name_before_it() -> None:
+    text = "“It is late” was the word from Ana Ruiz, who told Porto that she would stay."
+    assert reported(text, "Ana Ruiz") == [("Ana Ruiz", "she would stay")]
+
+
+def test_it_stands_for_the_office_that_spoke_before() -> None:
+    text = "The River Council said the dam was safe. “We checked it twice,” it added."
+    assert [who for _, who, _ in said(text)] == ["The River Council"] * 2
+
+
+def test_somebody_quoted_as_saying_speaks() -> None:
+    text = "“It is over,” the minister was quoted as saying by The Courier."
+    assert marked(text) == [("direct", "the minister", "It is over,")]
+
+
 def test_they_stands_for_nobody() -> None:
     text = "Ana Ruiz met Ben Okoye in Porto. “It went well,” they said."
     assert [who for _, who, _ in marked(text, "Ana Ruiz", "Ben Okoye")] == [None]
@@ -136,6 +151,8 @@ def test_they_stands_for_nobody() -> None:
          "the dam was safe"),
         ("Ruiz told reporters the dam was safe.", "Ana Ruiz", "the dam was safe"),
         ("The dam was safe, Ruiz said.", "Ana Ruiz", "The dam was safe"),
+        ("The dam, the mayor, Ana Ruiz, said, was safe.", "Ana Ruiz",
+         "The dam, the mayor, Ana Ruiz, said, was safe"),
         ("The dam was safe, said Ruiz, the mayor of Porto.", "Ana Ruiz", "The dam was safe"),
         ("The dam, Ruiz said on Friday, was safe.", "Ana Ruiz",
          "The dam, Ruiz said on Friday, was safe"),

@@ -248,6 +248,8 @@ class Attribution:
 
     def _long(self, place: Place) -> Finding | None:
         """Many words in marks, and nobody in the sentence who says them."""
+        if place.at == 0 and place.words[-1:] in tuple(",?!"):
+            return DIRECT, NOBODY, None
         if place.length < TELLING or is_title(place.words):
             return None
         return DIRECT if place.at == 0 and place.ends else FRAGMENT, NOBODY, None
@@ -263,7 +265,8 @@ def _names_a_work(place: Place) -> bool:
 
 def _follows(units: Sequence[Unit], index: int, cue: Cue) -> bool:
     """Whether a cue comes right after a quotation, its subject between them or behind."""
-    if cue.first <= index or cue.participle or cue.use is Use.CALL:
+    quoted = cue.subject is not None and cue.subject.rule == "quoted as saying"
+    if cue.first <= index or cue.use is Use.CALL or (cue.participle and not quoted):
         return False
     if cue.inverted or cue.according or cue.subject is None:
         return cue.first == index + 1

@@ -246,7 +246,8 @@ def _cue(
     if before.part in (Part.AND, Part.BUT):
         if verb.noun:
             return None
-        inner = _inner(units, first, found) if verb.use is not Use.SAY else None
+        nested = verb.use is not Use.SAY and "," not in units[at].gap
+        inner = _inner(units, first, found) if nested else None
         return cue._replace(subject=inner or _shared(units, first, found))
     gap = units[at + 1].gap
     if before.part is Part.QUOTED or "," in gap or "—" in gap or "–" in gap:
@@ -297,6 +298,8 @@ def _agrees(place: Place, subject: Subject) -> bool:
         return True
     if any(mark in following.gap for mark in ",:"):
         return head.part in (Part.NAME, Part.PRONOUN)
+    if following.part is Part.PRONOUN:
+        return True
     if verb.form is Form.PRESENT:
         return head.part in (Part.NAME, Part.PRONOUN) and following.part in (
             Part.DETERMINER,

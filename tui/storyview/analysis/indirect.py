@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clauses import SUBJECT_PRONOUNS, TIME_WORDS, Part
 from storyview.analysis.say_verbs import Use
-from storyview.analysis.subjects import hard
+from storyview.analysis.subjects import NAMED_BY_APPOSITION, hard, noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,8 @@ SHORTEST = 3
 """Words that reported speech has at least."""
 INTENDING = frozenset("vow promise pledge swear threaten offer agree ask".split())
 """Verbs that take "to" and an intention: "she promised to leave"."""
+NEED_THAT = frozenset("find determine rule charge propose recommend fear signal sing".split())
+"""Verbs that take an object far more often than a clause without "that"."""
 QUESTIONS = frozenset("how why what where whether if who which".split())
 """Words that open a reported question."""
 ABOUT_NUMBERS = frozenset("about over under around between nearly".split())
@@ -81,11 +83,14 @@ def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | 
     begin = insertion(units, cue)
     if begin is not None:
         first = _clause_start(units, begin)
+        if all(unit.part is Part.QUOTED for unit in units[first:begin]):
+            return None  # a direct quotation
         after = _after_insertion(units, cue)
         if after is None:
             return None if first >= begin else (first, begin - 1, "CLAUSE, X said")
         if units[after].part is Part.QUOTED:
             opens = units[first].part in (*INTRODUCING, Part.ADVERB)
+            opens = opens or units[first].word.endswith(("ing", "ed"))
             return None if opens or first >= begin else (first, begin - 1, "CLAUSE, X said, quote")
         if "," in units[after].gap:
             if _new_clause(units, after, cues):
@@ -124,6 +129,8 @@ def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
         return False
     if cue.lemma == "say" or opening.word == "to":
         return True
+    if cue.lemma in NEED_THAT:
+        return False
     if cue.participle and cue.first and units[cue.first - 1].part is Part.PREPOSITION:
         return False
     return any(
@@ -140,6 +147,9 @@ def insertion(units: Sequence[Unit], cue: Cue) -> int | None:
     if cue.participle or cue.subject is None or cue.subject.rule == "shared":
         return None
     at = cue.first if cue.inverted else cue.subject.first
+    if cue.subject.rule == NAMED_BY_APPOSITION and at > 0:
+        described = noun_phrase(units, at - 1, 0)
+        at = described.first if described is not None else at
     if at > 1 and units[at - 1].word == "as" and "," in units[at - 1].gap:
         at -= 1
     if at == 0:

@@ -75,7 +75,8 @@ def _quotations_of(account: Account, speakers: Speakers) -> list[Quotation]:
                 )
             )
         spoke = next((speaker.name for _, speaker in reversed(said) if speaker.person), None)
-        speakers.heard(clause, spoke)
+        thing = next((speaker.name for _, speaker in said if not speaker.person), None)
+        speakers.heard(clause, spoke, thing)
     found.extend(
         Quotation(
             Span(account.id, item.stretch.start, item.stretch.end),

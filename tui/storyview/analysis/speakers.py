@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.clauses import Part
 from storyview.analysis.findings import MentionKind
 from storyview.analysis.genders import MAN, WOMAN
-from storyview.analysis.subjects import first_subject, noun_phrase, possessive
+from storyview.analysis.subjects import Subject, first_subject, noun_phrase, possessive
 from storyview.text.article import Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from storyview.analysis.clauses import Clause, Unit
     from storyview.analysis.findings import Person
-    from storyview.analysis.subjects import Subject
     from storyview.text.account import Account
 
 PRONOUNS = {"he": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
@@ -57,6 +56,8 @@ class Speakers:
         self._topics: deque[tuple[str | None, tuple[str, ...]]] = deque(maxlen=REMEMBERED)
         """The person that each of the last sentences is about, and all whom it names."""
         self._spoke: str | None = None
+        self._thing: str | None = None
+        """What spoke in the sentence before and is no person: an office, a company."""
 
     def name(self, clause: Clause, subject: Subject | None) -> Speaker:
         """Who a subject is; nobody when it tells too little."""
@@ -70,6 +71,8 @@ class Speakers:
         if pronoun is not None:
             if pronoun == "who":
                 return self._antecedent(clause, subject)
+            if pronoun == "it":
+                return Speaker(self._thing, span, False, "pronoun")
             name = self._pronoun(clause, subject) if pronoun in PRONOUNS else None
             return Speaker(name, span, name is not None, "pronoun")
         head = self._person(units, subject)
@@ -95,6 +98,10 @@ class Speakers:
     def _antecedent(self, clause: Clause, subject: Subject) -> Speaker:
         if subject.first == 0:
             return NOBODY
+        last = subject.first - 1
+        head = self._person(clause.units, Subject(last, last, "before who"))
+        if head is not None:
+            return Speaker(head[2], Span(self._account.id, head[0], head[1]), True, "before who")
         before = noun_phrase(clause.units, subject.first - 1, 0)
         if before is None or before.pronoun(clause.units):
             return NOBODY
@@ -118,7 +125,9 @@ class Speakers:
         if at < 0:
             return None
         start, end, _name = self._mentions[at]
-        if start < units[subject.first].start or end < units[last].start or possessive(units, last):
+        if start < units[subject.first].start and subject.rule != "before who":
+            return None
+        if end < units[last].start or possessive(units, last):
             return None
         if end < units[last].end and self._account.text[end : units[last].end].strip(" .") != "":
             return None
@@ -158,8 +167,8 @@ class Speakers:
                 return topic
         return self._spoke if self._genders.get(self._spoke or "", pronoun) == pronoun else None
 
-    def heard(self, clause: Clause, spoke: str | None) -> None:
-        """Take in a sentence, and the person who speaks in it if there is one."""
+    def heard(self, clause: Clause, spoke: str | None, thing: str | None) -> None:
+        """Take in a sentence: the person who speaks in it, and who else does."""
         topic = None
         subject = first_subject(clause.units, len(clause.units))
         if subject is not None:
@@ -177,6 +186,7 @@ class Speakers:
             if not any(mark.start <= start and end <= mark.end for mark in quoted)
         )
         self._topics.append((topic or spoke, named))
+        self._thing = thing
         if spoke:
             self._spoke = spoke
 

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 HARD = frozenset(';:()[]—–―“”"\n•')
 FLOATING = frozenset("all both each".split())
+DASHES = ("—", "–", "―", " -")
 BETWEEN = (Part.AUXILIARY, Part.ADVERB, Part.TIME, Part.NUMBER)
 """What may stand between a subject and its verb and belongs to neither."""
 ENDS_SUBJECT = (Part.QUOTED, Part.BUT, Part.SUBORDINATOR, Part.THAT)
+NAMED_BY_APPOSITION = "name as an apposition"
 LONGEST = 40
 """Units that a subject with all its appositions has at most."""
 TAKES_OF = frozenset("of for".split())
@@ -55,10 +57,9 @@ def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject 
     """
     at = verb - 1
     comma = "," in units[verb].gap
-    if hard(units[verb].gap.replace("—", "").replace("–", "")):
+    dash = any(mark in units[verb].gap for mark in DASHES)
+    if hard(units[verb].gap) and not dash:
         return None
-    dash = "—" in units[verb].gap or "–" in units[verb].gap or " -" in units[verb].gap
-    bracket = False
     while at >= least and (
         units[at].part in BETWEEN
         or units[at].word in TIME_WORDS
@@ -75,10 +76,12 @@ def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject 
         ):
             comma = comma or "," in units[at].gap
             at -= 1
-    if at < least or units[at].part in ENDS_SUBJECT:
+    if at < least or units[at].part is Part.QUOTED:
         return None
-    if comma or dash or bracket:
-        return _before_apposition(units, at, least)
+    if not (comma or dash) and units[at].part in ENDS_SUBJECT:
+        return None
+    if comma or dash:
+        return _before_apposition(units, at, least, dashes=dash)
     return noun_phrase(units, at, least)
 
 
@@ -178,20 +181,25 @@ def _trailing(units: Sequence[Unit], first: int, last: int) -> int | None:
 INTRODUCES = (Part.PREPOSITION, Part.SUBORDINATOR, Part.ADVERB, Part.TIME, Part.BUT, Part.AND)
 
 
-def _before_apposition(units: Sequence[Unit], at: int, least: int) -> Subject | None:
-    """The noun phrase before one or more insertions between commas or dashes that end at ``at``."""
+def _before_apposition(
+    units: Sequence[Unit], at: int, least: int, *, dashes: bool
+) -> Subject | None:
+    """The noun phrase before one or more insertions between commas or dashes that end at ``at``.
+
+    Where the insertion is the name of who is described before it ("the mayor, Ana Ruiz, said"),
+    the name.
+    """
     ends = []
     lowest = max(least, at - LONGEST)
     index = at
     while index > lowest:
         gap = units[index].gap
-        if any(mark in gap for mark in ';:\n“”"'):
+        dash = any(mark in gap for mark in DASHES)
+        if any(mark in gap for mark in ';:\n“”"') or units[index - 1].part is Part.QUOTED:
             lowest = index
-            break
-        if units[index - 1].part is Part.QUOTED:
-            lowest = index
-            break
-        if "," in gap or "(" in gap or ")" in gap or "—" in gap or "–" in gap or " -" in gap:
+        elif dash and not dashes:
+            lowest = index  # what stands before it is a dateline or another clause
+        elif dash or any(mark in gap for mark in ",()"):
             ends.append(index - 1)
         index -= 1
     best: Subject | None = None
@@ -209,7 +217,12 @@ def _before_apposition(units: Sequence[Unit], at: int, least: int) -> Subject | 
             if not after and all(unit.part is not Part.PREPOSITION for unit in inside):
                 return found._replace(rule="before an apposition")
         best = best or found
-    return best._replace(rule="before an apposition") if best else None
+    if best is None:
+        return None
+    named = units[ends[0] + 1 : at + 1]
+    if best.last == ends[0] and all(unit.part is Part.NAME for unit in named):
+        return Subject(ends[0] + 1, at, NAMED_BY_APPOSITION)
+    return best._replace(rule="before an apposition")
 
 
 def subject_after(units: Sequence[Unit], verb: int) -> Subject | None:
@@ -323,6 +336,15 @@ def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject
         ):
             break
         last += 1
+    name = last + 1
+    while (
+        name < before
+        and units[name].part is Part.NAME
+        and ("," in units[name].gap if name == last + 1 else not units[name].gap.strip(" ."))
+    ):
+        name += 1
+    if units[last].part is not Part.NAME and last + 1 < name < before and "," in units[name].gap:
+        return Subject(last + 1, name - 1, NAMED_BY_APPOSITION)
     return Subject(at, last, "subject of the sentence")
 
 
@@ -354,7 +376,10 @@ def attached_subject(units: Sequence[Unit], participle: int) -> Subject | None:
         return None
     last = participle - 1
     if units[last].word == "as" and last > 0:
-        quoted = noun_phrase(units, last - 1, 0)
+        if units[last - 1].word in ("quoted", "cited", "reported"):
+            quoted = subject_before(units, last - 1)
+        else:
+            quoted = noun_phrase(units, last - 1, 0)
         return quoted._replace(rule="quoted as saying") if quoted is not None else None
     while last > 0 and units[last].part is Part.ADVERB and not units[last].gap.strip():
         last -= 1
