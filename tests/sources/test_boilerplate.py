@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import an_article
-from storyview.sources.boilerplate import RULES, Rule, find_boilerplate, rule_for
+from storyview.sources.boilerplate import find_boilerplate, rule_for
+from storyview.sources.boilerplate_rules import RULES, Rule
 from storyview.text.article import BlockKind
 
 PROSE = (

@@ -50,7 +50,8 @@ PAGES = {
         f"Ana Ruiz reported from Split and Omar Haddad from Zagreb.\n\nMarch 3, 2021\n\n"
         f"Leer en español\n\n{ONE}\n\nADVERTISEMENT\n\nSKIP ADVERTISEMENT\n\n{TWO}\n\n{THREE}\n\n"
         f"{FOUR}\n\nA version of this article appears in print on March 4, 2021, Section A, "
-        f"Page 6 of the New York edition with the headline: Ferry Sinks.\n\nSee more on: Croatia, Ferries\n"
+        f"Page 6 of the New York edition with the headline: Ferry Sinks.\n\n"
+        "See more on: Croatia, Ferries\n"
     ),
     "with a place above and a newsletter inside": (
         f"Croatia\n\nFerry sinks off Split with forty people aboard\n\n"
