@@ -140,7 +140,8 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
 
 def _breaks_at_initial(account: Account, number: int, words: Sequence[Word]) -> bool:
     """Whether the sentence seems to end at an initial with the family name after it."""
-    if number + 1 >= len(account.sentences) or len(words) > 3 or len(words[-1].printed) > 1:
+    last = words[-1].printed
+    if number + 1 >= len(account.sentences) or len(words) > 3 or len(last) > 1 or last in "IVX":
         return False
     sentence, following = account.sentences[number], account.sentences[number + 1]
     if following.block != sentence.block or sentence.last != following.first:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.capitals import Run, Word, find_runs
@@ -48,6 +49,7 @@ ATTRIBUTIVE_HEADS = frozenset(
 )
 """What "the X ..." names a person by."""
 MONTHS_AS_NAMES = frozenset("may april june august march winter summer spring eve".split())
+MONTH_PREPOSITIONS = frozenset("in by since until till last of from to early late mid this".split())
 PLACE_PREPOSITIONS = frozenset("in at near from outside within".split())
 AFTER = re.compile(
     r"(?P<joint>\s?&\s?[A-Z]|\s(?:Inc|Corp|Co|Ltd|LLC|plc|PLC|Cos)\b)"
@@ -60,13 +62,14 @@ AFTER = re.compile(
     r"|river|airline|carrier|automaker|carmaker|insurer|lender|startup|manufacturer)\b)"
     r"|(?P<party>\s?[(,]\s?(?:[RDI]|Rep|Dem|Ind|Lab|Con)\.?[-–—,]\s?[A-Z][\w.]+\)?)"
     r"|(?P<age>,?\s\(?(?:aged?\s)?\d{1,3}(?:,|\)|\.\s|\sand\b)|,\san?\s\d{1,3}-year-old"
-    r"|\s\((?:born|b\.|c\.|n[ée]e|died|\d{4}\s?[-–])|\swas\sborn)"
+    r"|,?\s\((?:born|b\.|c\.|n[ée]e|died|\d{4}\s?[-–])|\swas\sborn)"
     r"|(?P<who>,\swho(?:se|m)?\b)"
     r"|(?P<apposition>,\s(?:(?:the|an?|his|her|their|its|one|then|now)\s)?(?P<noun>(?:[^\s,.;]+\s){0,5}"
     r"[^\s,.;]+))"
     r"|\s(?:also\s|later\s|has\s|had\s|once\s|never\s|then\s)?(?P<verb>[a-z]+)"
 )
 BEFORE = re.compile(r"(?P<mark>[\"“‘'(]?)(?P<word>[\w’'\-]+)?(?P<comma>,)?\s?(?P<open>[\"“‘'(]*)$")
+IN_A_ROW = re.compile(r",?\sand\s|,\s|\s&\s")
 DATED = re.compile(r"[ ,.]{1,2}\d")
 LAWS = re.compile(r"['’]s?\s(?:Law|Rule|Act|Disease|Syndrome|Wharf|Theorem|Day|Place|Island|Bay)\b")
 
@@ -143,6 +146,8 @@ class Reading(NamedTuple):
     """How often a word stands in the name of an organisation."""
     windows: tuple[tuple[int, Run], ...]
     """Runs to be searched for names that are known from elsewhere."""
+    rows: tuple[tuple[Form, Form], ...]
+    """Pairs of forms that a comma or "and" joins."""
 
 
 def _abbreviates(word: Word) -> bool:
@@ -168,7 +173,8 @@ def _cut_title(run_words: Sequence[Word], opens: bool) -> int:
             continue
         if word.folded in AMBIGUOUS_TITLES:
             before = kind(run_words[position - 1].folded) if position else Kind.NOTHING
-            if position and before & Kind.GIVEN and not before & (Kind.ENGLISH | Kind.TITLE):
+            other = Kind.ENGLISH | Kind.TITLE | Kind.NATIONALITY | Kind.PLACE
+            if position and before & Kind.GIVEN and not before & other:
                 continue
             rest = len(run_words) - position - 1
             if rest == 1 and not position and word.folded == "major":
@@ -209,7 +215,9 @@ def _trim(name: list[Word], title: list[Word]) -> None:
         one, two = kind(first.folded), kind(second.folded)
         strip = 0
         if (
-            (one & Kind.FUNCTION and not kind(first.folded) & Kind.EVERYDAY_GIVEN)
+            first.quoted
+            or (one & Kind.CALENDAR and not one & Kind.GIVEN)
+            or (one & Kind.FUNCTION and not kind(first.folded) & Kind.EVERYDAY_GIVEN)
             or (one & Kind.NATIONALITY and not one & Kind.GIVEN)
             or (_is_acronym(first) and not _is_acronym(second))
         ):
@@ -384,6 +392,13 @@ def _interrupts(word: Word, name: Sequence[Word]) -> bool:
     return not (word is name[-1] and found & Kind.FAMILY and kind(name[0].folded) & Kind.GIVEN)
 
 
+def _follows_preposition(account: Account, word: Word) -> bool:
+    """Whether a month that is also a given name is a month here: "in June Torres resigned"."""
+    if not kind(word.folded) & Kind.CALENDAR or not word.token:
+        return False
+    return account.tokens[word.token - 1].word in MONTH_PREPOSITIONS
+
+
 def read_candidates(accounts: Sequence[Account]) -> Reading:
     """Read all articles of a story for possible namings of people."""
     small = frozenset(
@@ -403,6 +418,8 @@ def read_candidates(accounts: Sequence[Account]) -> Reading:
             after = account.tokens[run.words[-1].token].end
             dated = bool(DATED.match(account.text, after))
             title, name, suffix = _split_run(run, dated=dated)
+            if len(name) > 1 and _follows_preposition(account, name[0]):
+                title.append(name.pop(0))
             if not name:
                 continue
             found, attributive = _context(account, run, name, title)
@@ -421,7 +438,18 @@ def read_candidates(accounts: Sequence[Account]) -> Reading:
                     number, run, tuple(name), tuple(title), suffix, form, tuple(found), attributive
                 )
             )
-    return Reading(tuple(candidates), small, organisations, tuple(windows))
+    rows = tuple(
+        (one.form, other.form)
+        for one, other in pairwise(candidates)
+        if one.account == other.account
+        and not other.title
+        and IN_A_ROW.fullmatch(
+            accounts[one.account].text,
+            accounts[one.account].tokens[one.words[-1].token].end,
+            accounts[one.account].tokens[other.words[0].token].start,
+        )
+    )
+    return Reading(tuple(candidates), small, organisations, tuple(windows), rows)
 
 
 def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evidence]:
@@ -454,6 +482,8 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
         yield Evidence("given name", 2.0)
     if any(len(word) == 1 for word in form[1:-1]):
         yield Evidence("initial", 2.0)
+    if len(form[-1]) == 1 and form[-1] != "x":
+        yield Evidence("initial at the end", -2.0)
     if any(word in PARTICLES for word in form[1:-1]):
         yield Evidence("particle", 1.0)
     if last & Kind.ORGANISATION:
@@ -512,6 +542,7 @@ def is_lone(form: Form) -> bool:
 
 FULL_NAME_THRESHOLD = 3.5
 LONE_NAME_THRESHOLD = 4.0
+IN_A_ROW_THRESHOLD = -0.5
 RARE = 15
 """Evidence beside fewer than one of so many namings by one word is taken for chance."""
 
@@ -546,6 +577,7 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
         if is_lone(candidate.form) and ARTICLE not in candidate.evidence
     )
     accepted: dict[Form, str] = {}
+    totals: dict[Form, float] = {}
     for form, group in sorted(grouped.items()):
         name = group[0].words
         shape = (_lone_shape if is_lone(form) else _shape)(form, name, reading)
@@ -576,4 +608,25 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
         if total >= (LONE_NAME_THRESHOLD if is_lone(form) else FULL_NAME_THRESHOLD):
             best = max(reasons, key=lambda reason: (reason.weight, reason.rule))
             accepted[form] = best.rule
+        else:
+            totals[form] = total
+    _accept_company(reading, accepted, totals)
     return accepted
+
+
+def _accept_company(reading: Reading, accepted: dict[Form, str], totals: dict[Form, float]) -> None:
+    """Accept full names that stand in a row with people: "Ana Ruiz, Ewa Zub and Tomo Milak"."""
+    foreign = Kind.ENGLISH | Kind.PLACE | Kind.ORGANISATION | Kind.NATIONALITY | Kind.CALENDAR
+    waiting: dict[Form, set[Form]] = defaultdict(set)
+    for one, other in reading.rows:
+        waiting[one].add(other)
+        waiting[other].add(one)
+    ready = sorted(form for form in waiting if form in accepted and not is_lone(form))
+    while ready:
+        for form in sorted(waiting.pop(ready.pop(), ())):
+            if form in accepted or is_lone(form) or totals.get(form, 0.0) < IN_A_ROW_THRESHOLD:
+                continue
+            if any(kind(word) & foreign and not kind(word) & Kind.GIVEN for word in form):
+                continue
+            accepted[form] = "in a row of people"
+            ready.append(form)
