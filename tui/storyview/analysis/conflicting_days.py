@@ -74,6 +74,8 @@ def _days_differ(one: TimeExpression, other: TimeExpression) -> bool:
     assert one.begin and one.end and other.begin and other.end
     if one.begin <= other.end and other.begin <= one.end:
         return False
+    if (one.begin == one.end) != (other.begin == other.end):  # a day and a year date two things
+        return False
     gap = min(abs((one.begin - other.end).days), abs((other.begin - one.end).days))
     # the night between two days belongs to both, and so does an hour in another time zone
     by_hour = "T" in one.value or "T" in other.value
@@ -92,6 +94,8 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 """What was to happen on a day need not have happened then."""
+MOSTLY = 0.6
+"""In short passages, this share of the words around the two days must be the same."""
 AROUND = 8
 """How many words before and behind a time expression tell what it dates."""
 
@@ -116,7 +120,7 @@ def _same_event(
     accounts: Mapping[str, Account], one: TimeExpression, other: TimeExpression
 ) -> bool:
     first, second = (_around(accounts[time.span.article], time.span) for time in (one, other))
-    return len(first & second) >= min(2, len(first), len(second)) > 0
+    return len(first & second) >= min(3, MOSTLY * min(len(first), len(second))) > 0
 
 
 def _around(account: Account, span: Span) -> set[str]:

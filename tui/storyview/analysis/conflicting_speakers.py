@@ -16,7 +16,8 @@ NO_PERSON = frozenset(
     """council department police house ministry office union agency company association committee
     court board times post journal news press spokesperson spokesman spokeswoman officials official
     government administration party university service army military force forces bank group
-    commission authority authorities team club""".split()
+    commission authority authorities team club general manager director president minister chief
+    coach captain secretary senator governor mayor professor chairman chairwoman attorney""".split()
 )
 PRONOUNS = frozenset("he she they i we who it".split())
 

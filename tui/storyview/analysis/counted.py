@@ -98,10 +98,11 @@ def what_is_counted(
     relations = set(_relations(reading, quantity, before))
     first, last, head, index = _right(reading, quantity, after, relations)
     state = HEADS_WITH_STATE.get(head, "") or _state_right(reading, index, after)
-    if not head or (not state and not quantity.unit):
+    adjoins = quantity.rule.startswith("tally") or _adjoins(reading, quantity, before)
+    if adjoins and (not head or not quantity.unit):
         state = state or _state_left(reading, before)
     if not head and not state and not _is_time(quantity):
-        if quantity.rule.startswith("tally") or _adjoins(reading, quantity, before):
+        if adjoins:
             first, last, head = _left(reading, before)
         state = HEADS_WITH_STATE.get(head, "")
     if quantity.rule.startswith("tally") and head not in TALLIED:

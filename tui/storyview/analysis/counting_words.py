@@ -55,7 +55,9 @@ UNREAL = frozenset(
     potentially estimates expects plans hopes will until if should aims predicted pledged proposed
     proposal capacity""".split()
 )
-EARLIER = frozenset("initially earlier previously originally formerly previous initial".split())
+EARLIER = frozenset(
+    "initially earlier previously originally formerly previous initial prior".split()
+)
 RISES = frozenset(
     """rose rise rises rising risen grew grow grows growing growth increase increased increases
     increasing jumped jump gained gain climbed surged surge soared up added raised""".split()

@@ -274,6 +274,8 @@ def agree(first: Quantity, second: Quantity) -> bool:
     plain = not first.approximate and not second.approximate
     if plain and first.unit == second.unit and first.grain == second.grain:
         slack = 0.0
+    if {first.unit, second.unit} == {"mi", "nmi"}:  # both are called miles
+        second = second._replace(unit=first.unit)
     if first.unit != second.unit:  # converted by hand, and rounded once more
         slack = max(slack, CONVERTED * _value(first) * _factor(first))
     slack += 1e-9 * max(map(abs, (first.low or 0.0, second.low or 0.0, 1.0)))
