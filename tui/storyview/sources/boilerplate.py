@@ -1,7 +1,7 @@
 """What stands in an article's file and is not the article.
 
-Each rule of the table looks at one whole block: a sentence of the article that happens to hold
-the same words is never cut. Precision comes first: what a rule drops can be seen and taken back in the reader,
+Each rule looks at one whole block: a sentence of the article that happens to hold the same words
+is never cut. Precision comes first: what a rule drops can be seen and taken back in the reader,
 but a reader who does not look has lost it.
 """
 
