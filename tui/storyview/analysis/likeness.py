@@ -22,10 +22,14 @@ COMMON = 0.15
 """A term in a greater share of the sentences than this brings no two of them together by itself."""
 FEW = 40
 """Terms in fewer sentences than this are never common."""
+MANY = 250
+"""Terms in more sentences than this are always common, which keeps the work linear."""
 FLOOR = 0.1
 """Pairs of sentences with a lower cosine are not looked at."""
 LEAST = 0.5
 """Nor are pairs that share less: half of what a word weighs that stands in two sentences only."""
+SLACK = 0.03
+"""A passage is widened by a clause that shares more as long as the cosine falls by no more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +72,11 @@ class Likeness(NamedTuple):
     """The two clauses that are most alike."""
     shared: tuple[str, ...]
     """The terms that both have, the weightiest first."""
+
+    @property
+    def is_names_alone(self) -> bool:
+        """Whether nothing but names, numbers and dates is shared."""
+        return self.weight - self.name_weight < 1e-9
 
 
 def statements(
@@ -118,7 +127,7 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
     for number, statement in enumerate(found):
         for key in statement.places:
             postings[key].append(number)
-    limit = max(FEW, COMMON * len(found))
+    limit = min(max(FEW, COMMON * len(found)), MANY)
     common = {key for key, numbers in postings.items() if len(numbers) > limit}
     pairs: dict[tuple[int, int], float] = defaultdict(float)
     for key, numbers in postings.items():
@@ -138,7 +147,10 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
     return sorted(
         (one, other)
         for (one, other), dot in pairs.items()
-        if dot >= LEAST and dot * dot >= FLOOR * FLOOR * found[one].squared * found[other].squared
+        if dot >= LEAST
+        and len(found[one].places) > 1
+        and len(found[other].places) > 1
+        and dot * dot >= FLOOR * FLOOR * found[one].squared * found[other].squared
     )
 
 
@@ -201,14 +213,14 @@ def grow(
     """
     left, right = like.clauses
     one, other = (left, left + 1), (right, right + 1)
-    best = like.clause_cosine
+    held, likest = _held(first, one, second, other, like.shared, squares)
     while True:
         choice = None
         for a in _wider(one, len(first.clauses)):
             for b in _wider(other, len(second.clauses)):
-                value = _cosine(first, a, second, b, like.shared, squares)
-                if value > best + 1e-9:
-                    best, choice = value, (a, b)
+                dot, cosine = _held(first, a, second, b, like.shared, squares)
+                if dot > held + 1e-9 and cosine > likest - SLACK:
+                    held, likest, choice = dot, cosine, (a, b)
         if choice is None:
             return one, other
         one, other = choice
@@ -224,14 +236,15 @@ def _wider(clauses: tuple[int, int], total: int) -> list[tuple[int, int]]:
     return wider
 
 
-def _cosine(
+def _held(
     first: Statement,
     one: tuple[int, int],
     second: Statement,
     other: tuple[int, int],
     shared: Sequence[str],
     squares: dict[str, float],
-) -> float:
+) -> tuple[float, float]:
+    """The dot product and the cosine of two stretches of clauses."""
     dot = 0.0
     for key in shared:
         if any(one[0] <= clause < one[1] for clause in first.places[key]) and any(
@@ -239,4 +252,4 @@ def _cosine(
         ):
             dot += squares[key]
     lengths = sum(first.clause_squared[slice(*one)]) * sum(second.clause_squared[slice(*other)])
-    return dot / sqrt(lengths) if lengths else 0.0
+    return dot, dot / sqrt(lengths) if lengths else 0.0

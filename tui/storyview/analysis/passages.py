@@ -1,16 +1,28 @@
-"""Passages of two accounts that say the same."""
+"""Passages of two accounts that say the same.
+
+Every shared run of words is found exactly; sentences that say the same in other words are found by
+what they share of what is rare in this story. One match a pair of sentences, narrowed to the
+clauses that carry the shared fact.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from storyview.analysis.agreement import agreement
-from storyview.analysis.evidence import gather
 from storyview.analysis.findings import Evidence, EvidenceKind, Match, MatchKind
 from storyview.analysis.likeness import candidates, grow, likeness, statements
-from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS, TITLES, learn
+from storyview.analysis.match_evidence import gather
+from storyview.analysis.run_pieces import (
+    VERBATIM_WORDS,
+    RunPiece,
+    Stretch,
+    by_sentence,
+    is_verbatim,
+    whole_run,
+)
+from storyview.analysis.terms import learn
 from storyview.analysis.verbatim import Pieces, shared_runs
 from storyview.analysis.wording import equal_stretches
 from storyview.text.article import Span
@@ -20,28 +32,21 @@ if TYPE_CHECKING:
 
     from storyview.analysis.findings import Person, Quotation, TimeExpression
     from storyview.analysis.likeness import Likeness, Statement
-    from storyview.analysis.verbatim import SharedRun
     from storyview.text.account import Account
 
 LONG_RUN = 8
 """Runs of so many word pieces are always part of a match."""
-VERBATIM_WORDS = 7
-"""A verbatim match shares a run of so many words."""
-NAMES_ALONE = 10
-"""A run of so many words is more than names and titles, whatever its words are."""
+COVERED = 0.9
+"""The share of a long run that other matches must hold for it to need none of its own."""
 LEAST_SPAN = 15
 """A part of a sentence shorter than this (code points) is widened to the whole sentence."""
-PARTIAL_SCORE = 0.42
-PARAPHRASE_SCORE = 0.70
-
-
-class Piece(NamedTuple):
-    """The part of a shared run that lies in one sentence of each account; code points."""
-
-    first: tuple[int, int]
-    second: tuple[int, int]
-    length: int
-    """In word pieces."""
+SURE = 0.37
+"""Two sentences that agree less than this share no stated fact."""
+NAMES = 3
+"""Sentences that share nothing but names, numbers and dates share so many of them, or no fact."""
+PARAPHRASE = 0.48
+"""The least mean of how much of one sentence the other contains and how like it is to the other's
+best clause, for the whole content of one to be in the other."""
 
 
 def find_matches(
@@ -52,17 +57,25 @@ def find_matches(
 ) -> tuple[Match, ...]:
     """Find the passages that say the same, for every two accounts of a story.
 
-    The finder works on the accounts in the order of their texts, so that ids decide nothing but
-    which span of a match comes first.
+    Args:
+        accounts: Of one story, in any order.
+        people: Who is named; names of one person are compared as one name.
+        quotations: Which utterances are the same; they become evidence.
+        times: Time expressions; they are compared by value.
+
+    Returns:
+        The matches in the order of their spans.
     """
+    # In the order of the texts, so that ids decide nothing but which span comes first.
     ordered = sorted(accounts, key=lambda account: (account.text, account.id))
     finder = _Finder(ordered, people, quotations, times)
-    matches = [_turned(match) for match in finder.matches()]
-    return tuple(sorted(matches, key=lambda match: match.spans))
+    return tuple(
+        sorted((_turned(match) for match in finder.matches()), key=lambda match: match.spans)
+    )
 
 
 class _Finder:
-    """One comparison of all accounts; everything is in the order of the texts."""
+    """One comparison of all accounts, which stand in the order of their texts."""
 
     def __init__(
         self,
@@ -72,20 +85,22 @@ class _Finder:
         times: Sequence[TimeExpression],
     ) -> None:
         self.accounts = accounts
-        self.statements, self.squares = statements(
-            accounts, learn(accounts, people, quotations, times)
-        )
-        self.pieces = [Pieces(account.text) for account in accounts]
-        self.runs = shared_runs(self.pieces, VERBATIM_WORDS)
-        self.offsets = []
-        total = 0
+        self.statements, self.squares = statements(accounts, learn(accounts, people, times))
+        self.texts = [Pieces(account.text) for account in accounts]
+        self.runs = shared_runs(self.texts, VERBATIM_WORDS)
+        offsets = [0]
         for account in accounts:
-            self.offsets.append(total)
-            total += len(account.sentences)
-        self.shared_pieces: dict[tuple[int, int], list[Piece]] = defaultdict(list)
+            offsets.append(offsets[-1] + len(account.sentences))
+        self.shared_pieces: dict[tuple[int, int], list[RunPiece]] = defaultdict(list)
         for run in self.runs:
-            for pair, piece in self._split(run):
-                self.shared_pieces[pair].append(piece)
+            for one, other, piece in by_sentence(run, self.texts, accounts):
+                if piece.length >= VERBATIM_WORDS:
+                    pair = offsets[run.first] + one, offsets[run.second] + other
+                    self.shared_pieces[pair].append(piece)
+        self.utterances: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+        for quotation in quotations:
+            if quotation.same_as:
+                self.utterances[quotation.span.article].append((quotation.same_as, quotation.span))
 
     def matches(self) -> list[Match]:
         """All matches, the first span in the account with the lesser text."""
@@ -96,205 +111,144 @@ class _Finder:
         }
         found = []
         for pair, score in agreement(self.statements, likenesses).items():
-            match = self._match(pair, likenesses[pair], score)
-            if match:
-                found.append(match)
+            pieces = self.shared_pieces.get(pair, [])
+            like = likenesses[pair]
+            only_names = like.is_names_alone and len(like.shared) < NAMES
+            if (score >= SURE and not only_names) or any(p.length >= LONG_RUN for p in pieces):
+                found.append(self._match(pair, like, score, pieces))
         found.extend(self._uncovered(found))
         return found
 
-    def _match(self, pair: tuple[int, int], like: Likeness, score: float) -> Match | None:
-        first, second = self.statements[pair[0]], self.statements[pair[1]]
-        pieces = self.shared_pieces.get(pair, [])
-        long = [piece for piece in pieces if piece.length >= VERBATIM_WORDS]
-        if score < PARTIAL_SCORE and not any(piece.length >= LONG_RUN for piece in long):
-            return None
-        verbatim = [piece for piece in long if self._is_more_than_names(first.account, piece)]
-        if verbatim:
-            kind, rule = MatchKind.VERBATIM, "shared run"
-        elif score >= PARAPHRASE_SCORE:
-            kind, rule = MatchKind.PARAPHRASE, "same words"
-        else:
-            kind, rule = MatchKind.PARTIAL, "shared words"
-        spans = self._spans(first, second, like, long)
-        match = self._described(kind, score, spans, rule, first.account, second.account)
-        evidence = gather(
-            (self.accounts[first.account], self.accounts[second.account]),
-            (first, second),
-            match.spans,
-            match.equal,
-            like.shared,
-            self.squares,
-        )
-        return replace(match, evidence=evidence)
-
-    def _spans(
-        self, first: Statement, second: Statement, like: Likeness, pieces: Iterable[Piece]
-    ) -> tuple[tuple[int, int], tuple[int, int]]:
-        """The clauses that say the same, widened to hold the shared runs; code points."""
-        one, other = grow(first, second, like, self.squares)
-        spans = []
-        for statement, clauses, runs in (
-            (first, one, [piece.first for piece in pieces]),
-            (second, other, [piece.second for piece in pieces]),
-        ):
-            account = self.accounts[statement.account]
-            sentence = statement.sentence
-            begin, end = sentence.start, sentence.end
-            if like.shared:
-                if clauses[0] > 0:
-                    begin = account.tokens[statement.clauses[clauses[0]]].start
-                if clauses[1] < len(statement.clauses):
-                    end = account.tokens[statement.clauses[clauses[1]] - 1].end
-                if end - begin < LEAST_SPAN:
-                    begin, end = sentence.start, sentence.end
-            elif runs:
-                begin, end = runs[0]
-            spans.append(
-                (
-                    min([begin, *(run[0] for run in runs)]),
-                    max([end, *(run[1] for run in runs)]),
-                )
-            )
-        return spans[0], spans[1]
-
-    def _described(
-        self,
-        kind: MatchKind,
-        score: float,
-        spans: tuple[tuple[int, int], tuple[int, int]],
-        rule: str,
-        one: int,
-        other: int,
+    def _match(
+        self, pair: tuple[int, int], like: Likeness, score: float, pieces: Sequence[RunPiece]
     ) -> Match:
-        first, second = self.accounts[one], self.accounts[other]
-        left = first.tokens_between(*spans[0])
-        right = second.tokens_between(*spans[1])
-        equal = tuple(
-            (
-                Span(
-                    first.id,
-                    first.tokens[left[a]].start,
-                    first.tokens[left[a + length - 1]].end,
-                ),
-                Span(
-                    second.id,
-                    second.tokens[right[b]].start,
-                    second.tokens[right[b + length - 1]].end,
-                ),
-            )
-            for a, b, length in equal_stretches(
-                [first.tokens[index].word for index in left],
-                [second.tokens[index].word for index in right],
-            )
+        """What two sentences share, narrowed to the clauses that carry it."""
+        first, second = self.statements[pair[0]], self.statements[pair[1]]
+        one, other = self.accounts[first.account], self.accounts[second.account]
+        left, right = grow(first, second, like, self.squares)
+        spans = (
+            _passage(one, first, like, left, [piece.first for piece in pieces]),
+            _passage(other, second, like, right, [piece.second for piece in pieces]),
         )
-        whole = Span(first.id, *spans[0]), Span(second.id, *spans[1])
-        evidence = (Evidence(EvidenceKind.RUN, whole, 1.0),)
-        return Match(kind, round(min(score, 1.0), 4), whole, equal, evidence, rule)
-
-    def _is_more_than_names(self, account: int, piece: Piece) -> bool:
-        """Whether a run is long enough to be verbatim, and more than names and titles."""
-        text = self.accounts[account].text
-        tokens = self.accounts[account].tokens
-        inside = self.accounts[account].tokens_between(*piece.first)
-        if len(inside) < VERBATIM_WORDS:
-            return False
-        return len(inside) >= NAMES_ALONE or any(
-            text[tokens[index].start].islower()
-            and tokens[index].word not in FUNCTION_WORDS
-            and tokens[index].word not in ATTRIBUTION
-            and tokens[index].word not in TITLES
-            for index in inside
+        quotations = self._same_utterances(*spans)
+        if any(is_verbatim(one, piece) for piece in pieces):
+            kind, rule = MatchKind.VERBATIM, "shared run"
+        elif not like.is_names_alone and (like.contained + like.mixed_cosine) / 2 >= PARAPHRASE:
+            kind, rule = MatchKind.PARAPHRASE, "contained"
+        else:
+            kind, rule = MatchKind.PARTIAL, "shared fact"
+        if quotations and kind is not MatchKind.VERBATIM:
+            rule = "same quotation"
+        equal = _equal(one, other, spans)
+        evidence = gather(
+            (one, other), (first, second), spans, equal, quotations, like.shared, self.squares
         )
+        return Match(kind, round(score, 4), spans, equal, evidence, rule)
 
-    def _split(self, run: SharedRun) -> list[tuple[tuple[int, int], Piece]]:
-        """A run cut where a sentence ends in either account; what lies outside is left out."""
-        one, other = self.accounts[run.first], self.accounts[run.second]
-        left, right = self.pieces[run.first], self.pieces[run.second]
-        found = []
-        step = 0
-        while step < run.length:
-            a, b = run.first_piece + step, run.second_piece + step
-            i = one.sentence_index(left.starts[a])
-            j = other.sentence_index(right.starts[b])
-            begin = step
-            stop_a = (
-                one.sentences[i + 1].start
-                if i is not None and i + 1 < len(one.sentences)
-                else len(one.text)
-            )
-            stop_b = (
-                other.sentences[j + 1].start
-                if j is not None and j + 1 < len(other.sentences)
-                else len(other.text)
-            )
-            while (
-                step < run.length
-                and left.starts[run.first_piece + step] < stop_a
-                and right.starts[run.second_piece + step] < stop_b
-            ):
-                step += 1
-            if i is None or j is None:
-                continue
-            a_end, b_end = (
-                left.ends[run.first_piece + step - 1],
-                right.ends[run.second_piece + step - 1],
-            )
-            if a_end <= one.sentences[i].end and b_end <= other.sentences[j].end:
-                pair = (self.offsets[run.first] + i, self.offsets[run.second] + j)
-                found.append(
-                    (pair, Piece((left.starts[a], a_end), (right.starts[b], b_end), step - begin))
-                )
-        return found
+    def _same_utterances(self, one: Span, other: Span) -> list[tuple[Span, Span]]:
+        """The parts of two passages that give one utterance."""
+        left = [each for each in self.utterances[one.article] if each[1].overlaps(one)]
+        right = [each for each in self.utterances[other.article] if each[1].overlaps(other)]
+        return [
+            (_common(span, one), _common(match, other))
+            for name, span in left
+            for also, match in right
+            if name == also
+        ]
 
-    def _uncovered(self, found: Sequence[Match]) -> list[Match]:
-        """Matches for the long runs that the others leave out, sentence or not."""
+    def _uncovered(self, found: Iterable[Match]) -> list[Match]:
+        """Matches of their own for the long runs that the others leave out, in sentences or not."""
         by_pair: dict[tuple[str, str], list[Match]] = defaultdict(list)
         for match in found:
             by_pair[match.spans[0].article, match.spans[1].article].append(match)
-        covered: dict[tuple[int, int], tuple[bytearray, bytearray]] = {}
         more = []
-        for run in self.runs:
+        current: tuple[int, int] | None = None
+        held = bytearray(), bytearray()
+        for run in self.runs:  # sorted by their texts, so that one pair is held at a time
             if run.length < LONG_RUN:
                 continue
             one, other = self.accounts[run.first], self.accounts[run.second]
-            key = (run.first, run.second)
-            if key not in covered:
-                covered.clear()  # runs come sorted by their texts: one pair at a time
-                marks = bytearray(len(one.text)), bytearray(len(other.text))
+            if current != (run.first, run.second):
+                current = run.first, run.second
+                held = bytearray(len(one.text)), bytearray(len(other.text))
                 for match in by_pair[one.id, other.id]:
-                    for mark, span in zip(marks, match.spans, strict=True):
-                        mark[span.start : span.end] = b"\1" * (span.end - span.start)
-                covered[key] = marks
-            left, right = self.pieces[run.first], self.pieces[run.second]
-            spans = (
-                (left.starts[run.first_piece], left.ends[run.first_piece + run.length - 1]),
-                (right.starts[run.second_piece], right.ends[run.second_piece + run.length - 1]),
-            )
+                    for mark, span in zip(held, match.spans, strict=True):
+                        _hold(mark, span.start, span.end)
+            piece = whole_run(run, self.texts)
+            places = piece.first, piece.second
             if all(
-                mark.count(1, *span) >= 0.9 * (span[1] - span[0])
-                for mark, span in zip(covered[key], spans, strict=True)
+                mark.count(1, start, end) >= COVERED * (end - start)
+                for mark, (start, end) in zip(held, places, strict=True)
             ):
                 continue
-            piece = Piece(spans[0], spans[1], run.length)
-            kind = (
-                MatchKind.VERBATIM
-                if self._is_more_than_names(run.first, piece)
-                else MatchKind.PARTIAL
-            )
-            for mark, span in zip(covered[key], spans, strict=True):
-                mark[span[0] : span[1]] = b"\1" * (span[1] - span[0])
-            more.append(self._described(kind, 0.5, spans, "shared run", run.first, run.second))
+            for mark, (start, end) in zip(held, places, strict=True):
+                _hold(mark, start, end)
+            spans = Span(one.id, *piece.first), Span(other.id, *piece.second)
+            kind = MatchKind.VERBATIM if is_verbatim(one, piece) else MatchKind.PARTIAL
+            evidence = (Evidence(EvidenceKind.RUN, spans, 1.0),)
+            equal = _equal(one, other, spans)
+            more.append(Match(kind, SURE, spans, equal, evidence, "shared run"))
         return more
+
+
+def _passage(
+    account: Account,
+    statement: Statement,
+    like: Likeness,
+    clauses: tuple[int, int],
+    runs: Sequence[Stretch],
+) -> Span:
+    """The clauses of a sentence that carry what is shared, widened to hold the shared runs."""
+    sentence = statement.sentence
+    start, end = sentence.start, sentence.end
+    if like.shared:
+        if clauses[0] > 0:
+            start = account.tokens[statement.clauses[clauses[0]]].start
+        if clauses[1] < len(statement.clauses):
+            end = account.tokens[statement.clauses[clauses[1]] - 1].end
+    elif runs:
+        start, end = runs[0]
+    start = min([start, *(run[0] for run in runs)])
+    end = max([end, *(run[1] for run in runs)])
+    if end - start < LEAST_SPAN:
+        start, end = sentence.start, sentence.end
+    return Span(account.id, start, end)
+
+
+def _equal(one: Account, other: Account, spans: tuple[Span, Span]) -> tuple[tuple[Span, Span], ...]:
+    """The stretches of words that agree exactly inside two passages."""
+    left = one.tokens_between(spans[0].start, spans[0].end)
+    right = other.tokens_between(spans[1].start, spans[1].end)
+    first = one.tokens[left.start : left.stop]
+    second = other.tokens[right.start : right.stop]
+    return tuple(
+        (
+            Span(one.id, first[a].start, first[a + length - 1].end),
+            Span(other.id, second[b].start, second[b + length - 1].end),
+        )
+        for a, b, length in equal_stretches(
+            [token.word for token in first], [token.word for token in second]
+        )
+    )
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(one.article, max(one.start, other.start), min(one.end, other.end))
+
+
+def _hold(mark: bytearray, start: int, end: int) -> None:
+    mark[start:end] = b"\1" * (end - start)
 
 
 def _turned(match: Match) -> Match:
     """The match with the lesser article id first."""
-    if match.spans[0].article <= match.spans[1].article:
+    one, other = match.spans
+    if one.article <= other.article:
         return match
     return Match(
         match.kind,
         match.score,
-        (match.spans[1], match.spans[0]),
+        (other, one),
         tuple(sorted((second, first) for first, second in match.equal)),
         tuple(
             Evidence(each.kind, (each.spans[1], each.spans[0]), each.weight)

@@ -17,7 +17,7 @@ from storyview.text.tokens import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from storyview.analysis.findings import Person, Quotation, TimeExpression
+    from storyview.analysis.findings import Person, TimeExpression
     from storyview.text.account import Account
     from storyview.text.tokens import Token
 
@@ -38,6 +38,10 @@ FUNCTION_WORDS = frozenset(
     ever once still already however therefore meanwhile moreover mr mrs ms miss s t d ll re ve m
     """.split()
 )
+PARTICLES = frozenset(
+    "de del de' la las los van von der den ter bin ibn al el da di do dos du".split()
+)
+"""Words in lower case inside names."""
 ATTRIBUTION = frozenset(
     """
     said says say saying told tells tell telling added adds add adding according reportedly
@@ -89,6 +93,7 @@ SCALES = {
 }
 LINKS = frozenset("of the and for in to on &".split())
 """Words inside an organisation's name that its letters leave out."""
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SHORT = frozenset(("US", "UK", "EU", "UN"))
 """The only names that two letters stand for; other pairs of letters are as often initials."""
 
@@ -111,41 +116,36 @@ class Lexicon(NamedTuple):
     """By article: where a mention starts, where it ends and who it is."""
     times: dict[str, dict[int, tuple[int, str]]]
     """By article: where a dated expression starts, where it ends and its value."""
-    attributed: dict[str, frozenset[int]]
-    """By article: where the words of attribution start."""
     acronyms: frozenset[str]
     """Letters that stand for a name somewhere in the story, without stops."""
+    plain: frozenset[str]
+    """Words that the story prints in lower case: with a capital they are still no names."""
 
 
 def learn(
     accounts: Sequence[Account],
     people: Sequence[Person],
-    quotations: Sequence[Quotation],
     times: Sequence[TimeExpression],
 ) -> Lexicon:
     """Gather what the other findings tell about single words."""
     mentions: dict[str, dict[int, tuple[int, str]]] = {}
-    for number, person in enumerate(people):
+    for person in people:
         for mention in person.mentions:
             if mention.kind in (MentionKind.NAME, MentionKind.ATTRIBUTIVE):
                 span = mention.span
-                mentions.setdefault(span.article, {})[span.start] = (
-                    span.end,
-                    f"{person.name}\0{number}",
-                )
+                mentions.setdefault(span.article, {})[span.start] = (span.end, person.name)
     dated: dict[str, dict[int, tuple[int, str]]] = {}
     for time in times:
         if time.value[:1].isdigit():
             dated.setdefault(time.span.article, {})[time.span.start] = (time.span.end, time.value)
-    attributed: dict[str, set[int]] = {}
-    for quotation in quotations:
-        if quotation.cue:
-            span = quotation.cue
-            attributed.setdefault(span.article, set()).update(range(span.start, span.end))
     acronyms = set()
+    plain = set()
     for account in accounts:
         for token in account.tokens:
             length = token.end - token.start
+            if account.text[token.start].islower():
+                plain.add(token.word)
+                continue
             if 2 <= length <= 10:
                 letters = account.text[token.start : token.end].replace(".", "")
                 if 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper():
@@ -153,8 +153,8 @@ def learn(
     return Lexicon(
         mentions,
         dated,
-        {article: frozenset(starts) for article, starts in attributed.items()},
         frozenset(acronyms),
+        frozenset(plain),
     )
 
 
@@ -184,8 +184,8 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
     text, tokens = account.text, account.tokens
     people = lexicon.people.get(account.id, {})
     times = lexicon.times.get(account.id, {})
-    attributed = lexicon.attributed.get(account.id, frozenset())
     groups = synonyms()
+    shouted = first < last and text[tokens[first].start : tokens[last - 1].end].isupper()
     index = first
     while index < last:
         token = tokens[index]
@@ -193,11 +193,13 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
         begin = token.start
         if begin in people or begin in times:
             end, key = people.get(begin) or times[begin]
-            kind = EvidenceKind.NAME if begin in people else EvidenceKind.DATE
             after = index + 1
             while after < last and tokens[after].start < end:
                 after += 1
-            yield Term(f"{kind.value}:{key}", index, after, kind)
+            if begin in people:
+                yield from _naming(tokens, index, after, key)
+            else:
+                yield Term(f"@{key}", index, after, EvidenceKind.DATE)
             index = after
             continue
         if word[0].isdigit() or word in NUMBERS or word.partition("-")[0] in NUMBERS:
@@ -209,15 +211,16 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
                 continue
         capital = text[begin].isupper()
         if capital:
-            named = _organisation(text, tokens, index, last, lexicon.acronyms)
-            if named:
-                yield Term(f"&{named[0]}", index, named[1], EvidenceKind.NAME)
-                index = named[1]
+            organisation = _organisation(text, tokens, index, last, lexicon.acronyms)
+            if organisation:
+                yield Term(f"&{organisation[0]}", index, organisation[1], EvidenceKind.NAME)
+                index = organisation[1]
                 continue
-        if word in FUNCTION_WORDS or word in ATTRIBUTION or begin in attributed:
+        if word in FUNCTION_WORDS or word in ATTRIBUTION or word in PARTICLES:
             index += 1
             continue
-        kind = EvidenceKind.NAME if capital and index > first else EvidenceKind.WORD
+        named = capital and not shouted and word not in lexicon.plain
+        kind = EvidenceKind.NAME if named else EvidenceKind.WORD
         if "-" in word:
             for part in word.split("-"):
                 if part and part not in FUNCTION_WORDS:
@@ -234,6 +237,20 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
                 root = stem(ABBREVIATIONS[word])
             yield Term(groups.get(root, root), index, index + 1, kind)
         index += 1
+
+
+def _naming(tokens: Sequence[Token], index: int, after: int, name: str) -> Iterator[Term]:
+    """A person's first name and surname, the first name as the fullest form has it.
+
+    A surname alone stays alone: who is meant is the same either way, and a name that counted as
+    one term whatever its form made sentences alike that have nothing but a person in common.
+    """
+    forms = [part for part in name.casefold().split() if part.rstrip(".") not in SUFFIXES]
+    if after - index > 1 and len(forms) > 1:
+        yield Term(stem(forms[0]), index, index + 1, EvidenceKind.NAME)
+        yield Term(stem(forms[-1]), after - 1, after, EvidenceKind.NAME)
+    else:
+        yield Term(tokens[after - 1].stem, index, after, EvidenceKind.NAME)
 
 
 def _number(tokens: Sequence[Token], index: int, last: int) -> tuple[str | None, int]:

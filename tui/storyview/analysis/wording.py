@@ -35,7 +35,9 @@ def equal_stretches(first: Sequence[str], second: Sequence[str]) -> list[Stretch
     for index, word in enumerate(second):
         places[word].append(index)
     if len(first) * len(second) > LONG:
-        places = {word: at for word, at in places.items() if len(at) <= RARE}  # type: ignore[assignment]
+        if first == second:
+            return [Stretch(0, 0, len(first))]
+        places = defaultdict(list, {w: at for w, at in places.items() if len(at) <= RARE})
     queue: list[tuple[int, int, int, int]] = []
     for one, word in enumerate(first):
         for other in places.get(word, ()):

@@ -1,0 +1,47 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storyview.text.tokens import tokenize
+
+
+def words(text: str) -> list[str]:
+    return [token.word for token in tokenize(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz's co-chair didn’t go.", ["ana", "ruiz", "co-chair", "didn't", "go"]),
+        ("1,200 people, 3.5 percent, 27th", ["1,200", "people", "3.5", "percent", "27th"]),
+        ("The U.S. and AT&T", ["the", "u.s.", "and", "at&t"]),
+        ("24-year-old in the 1990s", ["24", "year-old", "in", "the", "1990s"]),
+        ("Zoe\u0308 und Straße", ["zoe\u0308", "und", "strasse"]),
+        ("co\u2011chair_man", ["co-chair", "man"]),
+        ("Москва مرحبا", ["москва", "مرحبا"]),
+        ("$50!? — …", ["50"]),
+    ],
+)
+def test_words_compare_whatever_their_case_and_marks(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_possessive_is_not_part_of_the_word() -> None:
+    text = "The mayor’s plan"
+    token = tokenize(text)[1]
+    assert text[token.start : token.end] == "mayor"
+
+
+def test_stems_bring_forms_of_one_word_together() -> None:
+    one, other = tokenize("resigned"), tokenize("resigning")
+    assert one[0].stem == other[0].stem
+
+
+@given(st.text(max_size=60))
+@settings(deadline=None)
+def test_tokens_lie_inside_the_text_in_order(text: str) -> None:
+    place = 0
+    for token in tokenize(text):
+        assert place <= token.start < token.end <= len(text)
+        assert token.word
+        place = token.end

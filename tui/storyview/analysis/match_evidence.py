@@ -1,0 +1,94 @@
+"""What a match rests on: quotations, runs, names, numbers, dates and words of both passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storyview.analysis.findings import Evidence, EvidenceKind
+from storyview.text.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from storyview.analysis.likeness import Statement
+    from storyview.text.account import Account
+
+MOST = 8
+"""No more pieces of evidence a match than this."""
+LEAST_RUN = 3
+"""A run holds so many terms; of fewer, each speaks for itself."""
+
+Places = dict[str, tuple[EvidenceKind, Span]]
+
+
+def gather(
+    accounts: tuple[Account, Account],
+    statements: tuple[Statement, Statement],
+    spans: tuple[Span, Span],
+    equal: Sequence[tuple[Span, Span]],
+    quotations: Sequence[tuple[Span, Span]],
+    shared: Sequence[str],
+    squares: Mapping[str, float],
+) -> tuple[Evidence, ...]:
+    """The evidence inside two matched passages, the weightiest first.
+
+    The weights are shares of all that the two passages have in common and sum up to at most 1.
+
+    Args:
+        accounts: The two accounts.
+        statements: The sentences of the two passages.
+        spans: The two passages.
+        equal: The stretches of words that agree exactly.
+        quotations: The parts of the two passages that give one utterance.
+        shared: The terms that both sentences have.
+        squares: The squared weight of each term.
+    """
+    first = _places(accounts[0], statements[0], spans[0])
+    second = _places(accounts[1], statements[1], spans[1])
+    both = [key for key in shared if key in first and key in second]
+    total = sum(squares[key] for key in both)
+    told: set[str] = set()
+    found: list[Evidence] = []
+
+    def tell(kind: EvidenceKind, pair: tuple[Span, Span], keys: Sequence[str]) -> None:
+        told.update(keys)
+        weight = sum(squares[key] for key in keys) / total
+        found.append(Evidence(kind, pair, round(weight, 4)))
+
+    def inside(one: Span, other: Span) -> list[str]:
+        return [
+            key
+            for key in both
+            if key not in told and _within(first[key][1], one) and _within(second[key][1], other)
+        ]
+
+    for pair in quotations:
+        if keys := inside(*pair):
+            tell(EvidenceKind.QUOTATION, pair, keys)
+    for pair in equal:
+        keys = inside(*pair)
+        names = len(keys) > 1 and all(first[key][0] is EvidenceKind.NAME for key in keys)
+        if names or len(keys) >= LEAST_RUN:
+            tell(EvidenceKind.NAME if names else EvidenceKind.RUN, pair, keys)
+    for key in both:
+        if key not in told:
+            kind = first[key][0] if first[key][0] is second[key][0] else EvidenceKind.WORD
+            tell(kind, (first[key][1], second[key][1]), [key])
+    found.sort(key=lambda each: (-each.weight, each.spans[0].start, each.spans[1].start))
+    return tuple(found[:MOST])
+
+
+def _places(account: Account, statement: Statement, span: Span) -> Places:
+    """Where each term first stands inside a span."""
+    places: Places = {}
+    for term in statement.terms:
+        where = Span(
+            account.id, account.tokens[term.first].start, account.tokens[term.last - 1].end
+        )
+        if _within(where, span):
+            places.setdefault(term.key, (term.kind, where))
+    return places
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,95 @@
+"""Shared runs of words, laid over the sentences of the two accounts that share them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS, PARTICLES, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from storyview.analysis.verbatim import Pieces, SharedRun
+    from storyview.text.account import Account
+
+VERBATIM_WORDS = 7
+"""A verbatim match shares a run of so many words."""
+NAMES_ALONE = 10
+"""A run of so many words is more than names and titles, whatever its words are."""
+Stretch = tuple[int, int]
+"""Start and end in an article's text, code points."""
+
+
+class RunPiece(NamedTuple):
+    """A shared run, or the part of one that lies in one sentence of each account."""
+
+    first: Stretch
+    second: Stretch
+    length: int
+    """In word pieces."""
+
+
+def whole_run(run: SharedRun, texts: Sequence[Pieces]) -> RunPiece:
+    """A run with its place in both texts."""
+    left, right = texts[run.first], texts[run.second]
+    return RunPiece(
+        (left.starts[run.first_piece], left.ends[run.first_piece + run.length - 1]),
+        (right.starts[run.second_piece], right.ends[run.second_piece + run.length - 1]),
+        run.length,
+    )
+
+
+def by_sentence(
+    run: SharedRun, texts: Sequence[Pieces], accounts: Sequence[Account]
+) -> Iterator[tuple[int, int, RunPiece]]:
+    """A run cut wherever a sentence ends in either account.
+
+    Yields:
+        The index of the sentence in each account, and the piece. What stands in no sentence (code)
+        is left out.
+    """
+    one, other = accounts[run.first], accounts[run.second]
+    left, right = texts[run.first], texts[run.second]
+    step = 0
+    while step < run.length:
+        begin = step
+        start = left.starts[run.first_piece + begin], right.starts[run.second_piece + begin]
+        i, j = one.sentence_index(start[0]), other.sentence_index(start[1])
+        limits = _next_sentence(one, i), _next_sentence(other, j)
+        while (
+            step < run.length
+            and left.starts[run.first_piece + step] < limits[0]
+            and right.starts[run.second_piece + step] < limits[1]
+        ):
+            step += 1
+        end = left.ends[run.first_piece + step - 1], right.ends[run.second_piece + step - 1]
+        if (
+            i is not None
+            and j is not None
+            and end[0] <= one.sentences[i].end
+            and end[1] <= other.sentences[j].end
+        ):
+            yield i, j, RunPiece((start[0], end[0]), (start[1], end[1]), step - begin)
+
+
+def _next_sentence(account: Account, index: int | None) -> int:
+    """Where the sentence after this one begins."""
+    after = 0 if index is None else index + 1
+    return account.sentences[after].start if after < len(account.sentences) else len(account.text)
+
+
+def is_verbatim(account: Account, piece: RunPiece) -> bool:
+    """Whether a run is long enough to be called verbatim, and more than names and titles."""
+    inside = account.tokens_between(*piece.first)
+    if len(inside) < VERBATIM_WORDS:
+        return False
+    if len(inside) >= NAMES_ALONE:
+        return True
+    return any(
+        account.text[token.start].islower()
+        and token.word not in FUNCTION_WORDS
+        and token.word not in ATTRIBUTION
+        and token.word not in TITLES
+        and token.word not in PARTICLES
+        for token in account.tokens[inside.start : inside.stop]
+    )
