@@ -1,0 +1,52 @@
+"""What an article has named last: the times that later expressions are counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storyview.analysis.calendar_values import interval
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(slots=True)
+class Anchor:
+    """The times named last in an article: what "that fall" and "the next day" count from."""
+
+    year: int | None = None
+    month: int | None = None
+    day: date | None = None
+    named_year: int | None = None
+    """The year named last, even in passing."""
+
+    def notice(self, value: str) -> None:
+        """Take in the year of a value, and leave the thread of time where it is."""
+        covered = interval(value)
+        if value.startswith("BC") and value[2:6].isdigit() and len(value) >= 6:
+            self.named_year = -int(value[2:6])
+        elif covered is not None and len(value) >= 4:
+            self.named_year = covered[0].year
+
+    def remember(self, value: str) -> None:
+        """Take in a value that has been placed."""
+        self.notice(value)
+        covered = interval(value)
+        if value.startswith("BC") and value[2:6].isdigit():
+            self.year, self.month, self.day = -int(value[2:6]), None, None
+            return
+        if covered is None or len(value) < 4 or value.startswith("FY"):
+            return
+        begin, end = covered
+        self.year = begin.year
+        if begin == end:
+            self.day, self.month = begin, begin.month
+        elif (end - begin).days < 31:
+            self.month = begin.month if len(value) == 7 and value[5].isdigit() else end.month
+            if self.day and not begin <= self.day <= end:
+                self.day = None
+        else:
+            if self.month is not None and self.day and self.day.year != self.year:
+                self.day = None
+            self.month = None if self.day is None else self.month
