@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 SHORTEST = 3
 """Words that reported speech has at least."""
+FAR = 30
+"""Units that may stand between a cue and what was said."""
+ADDRESSEE = 6
+"""Units that name who is told, at most, where a comma follows them."""
 INTENDING = frozenset("vow promise pledge swear threaten offer agree ask".split())
 """Verbs that take "to" and an intention: "she promised to leave"."""
 NEED_THAT = frozenset("find determine rule charge propose recommend fear signal sing".split())
@@ -175,10 +179,9 @@ def _after_insertion(units: Sequence[Unit], cue: Cue) -> int | None:
         or units[at].word in ("last", "this", "when", "as", "after", "before", "while")
     )
     if adjunct and "," not in units[at].gap:
-        if _content_start(units, cue) is not None and not cue.inverted:
-            start = _content_start(units, cue)
-            if start is not None and not units[start].gap.startswith(","):
-                return start
+        start = None if cue.inverted else _content_start(units, cue)
+        if start is not None and not units[start].gap.startswith(","):
+            return start
         while at < len(units) and "," not in units[at].gap and units[at].part is not Part.QUOTED:
             if units[at].part is Part.THAT:
                 return at
@@ -217,74 +220,84 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
     began = cue.last + 1
     if began >= len(units):
         return None
-    opening = units[began]
-    if ":" in opening.gap:
+    first = units[began]
+    if ":" in first.gap:
         return began
     if cue.use in (Use.REQUEST, Use.WANT):
-        if opening.part is Part.THAT:
+        if first.part is Part.THAT:
             return began + 1 if began + 1 < len(units) else None
         return began
-    if "," in opening.gap or hard(opening.gap):
-        return began if opening.part is Part.QUOTED else None
-    if opening.word == "to":
+    if "," in first.gap or hard(first.gap):
+        return began if first.part is Part.QUOTED else None
+    if first.word == "to":
         return began if cue.lemma in INTENDING else None
     told = cue.use is Use.TELL
-    phrase = told  # inside a noun phrase that belongs to no clause
-    apposition = False
+    passing = told  # inside words that belong to no clause
     at = began
-    while at < len(units) and at - began < 30:
-        unit, before = units[at], units[at - 1]
-        if unit.part is Part.THAT and before.part is not Part.PREPOSITION:
-            if at + 1 >= len(units):
-                return None
-            if not (phrase and _is_finite(units[at + 1])):
-                return at + 1
-        if unit.part is Part.QUOTED or unit.word == "there":
-            return at
-        if unit.word in QUESTIONS and (at == began or phrase):
-            return at
-        if unit.part is Part.SUBORDINATOR and (at == began or phrase):
+    while at < min(len(units), began + FAR):
+        free = passing or at == began
+        start = _marked_start(units, at, passing=passing, free=free)
+        if start is not None:
+            return start
+        if free and units[at].part is Part.SUBORDINATOR:
             return None
-        if told and unit.word == "to" and at > began:
+        if told and units[at].word == "to" and at > began:
             return at
-        if unit.part is Part.PREPOSITION and (at == began or phrase):
-            following = units[at + 1] if at + 1 < len(units) else None
-            if following is None:
-                return None
-            if unit.word in ABOUT_NUMBERS and following.part is Part.NUMBER:
+        passed = _adjunct(units, at, passing=passing) if free else 0
+        if passed:
+            passing = True
+            at += passed
+            continue
+        if not passing:
+            return at
+        if at > began:
+            if _clause_opens(units, at, began, told=told):
                 return at
-            phrase = True
-            at += 2 if following.part is not Part.DETERMINER else 3
-            continue
-        if unit.part is Part.NUMBER and at == began:
-            return at
-        if (unit.part in (Part.ADVERB, Part.TIME, Part.NUMBER) or unit.word in TIME_WORDS) and (
-            at == began or phrase
-        ):
-            phrase = True
-            at += 1
-            continue
-        if not phrase:
-            return at
-        if at == began:  # the first word of who is told
-            at += 1
-            continue
-        if unit.part is Part.PRONOUN and unit.word in SUBJECT_PRONOUNS:
-            return at
-        if "," in unit.gap or hard(unit.gap):
-            apposition = True
-            if told and at - began <= 6 and not hard(unit.gap) and not _that_follows(units, at):
-                return at
-        elif told and apposition and _that_follows(units, at):
-            pass
-        elif (unit.part is Part.DETERMINER and before.part not in (Part.PREPOSITION, Part.AND)) or (
-            unit.part is Part.NAME and before.part in (Part.WORD, Part.TIME)
-        ):
-            return at
-        elif unit.part is Part.AUXILIARY:
-            return None if at - began <= 1 else began
+            if units[at].part is Part.AUXILIARY and not units[at].gap.strip():
+                return began if at - began > 1 else None
         at += 1
     return None
+
+
+def _marked_start(units: Sequence[Unit], at: int, *, passing: bool, free: bool) -> int | None:
+    """The content's first unit if the one at ``at`` shows where it begins."""
+    unit = units[at]
+    following = units[at + 1] if at + 1 < len(units) else None
+    if unit.part is Part.QUOTED or unit.word == "there" or (free and unit.word in QUESTIONS):
+        return at
+    if unit.part is Part.THAT and units[at - 1].part is not Part.PREPOSITION:
+        # in "told the man that called that it was late" the first "that" has a verb after it
+        return at + 1 if following and not (passing and _is_finite(following)) else None
+    if free and unit.word in ABOUT_NUMBERS and following and following.part is Part.NUMBER:
+        return at
+    return None
+
+
+def _adjunct(units: Sequence[Unit], at: int, *, passing: bool) -> int:
+    """How many units at ``at`` say when, where or how; 0 if they do not."""
+    unit = units[at]
+    if unit.part is Part.PREPOSITION:
+        article = at + 1 < len(units) and units[at + 1].part is Part.DETERMINER
+        return 3 if article else 2
+    if unit.part in (Part.ADVERB, Part.TIME) or unit.word in TIME_WORDS:
+        return 1
+    return int(passing and unit.part is Part.NUMBER)
+
+
+def _clause_opens(units: Sequence[Unit], at: int, began: int, *, told: bool) -> bool:
+    """Whether a clause without "that" begins after who is told, or when and where."""
+    unit, before = units[at], units[at - 1]
+    if unit.part is Part.PRONOUN and unit.word in SUBJECT_PRONOUNS:
+        return True
+    if "," in unit.gap or hard(unit.gap):
+        near = told and at - began <= ADDRESSEE and not hard(unit.gap)
+        return near and not _that_follows(units, at)
+    apposition = any("," in passed.gap or hard(passed.gap) for passed in units[began + 1 : at])
+    if told and apposition and _that_follows(units, at):
+        return False
+    if unit.part is Part.DETERMINER:
+        return before.part not in (Part.PREPOSITION, Part.AND)
+    return unit.part is Part.NAME and before.part in (Part.WORD, Part.TIME)
 
 
 def _is_finite(unit: Unit) -> bool:
