@@ -258,3 +258,9 @@ def test_spans_hold_for_any_marks_and_words(words: list[str], spaced: bool) -> N
 def test_hostile_text_costs_nothing_but_its_own_findings(text: str) -> None:
     found: tuple[Quotation, ...] = find_quotations(accounts(text), ())
     assert all(0 <= q.span.start < q.span.end <= len(text) for q in found)
+
+
+def test_that_can_be_what_the_clause_is_about() -> None:
+    assert reported("Ruiz said that was not her view.", "Ana Ruiz") == [
+        ("Ana Ruiz", "that was not her view")
+    ]

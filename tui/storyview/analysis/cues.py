@@ -47,6 +47,8 @@ NO_SPEECH = frozenset(
     }
 )
 """Verbs that give nobody's words with the preposition after them."""
+MOSTLY_NOUNS = frozenset("rule order charge brief post".split())
+"""Verbs of which the present form is nearly always the noun."""
 LETTING = frozenset("let lets help helps make makes made have see saw".split())
 ALONE = frozenset("all both each another others many some several few most one".split())
 """Determiners that can be a subject of their own: "another said"."""
@@ -294,6 +296,8 @@ def _agrees(place: Place, subject: Subject) -> bool:
         return False
     if not verb.noun or verb.form is Form.PAST:
         return True
+    if verb.lemma in MOSTLY_NOUNS:
+        return False
     if following is None or following.part in (Part.THAT, Part.QUOTED):
         return True
     if any(mark in following.gap for mark in ",:"):

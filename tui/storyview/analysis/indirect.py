@@ -20,7 +20,7 @@ FAR = 30
 """Units that may stand between a cue and what was said."""
 ADDRESSEE = 6
 """Units that name who is told, at most, where a comma follows them."""
-INTENDING = frozenset("vow promise pledge swear threaten offer agree ask".split())
+INTENDING = frozenset("vow promise pledge swear ask".split())
 """Verbs that take "to" and an intention: "she promised to leave"."""
 NEED_THAT = frozenset("find determine rule charge propose recommend fear signal sing".split())
 """Verbs that take an object far more often than a clause without "that"."""
@@ -126,7 +126,7 @@ def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
         if units[end].word == "to":
             return False  # "he ordered her not to"
         for unit in inside[:15]:
-            if unit.word in ("to", "for", "that"):
+            if unit.word in ("to", "that") or opening.word == "for":
                 return True
             if unit.part in (Part.AUXILIARY, Part.SUBORDINATOR):
                 return False
@@ -267,7 +267,9 @@ def _marked_start(units: Sequence[Unit], at: int, *, passing: bool, free: bool) 
         return at
     if unit.part is Part.THAT and units[at - 1].part is not Part.PREPOSITION:
         # in "told the man that called that it was late" the first "that" has a verb after it
-        return at + 1 if following and not (passing and _is_finite(following)) else None
+        if following is None or (passing and _is_finite(following)):
+            return None
+        return at if following.part is Part.AUXILIARY else at + 1
     if free and unit.word in ABOUT_NUMBERS and following and following.part is Part.NUMBER:
         return at
     return None
