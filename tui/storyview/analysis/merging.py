@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from storyview.analysis.mentions import Form, is_lone
+from storyview.analysis.mentions import is_lone
 from storyview.analysis.names import (
     FEMALE,
     MALE,
@@ -22,6 +22,8 @@ from storyview.data import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from storyview.analysis.candidates import Form
 
 
 @dataclass(slots=True)

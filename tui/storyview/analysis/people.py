@@ -9,28 +9,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from storyview.analysis.candidates import Candidate, Form, form_of, read_candidates
 from storyview.analysis.findings import Mention, MentionKind, Person, Role
-from storyview.analysis.mentions import (
-    ARTICLE,
-    LISTED,
-    QUOTED,
-    SAYS,
-    Candidate,
-    Form,
-    accepted_forms,
-    form_of,
-    is_lone,
-    read_candidates,
-)
+from storyview.analysis.mentions import accepted_forms, is_lone
 from storyview.analysis.merging import Resolver, gender, group_full_names
+from storyview.analysis.name_evidence import ARTICLE, LISTED, QUOTED, SAYS
 from storyview.analysis.names import PARTICLES, Kind, fold, kind
 from storyview.analysis.roles import find_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from storyview.analysis.candidates import Reading
     from storyview.analysis.capitals import Run, Word
-    from storyview.analysis.mentions import Reading
     from storyview.text.account import Account
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from storyview.analysis.capitals import is_capitalised
 from storyview.analysis.findings import Role
-from storyview.analysis.mentions import SAY
+from storyview.analysis.name_evidence import SAY
 from storyview.analysis.names import HONORIFICS, Kind, fold, kind
 from storyview.data import words
 

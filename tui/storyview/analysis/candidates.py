@@ -1,0 +1,290 @@
+"""Possible namings of people: the name inside each run of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from storyview.analysis.capitals import Run, Word, find_runs
+from storyview.analysis.name_evidence import LISTED, SAY, Evidence, context
+from storyview.analysis.names import (
+    AMBIGUOUS_TITLES,
+    CAPITAL_PARTICLES,
+    LEADING_PARTICLES,
+    PARTICLES,
+    PLACE_OPENERS,
+    SUFFIXES,
+    Kind,
+    is_namesake_company,
+    is_place,
+    kind,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from storyview.analysis.capitals import Run, Word
+    from storyview.text.account import Account
+
+Form = tuple[str, ...]
+"""The folded words of a name, without title, full stops and suffix."""
+
+MONTHS_AS_NAMES = frozenset("may april june august march winter summer spring eve".split())
+MONTH_PREPOSITIONS = frozenset("in by since until till last of from to early late mid this".split())
+IN_A_ROW = re.compile(r",?\sand\s|,\s|\s&\s")
+DATED = re.compile(r"[ ,.]{1,2}\d")
+
+
+class Candidate(NamedTuple):
+    """A possible naming of a person."""
+
+    account: int
+    run: Run
+    words: tuple[Word, ...]
+    """The name, the title before it left out."""
+    title: tuple[Word, ...]
+    """The capitalised words before it that are no part of the name."""
+    suffix: str
+    form: Form
+    evidence: tuple[Evidence, ...]
+    attributive: bool
+
+
+class Reading(NamedTuple):
+    """The candidates of a story and what it tells about single words."""
+
+    candidates: tuple[Candidate, ...]
+    small: frozenset[str]
+    """Folded words that the story also writes in small letters."""
+    organisations: Counter[str]
+    """How often a word stands in the name of an organisation."""
+    windows: tuple[tuple[int, Run], ...]
+    """Runs to be searched for names that are known from elsewhere."""
+    rows: tuple[tuple[Form, Form], ...]
+    """Pairs of forms that a comma or "and" joins."""
+
+
+def abbreviates(word: Word) -> bool:
+    """Whether a word is an initial, or several."""
+    return len(word.printed.rstrip(".")) == 1 or "." in word.printed
+
+
+def is_acronym(word: Word) -> bool:
+    """Whether a word is in capitals throughout."""
+    return (
+        len(word.printed) > 1
+        and word.printed.isupper()
+        and "." not in word.printed
+        and not (len(word.printed) == 2 and "J" in word.printed)
+    )
+
+
+def _cut_title(run_words: Sequence[Word], opens: bool) -> int:
+    """How many words at the start of a run are a title or stand before one."""
+    for position in range(len(run_words) - 2, -1, -1):
+        word = run_words[position]
+        if not kind(word.folded) & Kind.TITLE or (
+            run_words[position + 1].folded in SUFFIXES and position + 2 == len(run_words)
+        ):
+            continue
+        if word.folded in AMBIGUOUS_TITLES:
+            before = kind(run_words[position - 1].folded) if position else Kind.NOTHING
+            other = Kind.ENGLISH | Kind.TITLE | Kind.NATIONALITY | Kind.PLACE
+            if position and before & Kind.GIVEN and not before & other:
+                continue
+            rest = len(run_words) - position - 1
+            if rest == 1 and not position and word.folded == "major":
+                continue
+        return position + 1
+    return 0
+
+
+def _is_dropped_opener(word: Word, following: Word | None) -> bool:
+    found = kind(word.folded)
+    if found & Kind.TITLE and not found & Kind.FUNCTION:
+        return False
+    if found & Kind.GIVEN and kind(word.folded) & Kind.EVERYDAY_GIVEN:
+        return False
+    if found & Kind.FUNCTION:
+        return True
+    if following is None:
+        return False
+    return bool(found & Kind.ENGLISH) and not found & (Kind.GIVEN | Kind.FAMILY | Kind.ORGANISATION)
+
+
+def _words_before_given(name: Sequence[Word]) -> int:
+    """How many words that are no names stand before a given name: "Public Defender Ana Ruiz"."""
+    other = Kind.ENGLISH | Kind.PLACE | Kind.ORGANISATION | Kind.TITLE
+    for position in range(len(name) - 1):
+        found = kind(name[position].folded)
+        if found & Kind.GIVEN or name[position].quoted:
+            return position
+        if not found & other:
+            return 0
+    return 0
+
+
+def _trim(name: list[Word], title: list[Word]) -> None:
+    """Move leading words that are no part of a name from ``name`` to ``title``."""
+    while len(name) > 1:
+        first, second = name[0], name[1]
+        one, two = kind(first.folded), kind(second.folded)
+        strip = 0
+        if (
+            first.quoted
+            or (one & Kind.CALENDAR and not one & Kind.GIVEN)
+            or (one & Kind.FUNCTION and not kind(first.folded) & Kind.EVERYDAY_GIVEN)
+            or (one & Kind.NATIONALITY and not one & Kind.GIVEN)
+            or (is_acronym(first) and not is_acronym(second))
+        ):
+            strip = 1
+        elif len(name) > 2 and len(first.printed) == 1 and not first.dotted:
+            strip = 1 if two & Kind.GIVEN else 0  # "S Malcolm Jenkins", a player's position
+        elif len(name) > 2 and not abbreviates(first) and first.folded not in PARTICLES:
+            if is_place((first.folded, second.folded)) and not one & Kind.GIVEN:
+                strip = 2
+            else:
+                strip = _words_before_given(name)
+                if one & Kind.ORGANISATION and not (one & Kind.GIVEN or second.folded in PARTICLES):
+                    strip = max(strip, 1)
+        if not strip:
+            return
+        title.extend(name[:strip])
+        del name[:strip]
+
+
+def _is_dropped_end(name: Sequence[Word], dated: bool) -> bool:
+    """Whether the last word is a day, or a month with a number after it."""
+    last, before = kind(name[-1].folded), kind(name[-2].folded)
+    if abbreviates(name[-1]):
+        return len(name) > 2 and name[-1].dotted and len(name[-1].printed) == 1
+    if name[-1].folded in SAY and not last & (Kind.GIVEN | Kind.FAMILY):
+        return True
+    if last & Kind.CALENDAR:
+        return dated or name[-1].folded not in MONTHS_AS_NAMES or not before & Kind.GIVEN
+    return bool(last & Kind.FUNCTION) and not last & Kind.FAMILY
+
+
+def _split_run(run: Run, *, dated: bool) -> tuple[list[Word], list[Word], str]:
+    """A run's name, what stands before the name, and the suffix after it."""
+    words_ = list(run.words)
+    title: list[Word] = []
+    if run.opens:
+        while words_ and _is_dropped_opener(words_[0], words_[1] if len(words_) > 1 else None):
+            del words_[0]
+    cut = _cut_title(words_, run.opens)
+    title, name = words_[:cut], words_[cut:]
+    _trim(name, title)
+    while len(name) > 1 and _is_dropped_end(name, dated):
+        name.pop()
+    suffix = ""
+    if len(name) > 1 and name[-1].folded.rstrip(".") in SUFFIXES:
+        suffix = name[-1].folded.rstrip(".")
+    return title, name, suffix
+
+
+def form_of(name: Iterable[Word], suffix: str = "") -> Form:
+    """The form of a name: folded, without full stops, leading particles, nickname, suffix."""
+    kept = [word for word in name if not word.quoted]
+    if suffix:
+        kept.pop()
+    while len(kept) > 1 and (
+        kept[0].printed in LEADING_PARTICLES
+        or (len(kept) == 2 and kept[0].folded in CAPITAL_PARTICLES)
+    ):
+        del kept[0]
+    return tuple(word.folded.rstrip(".") for word in kept)
+
+
+def _is_organisation(name: Sequence[Word]) -> bool:
+    folded = tuple(word.folded for word in name)
+    kinds = [kind(word) for word in folded]
+    if folded[0] in PLACE_OPENERS and len(folded) > 1 and not kinds[0] & Kind.GIVEN:
+        return True
+    dotted = kinds[-1] & Kind.PLACE and "." in folded[-1].rstrip(".")
+    if dotted or (len(folded) > 1 and kinds[0] & Kind.PLACE and "." in folded[0]):
+        return True
+    if len(folded) == 2 and len(folded[0]) == 1 and kinds[1] & Kind.PLACE and folded[0] in "nsew":
+        return True
+    if is_place(folded) and not (len(folded) == 1 and kinds[0] & (Kind.GIVEN | Kind.FAMILY)):
+        return True
+    if is_namesake_company(folded) or (len(folded) > 2 and is_namesake_company(folded[:2])):
+        return True
+    return any(
+        found & Kind.ORGANISATION
+        and (not found & Kind.FAMILY or (0 < position < len(kinds) - 1 and not found & Kind.GIVEN))
+        and not abbreviates(name[position])
+        for position, found in enumerate(kinds)
+    )
+
+
+def _interrupts(word: Word, name: Sequence[Word]) -> bool:
+    """Whether a word shows that a run of capitals is no name ("Come On Eileen")."""
+    found = kind(word.folded)
+    if len(name) < 2 or not found & Kind.FUNCTION or word.quoted or abbreviates(word):
+        return False
+    if found & Kind.EVERYDAY_GIVEN or word.folded in PARTICLES:
+        return False
+    return not (word is name[-1] and found & Kind.FAMILY and kind(name[0].folded) & Kind.GIVEN)
+
+
+def _follows_preposition(account: Account, word: Word) -> bool:
+    """Whether a month that is also a given name is a month here: "in June Torres resigned"."""
+    if not kind(word.folded) & Kind.CALENDAR or not word.token:
+        return False
+    return account.tokens[word.token - 1].word in MONTH_PREPOSITIONS
+
+
+def read_candidates(accounts: Sequence[Account]) -> Reading:
+    """Read all articles of a story for possible namings of people."""
+    small = frozenset(
+        token.word
+        for account in accounts
+        for token in account.tokens
+        if account.text[token.start].islower()
+    )
+    candidates: list[Candidate] = []
+    organisations: Counter[str] = Counter()
+    windows: list[tuple[int, Run]] = []
+    for number, account in enumerate(accounts):
+        for run in find_runs(account):
+            if run.headline:
+                windows.append((number, run))
+                continue
+            after = account.tokens[run.words[-1].token].end
+            dated = bool(DATED.match(account.text, after))
+            title, name, suffix = _split_run(run, dated=dated)
+            if len(name) > 1 and _follows_preposition(account, name[0]):
+                title.append(name.pop(0))
+            if not name:
+                continue
+            found, attributive = context(account, run, name, title)
+            opened = bool(title) and title[-1].folded in PLACE_OPENERS
+            if opened or LISTED in found or _is_organisation(name):
+                organisations.update(word.folded for word in name)
+                if len(name) > 1:
+                    windows.append((number, run))
+                    continue
+            if any(_interrupts(word, name) for word in name):
+                windows.append((number, run))
+                continue
+            form = form_of(name, suffix)
+            candidates.append(
+                Candidate(
+                    number, run, tuple(name), tuple(title), suffix, form, tuple(found), attributive
+                )
+            )
+    rows = tuple(
+        (one.form, other.form)
+        for one, other in pairwise(candidates)
+        if one.account == other.account
+        and not other.title
+        and IN_A_ROW.fullmatch(
+            accounts[one.account].text,
+            accounts[one.account].tokens[one.words[-1].token].end,
+            accounts[one.account].tokens[other.words[0].token].start,
+        )
+    )
+    return Reading(tuple(candidates), small, organisations, tuple(windows), rows)
