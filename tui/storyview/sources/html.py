@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMMAND = (sys.executable, "-P", "-m", "storyview.sources.html_worker")
 """-P: modules are never taken from the folder that the reader stands in."""
 SECONDS = 20.0
-FEWEST_WORDS = 25
+FEWEST_WORDS = 10
 """A page in which fewer are found shows its article only with scripts, or has none."""
 _HINT = "copy the article's text into a .txt file"
 
