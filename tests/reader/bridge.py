@@ -395,9 +395,7 @@ def sentences_of(story: Story) -> dict[str, list[tuple[int, int, int]]]:
     return {article.id: sentence_spans(article) for article in story.articles}
 
 
-def references(
-    comparison: Comparison | None = COMPARISON, story: Story = STORY
-) -> CrossReferences:
+def references(comparison: Comparison | None = COMPARISON, story: Story = STORY) -> CrossReferences:
     """The findings of the story, by article and passage."""
     return cross_reference(story, sentences_of(story), comparison)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from rich.cells import cell_len
 
 from reader.bridge import COMPARISON, STORY
-from storyview.analysis.findings import Comparison
 from storyview.library.launch import Launch
 from storyview.library.paths import Paths
 from storyview.library.settings import Settings
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual.pilot import Pilot
+    from textual.widget import Widget
 
+    from storyview.analysis.findings import Comparison
     from storyview.reader.columns import Columns
     from storyview.reader.screens.reading import ReadingScreen
     from storyview.reader.widgets.article_column import ArticleColumn
     from storyview.text.article import Story
+
+COMPARE = "storyview.analysis.compare"
+"""The module that makes the findings, and in whose place the findings made by hand stand."""
 
 PATIENCE = 400
 """How often the app is let run before a test gives up waiting; no time is measured."""
@@ -134,10 +140,17 @@ class Reader:
         passage = self.columns.passage
         return passage is not None and self.sees(self.columns.article_id, passage.start)
 
-    def styles_of(self, words: str) -> list[Style]:
-        """The styles in which some words stand on screen, wherever they stand in one row."""
+    def styles_of(self, words: str, where: Widget | None = None) -> list[Style]:
+        """The styles in which some words stand on screen, wherever they stand in one row.
+
+        Args:
+            words: The words.
+            where: Look in this widget only.
+        """
         found = []
-        for row in self.rows():
+        region = where.region if where else self.app.size.region
+        for strip in self.app.screen._compositor.render_strips()[region.y : region.bottom]:
+            row = [(each.text, each.style) for each in strip.crop(region.x, region.right)]
             line = "".join(text for text, _ in row)
             at = line.find(words)
             while at >= 0:
@@ -204,11 +217,9 @@ async def reading(
     named = LastOpened(("somewhere",))
     launch = Launch(Opened(story), named, paths, settings or Settings(), notes, StateStore(paths))
     app = StoryviewApp(launch)
-    from storyview.analysis import compare
-
-    finder = compare.compare if comparison is None else found
+    by_hand = {} if comparison is None else {COMPARE: SimpleNamespace(compare=found)}
     # The pilot would wait for an idle processor after every key; it is enough to wait at the end.
-    with patch.object(compare, "compare", finder), patch("textual.app.wait_for_idle", _at_once):
+    with patch.dict(sys.modules, by_hand), patch("textual.app.wait_for_idle", _at_once):
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.until(lambda: reader.screen.people.comparison is not None)

@@ -432,5 +432,3 @@ async def _quit(reader: Reader, key: str) -> None:
     place = reader.app.launch.store.place(reader.app.key)
     assert place is not None
     assert (place.article, place.offset) == ("harbour", span("harbour", "night").start)
-
-

@@ -89,11 +89,11 @@ async def test_the_highlight_moves_on_a_still_page_and_the_page_scrolls_late(
         assert 0 < scrolls < 20
 
 
-@pytest.mark.parametrize("size", [(80, 24), (150, 40), (200, 60), (100, 30)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 60), (100, 30), (60, 15)])
 async def test_after_a_resize_the_passage_stays_on_the_reading_line(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
-    async with reading(tmp_path, a_story_of(3), Comparison()) as reader:
+    async with reading(tmp_path, a_story_of(3, 240), Comparison()) as reader:
         await reader.press("space", "space", "space", "space")
         passage = reader.columns.passage
         assert passage is not None
@@ -101,9 +101,6 @@ async def test_after_a_resize_the_passage_stays_on_the_reading_line(
         assert reader.columns.passage == passage
         line = reading_line(reader.columns.column.text_height)
         assert reader.place_of("amber", passage.start) == line
-        await reader.resize(120, 40)
-        assert reader.columns.passage == passage
-        assert reader.sees_current()
 
 
 async def test_bring_says_so_when_nobody_else_tells_it(tmp_path: Path) -> None:
@@ -127,8 +124,7 @@ async def test_words_that_agree_exactly_are_bold_and_those_that_differ_are_not(
 ) -> None:
     async with reading(tmp_path, size=(200, 60)) as reader:
         await reader.press("j", "j", "j")
-        assert all(style.bold for style in reader.styles_of("“Nobody could")[1:])
-        assert all(style.bold for style in reader.styles_of("could tell how"))
+        assert all(style.bold for style in reader.styles_of("Nobody could tell how"))
         assert not any(style.bold for style in reader.styles_of("told the council"))
 
 
@@ -141,9 +137,10 @@ async def test_people_of_the_passage_light_up_in_the_panel(tmp_path: Path) -> No
 
 async def test_the_time_of_the_passage_lights_up_in_the_timeline(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
-        plain = reader.styles_of("Tue 5 Mar ")[-1]
+        timeline = reader.screen.timeline
+        assert reader.styles_of("Mon 4 Mar", timeline) == reader.styles_of("Tue 5 Mar", timeline)
         await reader.press("j")
-        assert reader.styles_of("Mon 4 Mar ")[-2] != plain
+        assert reader.styles_of("Mon 4 Mar", timeline) != reader.styles_of("Tue 5 Mar", timeline)
         assert "2 sources" in reader.picture()
 
 
@@ -151,11 +148,7 @@ async def test_choosing_a_person_underlines_every_mention(tmp_path: Path) -> Non
     async with reading(tmp_path) as reader:
         assert not any(style.underline for style in reader.styles_of("Amara Okonjo"))
         await reader.press("p", "enter", "p")
-        mentions = [
-            style
-            for style in reader.styles_of("Amara Okonjo")
-            if style.underline
-        ]
+        mentions = [style for style in reader.styles_of("Amara Okonjo") if style.underline]
         assert len(mentions) == 2, "one in the Times, one in the wire's account"
 
 

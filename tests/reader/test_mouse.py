@@ -1,0 +1,166 @@
+"""The mouse: on the text, the rail, the people, the timeline, and the wheel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from reader.bridge import span, words
+from reader.driving import Reader, reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.widget import Widget
+
+
+async def press_words(reader: Reader, widget: Widget, what: str, times: int = 1) -> None:
+    """Click on words that stand in a widget."""
+    region = widget.region
+    for y, line in enumerate(reader.lines()[region.y : region.bottom]):
+        x = line[region.x : region.right].find(what)
+        if x >= 0:
+            await reader.pilot.click(widget, offset=(x + 1, y), times=times)
+            await reader.settle()
+            return
+    raise AssertionError(f"{what} stands nowhere in\n{reader.picture()}")
+
+
+async def wheel(reader: Reader, widget: Widget, turns: int) -> None:
+    """Turn the wheel over a widget: towards the reader, or away if ``turns`` is negative."""
+    kind = events.MouseScrollDown if turns > 0 else events.MouseScrollUp
+    region = widget.region
+    for _ in range(abs(turns)):
+        x, y = region.x + 5, region.y + 8
+        event = kind(widget, x, y, 0, turns, 0, False, False, False, x, y)
+        reader.screen._forward_event(event)
+        await reader.settle()
+
+
+async def test_pressing_a_sentence_makes_it_the_current_passage(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await press_words(reader, reader.column("harbour"), "1968")
+        assert reader.current.startswith("The bridge was built in 1968")
+        assert reader.tops[0] == 0
+        await press_words(reader, reader.column("wire"), "Fog is forecast")
+        assert reader.columns.article_id == "wire"
+        assert reader.current.startswith("Fog is forecast")
+        await reader.press("backspace")
+        assert reader.current.startswith("The bridge was built in 1968")
+
+
+async def test_pressing_a_sentence_twice_brings_its_counterparts_beside_it(
+    tmp_path: Path,
+) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.press("s", "s")
+        await press_words(reader, reader.column("harbour"), "fourteen", times=2)
+        here = reader.place_of("harbour", span("harbour", "crack").start)
+        assert reader.place_of("post", span("post", "crack").start) == here
+
+
+async def test_pressing_the_rail_goes_to_that_part_of_the_article(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        rail = reader.columns.rails[1]
+        await reader.pilot.click(rail, offset=(0, rail.size.height - 2))
+        await reader.settle()
+        assert reader.columns.article_id == "post"
+        assert reader.columns.number > 15
+        assert reader.sees_current()
+        await reader.pilot.click(rail, offset=(0, 2))
+        await reader.settle()
+        assert reader.columns.number == 0
+        assert reader.tops[1] == 0
+
+
+async def test_the_wheel_over_the_leading_column_reads_on(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await wheel(reader, reader.column("harbour"), 4)
+        assert reader.columns.number > 0
+        await wheel(reader, reader.column("harbour"), 5)
+        assert reader.tops[0] > 0
+        assert reader.sees_current()
+        await wheel(reader, reader.column("harbour"), -12)
+        assert reader.tops[0] == 0
+        assert reader.columns.number == 0
+
+
+async def test_the_wheel_over_another_column_gives_it_its_own_place_until_aligned(
+    tmp_path: Path,
+) -> None:
+    async with reading(tmp_path) as reader:
+        current = reader.current
+        await wheel(reader, reader.column("post"), 2)
+        assert reader.current == current
+        assert reader.columns.article_id == "harbour"
+        assert reader.tops[1] == 6
+        assert "own place, =" in reader.picture()
+        await reader.press("j")
+        assert reader.tops[1] == 6, "it does not follow"
+        await reader.press("equals_sign")
+        assert "own place" not in reader.picture()
+        assert reader.sees("post", span("post", "crack").start)
+
+
+async def test_the_wheel_never_leaves_the_article(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        wire = reader.column("wire")
+        await wheel(reader, wire, 3)
+        assert wire.top == 0, "it is shorter than its column"
+        await wheel(reader, reader.column("post"), -3)
+        assert reader.tops[1] == 0
+
+
+async def test_pressing_a_person_chooses_them_and_again_lets_go(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await press_words(reader, reader.screen.people, "Chow Mei-Ling")
+        assert reader.columns.choices.person == 1
+        assert reader.status.startswith("Chow Mei-Ling: every mention")
+        await press_words(reader, reader.screen.people, "Chow Mei-Ling")
+        assert reader.columns.choices.person is None
+
+
+async def test_pressing_a_date_brings_the_columns_to_it(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await press_words(reader, reader.screen.timeline, "Tue 5 Mar")
+        assert reader.columns.choices.event == 2
+        assert reader.sees("post", words("post", "ferry", "Tuesday").start)
+
+
+async def test_pressing_a_counterpart_line_goes_there(tmp_path: Path) -> None:
+    async with reading(tmp_path, size=(60, 20)) as reader:
+        await reader.press("j")
+        await press_words(reader, reader.screen.counterparts, "Inspectors")
+        assert reader.columns.article_id == "post"
+        assert reader.current.startswith("Inspectors found a crack twelve")
+        await reader.press("j", "j", "backspace")
+        assert reader.current.startswith("Inspectors found a crack fourteen")
+
+
+async def test_pressing_beside_everything_does_no_harm(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        screen = reader.screen
+        for widget in (*reader.columns.columns, *reader.columns.rails, screen.people):
+            for offset in ((0, 0), (0, widget.size.height - 1)):
+                await reader.pilot.click(widget, offset=offset)
+        for widget in (screen.timeline, screen.title_line, screen.status_line, screen.hint_line):
+            await reader.pilot.click(widget, offset=(0, 0))
+        await reader.settle()
+        reader.assert_sound()
+        assert reader.sees_current()
+
+
+async def test_an_entry_of_a_sheet_can_be_pressed(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.press("f")
+        from storyview.reader.screens.sheet import SheetPane
+
+        pane = reader.app.screen.query_one(SheetPane)
+        await press_words(reader, pane, "crack twelve")
+        assert reader.app.screen is screen_of(reader)
+        assert reader.columns.article_id == "post"
+
+
+def screen_of(reader: Reader) -> object:
+    return reader.screen
