@@ -78,6 +78,7 @@ def test_the_end_of_a_period_is_no_event_of_its_own() -> None:
         "He became the first elected mayor of the town since 2003 by a wide margin.",
         "In the 1970s the valley was known for its apples and its schools.",
         "Expo 2005 was a success for the town and its hotels.",
+        "Nobody reads the 1991 agreement between the two ports any more.",
     ],
 )
 def test_durations_repetitions_and_comparisons_date_nothing(text: str) -> None:

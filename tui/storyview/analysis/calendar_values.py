@@ -104,12 +104,6 @@ def year_value(year: int) -> str:
     return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
 
 
-def day_of(value: str) -> date | None:
-    """The day that a value names, at whatever hour; nothing when it names no single day."""
-    covered = interval(value)
-    return covered[0] if covered and covered[0] == covered[1] else None
-
-
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (Meeus/Jones/Butcher)."""
     a, (b, c) = year % 19, divmod(year, 100)

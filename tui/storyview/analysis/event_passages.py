@@ -105,13 +105,19 @@ def _together(passage: Passage, headline: Passage) -> Passage:
 
 
 def _is_name(account: Account, time: TimeExpression) -> bool:
-    """Whether a year is a part of a name ("Expo 2005")."""
-    if len(time.value) != 4:
+    """Whether a year only tells one thing from another ("Expo 2005", "the 1991 agreement")."""
+    if len(time.value) != 4 or time.span.end - time.span.start != 4:
         return False
     before = re.search(r"(\S+) $", account.text[max(0, time.span.start - 30) : time.span.start])
-    return bool(before and before.group(1)[:1].isupper() and before.group(1).lower() not in LEADING)
+    if before is None:
+        return False
+    word = before.group(1)
+    if ATTRIBUTIVE.search(word.lower()):
+        return re.match(r" [a-z]", account.text[time.span.end : time.span.end + 2]) is not None
+    return word[:1].isupper() and word.lower() not in LEADING
 
 
+ATTRIBUTIVE = re.compile(r"^(?:the|an?|its|their|his|her|our|whose)$|['’]s?$")
 LEADING = frozenset("in since by until from to of for during the this early late mid".split())
 
 

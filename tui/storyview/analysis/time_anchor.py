@@ -24,8 +24,8 @@ class Anchor:
     def notice(self, value: str) -> None:
         """Take in the year of a value, and leave the thread of time where it is."""
         covered = interval(value)
-        if value.startswith("BC") and value[2:6].isdigit() and len(value) >= 6:
-            self.named_year = -int(value[2:6])
+        if (year := _ancient_year(value)) is not None:
+            self.named_year = year
         elif covered is not None and len(value) >= 4:
             self.named_year = covered[0].year
 
@@ -33,8 +33,8 @@ class Anchor:
         """Take in a value that has been placed."""
         self.notice(value)
         covered = interval(value)
-        if value.startswith("BC") and value[2:6].isdigit():
-            self.year, self.month, self.day = -int(value[2:6]), None, None
+        if (year := _ancient_year(value)) is not None:
+            self.year, self.month, self.day = year, None, None
             return
         if covered is None or len(value) < 4 or value.startswith("FY"):
             return
@@ -50,3 +50,11 @@ class Anchor:
             if self.month is not None and self.day and self.day.year != self.year:
                 self.day = None
             self.month = None if self.day is None else self.month
+
+
+def _ancient_year(value: str) -> int | None:
+    """The year of a value before our era, negative: -480 for "BC0480"."""
+    digits = value[2:6]
+    if not value.startswith("BC") or len(digits) < 4 or not digits.isdigit():
+        return None
+    return -int(digits)

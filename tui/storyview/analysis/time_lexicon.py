@@ -59,20 +59,6 @@ REFERENCES = {
     "nowadays": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF",
     "formerly": "PAST_REF", "previously": "PAST_REF",
 }  # fmt: skip
-HOLIDAYS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
-    "new year's day": (1, 1), "new year's eve": (12, 31), "new year's": (1, 1),
-    "halloween": (10, 31), "valentine's day": (2, 14), "election day": None,
-    "boxing day": (12, 26), "veterans day": (11, 11), "st. patrick's day": (3, 17),
-    "juneteenth": (6, 19), "bastille day": (7, 14), "may day": (5, 1),
-    "thanksgiving": None, "thanksgiving day": None, "black friday": None, "cyber monday": None,
-    "labor day": None, "memorial day": None, "easter": None, "easter sunday": None,
-    "easter monday": None, "good friday": None, "ash wednesday": None, "palm sunday": None,
-    "martin luther king jr. day": None, "martin luther king day": None, "mother's day": None,
-    "father's day": None, "presidents' day": None, "columbus day": None,
-}  # fmt: skip
-"""Holidays; those without month and day move."""
-
 WORDS: dict[str, str] = {
     word: kind
     for kind, words in {
@@ -83,6 +69,7 @@ WORDS: dict[str, str] = {
         "on": "on",
         "at": "at",
         "to": "to through until till thru",
+        "from": "from",
         "and": "and",
         "or": "or",
         "this": "this",

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from storyview.analysis.calendar_values import (
     DAY,
-    day_of,
     interval,
     month_after,
-    nth_weekday,
     season_of,
     week_value,
     year_value,
 )
 from storyview.analysis.findings import TimeBasis
-from storyview.analysis.time_readings import holiday_date
+from storyview.analysis.holidays import holiday_date
+from storyview.analysis.time_anchor import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,47 +36,6 @@ SOON = 60
 
 JUST_PASSED = 14
 """How many days after a holiday the next one is not yet spoken of."""
-
-
-@dataclass(slots=True)
-class Anchor:
-    """The times named last in an article: what "that fall" and "the next day" count from."""
-
-    year: int | None = None
-    month: int | None = None
-    day: date | None = None
-    named_year: int | None = None
-    """The year named last, even in passing."""
-
-    def notice(self, value: str) -> None:
-        """Take in the year of a value, and leave the thread of time where it is."""
-        covered = interval(value)
-        if value.startswith("BC") and value[2:6].isdigit() and len(value) >= 6:
-            self.named_year = -int(value[2:6])
-        elif covered is not None and len(value) >= 4:
-            self.named_year = covered[0].year
-
-    def remember(self, value: str) -> None:
-        """Take in a value that has been placed."""
-        self.notice(value)
-        covered = interval(value)
-        if value.startswith("BC") and value[2:6].isdigit():
-            self.year, self.month, self.day = -int(value[2:6]), None, None
-            return
-        if covered is None or len(value) < 4 or value.startswith("FY"):
-            return
-        begin, end = covered
-        self.year = begin.year
-        if begin == end:
-            self.day, self.month = begin, begin.month
-        elif (end - begin).days < 31:
-            self.month = begin.month if len(value) == 7 and value[5].isdigit() else end.month
-            if self.day and not begin <= self.day <= end:
-                self.day = None
-        else:
-            if self.month is not None and self.day and self.day.year != self.year:
-                self.day = None
-            self.month = None if self.day is None else self.month
 
 
 @dataclass(slots=True)
@@ -161,7 +119,7 @@ class Calendar:
         if reading.form == "quarter":
             return self._quarter(reading, tense)
         if reading.form == "unit":
-            return self._unit(reading)
+            return self._unit(reading, tense)
         if reading.form == "time":
             day, basis = self._today()
             if day is None:
@@ -269,6 +227,9 @@ class Calendar:
             days = -(back or 7)
         elif back == 0:
             days = 0
+        elif reading.base == "publication" and tense() != "future":
+            # "This Friday" is the one of the week at hand.
+            days = weekday - base.isoweekday()
         else:
             days = ahead if tense() == "future" else -back
         day = _shift(base, days)
@@ -318,7 +279,7 @@ class Calendar:
             year -= 1
         return f"{prefix}{year:04d}-{reading.value}", TimeBasis.PUBLICATION
 
-    def _unit(self, reading: Reading) -> Placed | None:
+    def _unit(self, reading: Reading, tense: Callable[[], str]) -> Placed | None:
         unit, count = reading.unit, reading.shift
         if reading.year is not None:
             return f"{unit}{reading.year:04d}", TimeBasis.EXPLICIT
@@ -348,6 +309,10 @@ class Calendar:
                 return UNKNOWN[unit] + reading.part, TimeBasis.NONE
         if base is None:
             return UNKNOWN[unit] + reading.part, TimeBasis.NONE
+        if unit == "WE" and not count and not anchored and base.isoweekday() < 6:
+            # Before Saturday, what happened "over the weekend" happened on the last one.
+            past = tense() == "past" and (reading.base == "at hand" or base.isoweekday() < 4)
+            count -= past
         value = _unit_value(base, unit, count)
         return (value + reading.part, basis) if value else None
 
@@ -370,7 +335,7 @@ class Calendar:
             year, basis = self.anchor.year, TimeBasis.ANCHOR
         if year is None and self.published:
             year, basis = self.published.year, TimeBasis.PUBLICATION
-            day = _holiday_in(reading.value, year)
+            day = holiday_date(reading.value, year)
             if day is None:
                 return None
             if reading.shift < 0:
@@ -385,12 +350,8 @@ class Calendar:
                     year -= 1
         if year is None:
             return UNKNOWN["D"], TimeBasis.NONE
-        day = _holiday_in(reading.value, year)
+        day = holiday_date(reading.value, year)
         return (day.isoformat() + reading.part, basis) if day else None
-
-
-def _holiday_in(name: str, year: int) -> date | None:
-    return holiday_date(name, year) if 1583 <= year <= 2300 else None
 
 
 def _years_on(year: int, count: int) -> int:
@@ -430,6 +391,3 @@ def _unit_value(base: date, unit: str, count: int) -> str:
         return f"{base.year + count:04d}"
     except OverflowError:
         return ""
-
-
-__all__ = ["Anchor", "Calendar", "day_of", "nth_weekday"]

@@ -10,7 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis import time_readings as readings
+from storyview.analysis import date_readings as dates
+from storyview.analysis import duration_readings as durations
 from storyview.analysis.time_lexicon import CODE
 
 if TYPE_CHECKING:
@@ -54,89 +55,90 @@ class Rule(NamedTuple):
 RULES = tuple(
     Rule(*row)
     for row in (
-        ("numeric date", "AT numericdate", readings.numeric_date),
-        ("9/11", "nineeleven", readings.attacks_of_2001),
+        ("numeric date", "AT numericdate", dates.numeric_date),
+        ("9/11", "nineeleven", dates.attacks_of_2001),
         ("month day year", "AT MORNING (?:WD comma?)? EARLY? MONTH the? DAYNO"
-         " (?:(?:comma|of)? year)?", readings.calendar_date),
+         " (?:(?:comma|of)? year)?", dates.calendar_date),
         ("day month year", "AT MORNING (?:WD comma? (?:the)?)? (?:the? ordinal|the? ord|day) of?"
-         " MONTH (?:comma? year)?", readings.calendar_date),
+         " MONTH (?:comma? year)?", dates.calendar_date),
         ("days of a month", "MONTH day (?:hyphen|and|to|or) day (?:comma? year)?",
-         readings.month_day_range),
+         dates.month_day_range),
         ("days of a month, day first", "day (?:hyphen|and|to|or) day MONTH (?:comma? year)?",
-         readings.month_day_range),
-        ("month year", "PRE MONTH (?:of|comma)? (?:year|ANCIENT)", readings.calendar_date),
+         dates.month_day_range),
+        ("month year", "PRE MONTH (?:of|comma)? (?:year|ANCIENT)", dates.calendar_date),
         ("month of a year", "PRE MONTH (?:DAYNO)? of (?:the same|that same?|this|the (?:following|"
-         "previous|next)|last|next) unit", readings.calendar_date),
+         "previous|next)|last|next) unit", dates.calendar_date),
         ("month of a directed year", "PRE (?:day? MONTH|MONTH (?:DAYNO)?)"
          " (?:this|last|next) unit",
-         readings.calendar_date),
-        ("month", "PRE MONTH", readings.calendar_date),
-        ("quarter", "EARLY? the? (?:ord|ordinal|final|latter|last) (?:unit|half)"
+         dates.calendar_date),
+        ("month", "PRE MONTH", dates.calendar_date),
+        ("quarter", "EARLY? the? (?:ord|ordinal|final|latter|last) hyphen? (?:unit|half)"
          " (?:of? (?:(?:the|this|that|last|next)? same? (?:fiscal? unit|fiscal)"
          "|fiscal? unit? year))?",
-         readings.quarter),
-        ("years", "(?:the units)? year (?:hyphen|slash) (?:year|number|day)", readings.year_range),
+         dates.quarter),
+        ("years", "(?:the units)? year (?:hyphen|slash) (?:year|number|day)", dates.year_range),
         ("years before our era", "PRE (?:day|number|year)"
          " (?:hyphen|to|and) (?:day|number|year) era_bc",
-         readings.ancient_year),
-        ("year of an era", "PRE (?:day|number|year) ERA", readings.ancient_year),
-        ("year of our era", "era_ad (?:day|number|year)", readings.ancient_year),
+         dates.ancient_year),
+        ("year of an era", "PRE (?:day|number|year) ERA", dates.ancient_year),
+        ("year of our era", "era_ad (?:day|number|year)", dates.ancient_year),
         ("year", "(?:EDGE|the? EARLY|EARLY in the?|ca dot?)? (?:the (?:unit|units))? year",
-         readings.plain_year),
-        ("two-digit year", "apostrophe (?:day|number)", readings.two_digit_year),
-        ("decade", "PRE (?:the)? EARLY? apostrophe? decade era_bc?", readings.decade),
+         dates.plain_year),
+        ("two-digit year", "apostrophe (?:day|number)", dates.two_digit_year),
+        ("decade", "PRE (?:the)? EARLY? apostrophe? decade era_bc?", dates.decade),
         ("century", "PRE (?:the)? EARLY? (?:word hyphen)? (?:ordinal|ord) hyphen? unit era_bc?",
-         readings.century),
+         dates.century),
         ("season of a year", "PRE (?:the)? EARLY? season (?:of|comma)? (?:year|ANCIENT)",
-         readings.season),
+         dates.season),
         ("season of a directed year", "PRE (?:the)? EARLY? season of"
          " (?:the? (?:following|previous|next|last)|(?:that|the) same?|this) unit",
-         readings.season),
-        ("season", "PRE (?:the)? EARLY? season", readings.season),
-        ("directed season", "QUALIFIER? DIRECTED season", readings.season),
+         dates.season),
+        ("season", "PRE (?:the)? EARLY? season", dates.season),
+        ("directed season", "QUALIFIER? DIRECTED season", dates.season),
         ("fiscal year", "QUALIFIER? (?:DIRECTED|the)? fiscal (?:unit year?|year)",
-         readings.fiscal_year),
+         dates.fiscal_year),
         ("quarter by its letter", "quartername (?:of|comma)? (?:fiscal? year|fiscalname)?",
-         readings.lettered_quarter),
-        ("fiscal year by its letters", "fiscalname", readings.lettered_fiscal_year),
+         dates.lettered_quarter),
+        ("fiscal year by its letters", "fiscalname", dates.lettered_fiscal_year),
         ("year's end", "(?:this|last|next)? unit (?:apostrophe plain|hyphen)? end",
-         readings.shifted_unit),
+         durations.shifted_unit),
         ("holiday", "(?:last|next|this)? holiday (?:(?:comma|in|of)? year)? (?:daypart)?",
-         readings.holiday),
-        ("weekday", "AT MORNING (?:EARLY (?:on)?)? WD daypart?", readings.weekday),
+         dates.holiday),
+        ("weekday", "AT MORNING (?:EARLY (?:on)?)? WD daypart?", dates.weekday),
         ("directed weekday", "AT EARLY? (?:last|next|this (?:past|coming)?|(?:the|this)"
-         " (?:following|previous)|coming) WD daypart?", readings.weekday),
+         " (?:following|previous)|coming) WD daypart?", dates.weekday),
         ("directed month", "EARLY? (?:last|next|this (?:past|coming)?) month",
-         readings.shifted_month),
+         durations.shifted_month),
         ("directed unit", "QUALIFIER? DIRECTED full? (?:unit|weekend)",
-         readings.shifted_unit),
-        ("the unit at hand", "QUALIFIER the (?:unit|weekend)", readings.shifted_unit),
-        ("weekend", "the weekend", readings.shifted_unit),
+         durations.shifted_unit),
+        ("the unit at hand", "QUALIFIER the (?:unit|weekend)", durations.shifted_unit),
+        ("weekend", "the weekend", durations.shifted_unit),
         ("part of a day", "(?:EARLY|later|earlier)? (?:DIRECTED|the) EARLY? daypart",
-         readings.day_part),
+         durations.day_part),
         ("beside a day", "the (?:unit|daypart) (?:before|after|following|earlier)"
-         " (?:yesterday|tomorrow)?", readings.beside_day),
+         " (?:yesterday|tomorrow)?", durations.beside_day),
         ("spoken day", "AT (?:EARLY|later|earlier)? (?:today|yesterday|tomorrow|tonight)"
-         " daypart?", readings.spoken_day),
-        ("counted shift", "APPROX? COUNT UNITS (?:ago|later|earlier|before|after|previously)",
-         readings.counted_shift),
-        ("vague shift", "(?:some|just)? units (?:ago|later|earlier|before)", readings.vague_shift),
+         " daypart?", durations.spoken_day),
+        ("counted shift", "APPROX? COUNT UNITS"
+         " (?:ago|later|earlier|before|after|previously|from (?:now|today))",
+         durations.counted_shift),
+        ("vague shift", "(?:some|just)? units (?:ago|later|earlier|before)", durations.vague_shift),
         ("duration", "(?:the? (?:last|past|next|ord|final|coming|following|previous|same))?"
-         " APPROX? COUNT hyphen? full? UNITS (?:hyphen? full)?", readings.duration),
-        ("duration, half more", "a unit and a half", readings.duration),
-        ("recent units", "the? recent units", readings.reference),
-        ("coming units", "the? coming units", readings.reference),
-        ("these days", "these units", readings.reference),
-        ("bare units", "units (?:hyphen full)?", readings.bare_units),
-        ("unit-long", "unit hyphen full", readings.bare_units),
+         " APPROX? COUNT hyphen? full? UNITS (?:hyphen? full)?", durations.duration),
+        ("duration, half more", "a unit and a half", durations.duration),
+        ("recent units", "the? recent units", durations.reference),
+        ("coming units", "the? coming units", durations.reference),
+        ("these days", "these units", durations.reference),
+        ("bare units", "units (?:hyphen full)?", durations.bare_units),
+        ("unit-long", "unit hyphen full", durations.bare_units),
         ("every", "every other? (?:NUMBER)? (?:unit|units|clockunit|WD|MONTH|season|daypart"
-         "|weekend)", readings.every),
-        ("rate", "per (?:unit|clockunit)", readings.every),
-        ("weekdays", "weekdays dayparts?", readings.weekdays),
-        ("set", "set|weekends", readings.set_word),
+         "|weekend)", durations.every),
+        ("rate", "per (?:unit|clockunit)", durations.every),
+        ("weekdays", "weekdays dayparts?", dates.weekdays),
+        ("set", "set|weekends", durations.set_word),
         ("reference", "(?:right|more|just)? now|at the moment|the near? future"
-         "|the past", readings.reference),
-        ("time of day", "TIME", readings.time_of_day),
+         "|the past", durations.reference),
+        ("time of day", "TIME", durations.time_of_day),
     )
 )  # fmt: skip
 

@@ -1,0 +1,268 @@
+"""Readings of dates that are named: days, months, years, seasons, quarters, holidays."""
+
+from __future__ import annotations
+
+from storyview.analysis import time_lexicon as lexicon
+from storyview.analysis.time_readings import Part, Reading, Words, direction, whole
+
+
+def numeric_date(words: Words) -> list[Part]:
+    """2022-11-09, 11/9/2022, 9.11.2022: the year first, else the month unless it cannot be."""
+    piece = words.word("numericdate")
+    day_text, _, clock = piece.partition("t")
+    separator = next(c for c in day_text if not c.isdigit())
+    numbers = [int(n) for n in day_text.split(separator) if n]
+    lengths = [len(n) for n in day_text.split(separator)]
+    if lengths[0] == 4:
+        year, month, day = numbers
+    elif lengths[2] in (2, 4) and max(lengths[:2]) <= 2:
+        month, day, year = numbers
+        if separator == "." or month > 12:
+            month, day = day, month
+        if lengths[2] == 2:
+            if separator == ".":
+                return []
+            year += 2000 if year < 50 else 1900
+    else:
+        return []
+    part = f"T{clock[:5]}" if clock else ""
+    return whole(words, Reading("date", year=year, month=month, day=day, part=part))
+
+
+def calendar_date(words: Words) -> list[Part]:
+    """A day, month or year by name, with a weekday or a time of day or without."""
+    day = words.number("ordinal")
+    if day is None and words.has("day"):
+        place = -1 if words.at("day", -1) > words.at("meridiem") else 0
+        day = None if words.has("meridiem") and place == 0 else words.number("day", place)
+    if day is None and words.has("ord") and not words.has("half", "part"):
+        day = lexicon.ORDINAL_WORDS.get(words.word("ord"))
+    year = words.year()
+    after = words.pieces.text[words.pieces.ends[words.last - 1] :][:9]
+    if (words.month(), day, year) == (9, 11, None) and after.startswith((" attack", " terror")):
+        year = 2001
+    base, count = "", 0
+    if words.has("unit") and words.word("unit", -1) != "year":
+        return []
+    if words.has("unit"):
+        base = "anchor"
+        count = 1 if words.has("following", "next") else -1 if words.has("previous", "last") else 0
+        if words.has("last", "next", "this") and not words.has("same", "the"):
+            base = "publication"
+    return whole(
+        words,
+        Reading("date", year=year, month=words.month(), day=day, part=words.day_part(),
+                base=base, shift=count),
+    )  # fmt: skip
+
+
+def ancient_year(words: Words) -> list[Part]:
+    """480 BC, AD 79, or a range of years before our era; the era stands at the last one."""
+    sign = -1 if words.has("era_bc") else 1
+    numbers = [i for i, kind in enumerate(words.kinds) if kind in ("day", "number", "year")]
+    parts = []
+    for nth, place in enumerate(numbers):
+        text = words.pieces.word(words.first + place)
+        if not text.isdigit() or len(text) > 4 or not 0 < int(text) < 4000:
+            return []
+        first = words.first if nth == 0 else words.first + place
+        last = words.last if nth == len(numbers) - 1 else words.first + place + 1
+        parts.append(Part(first, last, Reading("date", year=sign * int(text))))
+    return parts
+
+
+def year_range(words: Words) -> list[Part]:
+    """1861-1865, 2007-08: two years."""
+    first = words.number("year")
+    place = len(words.kinds) - 1
+    text = words.pieces.word(words.last - 1)
+    if first is None or not text.isdigit() or len(text) > 4:
+        return []
+    second = int(text)
+    if len(text) == 2 and second <= first % 100:
+        return []
+    if len(text) == 2:
+        second += first // 100 * 100
+    if second <= first or len(text) not in (2, 4):
+        return []
+    before = words.first + words.at("year") + 1
+    return [
+        Part(words.first, before, Reading("date", year=first)),
+        Part(words.first + place, words.last, Reading("date", year=second)),
+    ]
+
+
+def month_day_range(words: Words) -> list[Part]:
+    """Nov. 9-12, 2022: two days."""
+    month, year = words.month(), words.year()
+    first, second = words.number("day"), words.number("day", 1)
+    if words.kinds[0] == "day":
+        if first is None or second is None or second <= first:
+            return []
+        split = words.at("day", 1)
+        return [
+            Part(words.first, words.first + 1, Reading("date", year=year, month=month, day=first)),
+            Part(words.first + split, words.last,
+                 Reading("date", year=year, month=month, day=second)),
+        ]  # fmt: skip
+    place, split = words.at("day"), words.at("day", 1)
+    return [
+        Part(words.first, words.first + place + 1,
+             Reading("date", year=year, month=month, day=first)),
+        Part(words.first + split, words.last,
+             Reading("date", year=year, month=month, day=second)),
+    ]  # fmt: skip
+
+
+def decade(words: Words) -> list[Part]:
+    """The 1970s, the 470s BC."""
+    piece = words.word("decade")
+    digits = "".join(c for c in piece if c.isdigit())
+    if words.has("era_bc"):
+        return whole(words, Reading("fixed", f"BC{int(digits) // 10:03d}"))
+    if not piece[-2].isdigit() and not words.has("early", "late", "mid", "the"):
+        return []
+    if len(digits) == 4:
+        return whole(words, Reading("fixed", digits[:2] if digits.endswith("000") and
+                                     digits != "2000" else digits[:3]))  # fmt: skip
+    if len(digits) == 2 and digits >= "20" and words.has("the", "early", "late", "mid"):
+        return whole(words, Reading("fixed", f"19{digits[0]}" if digits != "00" else "200"))
+    return []
+
+
+def century(words: Words) -> list[Part]:
+    """The 20th century: "19"."""
+    if words.word("unit") != "century":
+        return []
+    number = words.number("ordinal") or lexicon.ORDINAL_WORDS.get(words.word("ord"), 0)
+    if words.has("word"):
+        number += lexicon.NUMBER_WORDS[words.word("word")]
+    if not 1 <= number <= 22:
+        return []
+    prefix = "BC" if words.has("era_bc") else ""
+    return whole(words, Reading("fixed", f"{prefix}{number - 1:02d}"))
+
+
+def two_digit_year(words: Words) -> list[Part]:
+    """'98."""
+    text = words.pieces.word(words.last - 1)
+    if (
+        len(text) != 2
+        or not text.isdigit()
+        or words.pieces.starts[words.last - 1] != words.pieces.ends[words.last - 2]
+    ):
+        return []
+    year = int(text) + (2000 if int(text) < 40 else 1900)
+    return whole(words, Reading("date", year=year))
+
+
+def weekday(words: Words) -> list[Part]:
+    """Friday, late Friday, last Friday night."""
+    base = ""
+    count = 0
+    if words.has("past"):
+        count, base = -1, "publication"
+    elif words.has("last", "next", "coming", "following", "previous", "this"):
+        count, base = direction(words)
+    return whole(
+        words,
+        Reading("weekday", weekday=words.weekday(), part=words.day_part(), shift=count,
+                base=base),
+    )  # fmt: skip
+
+
+def weekdays(words: Words) -> list[Part]:
+    """Fridays, every Friday."""
+    return whole(words, Reading("fixed", f"XXXX-WXX-{words.weekday()}{words.day_part()}"))
+
+
+def season(words: Words) -> list[Part]:
+    """The summer of 1955, last spring, that fall, the winter."""
+    if words.has("unit"):
+        count, base = direction(words)
+        return whole(
+            words,
+            Reading("season", lexicon.SEASON_WORDS[words.word("season")], unit="Y", shift=count,
+                    base="publication" if words.has("last", "next", "this") else base),
+        )  # fmt: skip
+    count, base = direction(words)
+    if (
+        words.has("the") and not words.has("following", "next", "previous", "same", "last")
+    ) or not words.has(
+        "last", "next", "this", "that", "same", "following", "previous", "coming", "past"
+    ):
+        base = ""
+    return whole(
+        words,
+        Reading("season", lexicon.SEASON_WORDS[words.word("season")], year=words.year(),
+                shift=count, base=base),
+    )  # fmt: skip
+
+
+def quarter(words: Words) -> list[Part]:
+    """The third quarter of 2022, the second half of the year."""
+    nth = words.number("ordinal") or lexicon.ORDINAL_WORDS.get(words.word("ord"), 0)
+    if words.has("latter", "final", "last"):
+        nth = 2 if words.has("half") else 4
+    letter = "H" if words.has("half") else "Q"
+    if letter == "Q" and words.word("unit") != "quarter":
+        return []
+    if not 1 <= nth <= (2 if letter == "H" else 4):
+        return []
+    count = 0
+    if words.has("last") and words.at("last") > words.at("ord"):
+        count = -1 if words.word("unit", -1) == "year" else 0
+    if words.has("next"):
+        count = 1
+    unit = "FY" if words.has("fiscal") else ""
+    return whole(words, Reading("quarter", f"{letter}{nth}", year=words.year(), unit=unit,
+                                 shift=count))  # fmt: skip
+
+
+def lettered_quarter(words: Words) -> list[Part]:
+    """Q3 2022, Q3 FY22."""
+    unit = "FY" if words.has("fiscal", "fiscalname") else ""
+    year = words.year() if words.has("year") else _short_year(words.word("fiscalname"))
+    return whole(words, Reading("quarter", words.word("quartername").upper(), year=year, unit=unit))
+
+
+def lettered_fiscal_year(words: Words) -> list[Part]:
+    """FY2022, FY22."""
+    return whole(words, Reading("unit", unit="FY", year=_short_year(words.word("fiscalname"))))
+
+
+def _short_year(name: str) -> int | None:
+    digits = name.lstrip("fy ")
+    return int(digits) + (2000 if len(digits) == 2 else 0) if digits else None
+
+
+def fiscal_year(words: Words) -> list[Part]:
+    """Fiscal 2022, last fiscal year."""
+    count, base = direction(words)
+    if words.has("the") and base == "anchor" and not words.has("following", "previous", "same"):
+        count, base = 1 if words.has("next") else 0, "publication"
+    year = words.year()
+    return whole(words, Reading("unit", year=year, unit="FY", shift=count, base=base))
+
+
+def holiday(words: Words) -> list[Part]:
+    """Christmas, New Year's Eve, last Thanksgiving."""
+    name = words.word("holiday").replace("’", "'").replace(",", "")
+    count, base = 0, ""
+    if words.has("last", "next", "this"):
+        count, base = direction(words)
+    return whole(
+        words, Reading("holiday", name, year=words.year(), shift=count, base=base,
+                       part=words.day_part()),
+    )  # fmt: skip
+
+
+def attacks_of_2001(words: Words) -> list[Part]:
+    """9/11."""
+    return whole(words, Reading("date", year=2001, month=9, day=11))
+
+
+def plain_year(words: Words) -> list[Part]:
+    """1979, the end of 1958."""
+    year = words.year()
+    return whole(words, Reading("date", year=year) if year else None)
