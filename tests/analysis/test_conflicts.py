@@ -79,6 +79,7 @@ def test_numbers_outside_matches_are_not_compared() -> None:
 
 
 TOLD = "“We were never asked,” {} said."
+SHORT = "A “boys club,” {} said."
 
 
 def spoken(article: str, speaker: str | None, name: str | None) -> Quotation:
@@ -148,3 +149,12 @@ def test_days_and_outcomes_are_compared_in_full_matches_only() -> None:
 def test_each_outcome_can_be_triggered(outcome: Outcome) -> None:
     for expression in (outcome.one, outcome.other):
         assert any(word in expression for word in TRIGGERS)
+
+
+def test_two_words_in_quotation_marks_are_nobodys_alone() -> None:
+    both = accounts(SHORT.format("Ruiz"), SHORT.format("Mori"))
+    quotations = tuple(
+        Quotation(Span(each, 3, 12), QuotationKind.FRAGMENT, speaker, same_as="q")
+        for each, speaker in (("a", "Ana Ruiz"), ("b", "Ken Mori"))
+    )
+    assert find_conflicts(both, (), (), quotations, ()) == ()

@@ -19,6 +19,8 @@ NO_PERSON = frozenset(
     commission authority authorities team club general manager director president minister chief
     coach captain secretary senator governor mayor professor chairman chairwoman attorney""".split()
 )
+FEWEST_WORDS = 4
+"""Two or three words in quotation marks may well be used by two people."""
 PRONOUNS = frozenset("he she they i we who it".split())
 
 
@@ -28,7 +30,13 @@ def speaker_conflicts(
     """Find utterances that two sources give to two people, each named beside it."""
     groups: dict[str, list[Quotation]] = {}
     for quotation in quotations:
-        if quotation.same_as and quotation.speaker and quotation.kind is not QuotationKind.INDIRECT:
+        words = accounts[quotation.span.article].article.quote(quotation.span).split()
+        if (
+            quotation.same_as
+            and quotation.speaker
+            and quotation.kind is not QuotationKind.INDIRECT
+            and len(words) >= FEWEST_WORDS
+        ):
             groups.setdefault(quotation.same_as, []).append(quotation)
     for _, group in sorted(groups.items()):
         group = sorted(group, key=lambda quotation: quotation.span)

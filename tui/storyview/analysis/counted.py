@@ -9,41 +9,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.analysis.circumstances import (
+    context,
+    is_leap,
+    is_number,
+    is_time,
+    names,
+    places,
+    rate,
+    relations_of,
+    words_among,
+)
 from storyview.analysis.counting_words import (
     ADDITIVE,
     AUXILIARIES,
-    EARLIER,
     EMPTY_HEADS,
     FALLS,
     HEADS_WITH_STATE,
     IRREGULAR_PLURALS,
-    LEAPS,
     LINKS,
-    NEGATIONS,
-    NOT_A_RATE,
     NOT_PLURAL,
     PAST,
-    PERIODS,
     PERSON,
-    PLACE_PREPOSITIONS,
     RISES,
-    SAID,
     SCOPES,
     SIDES,
     SKIPPED_PHRASES,
     STOP,
     SYNONYMS,
-    UNREAL,
     states,
 )
-from storyview.analysis.numbers import SMALL, TENS
-from storyview.analysis.units import BY_SYMBOL
+from storyview.analysis.reading import Reading
 from storyview.text.tokens import stem
 
 if TYPE_CHECKING:
     from storyview.analysis.quantities import Quantity
     from storyview.text.account import Account, Sentence
-    from storyview.text.tokens import Token
 
 
 class Counted(NamedTuple):
@@ -94,14 +95,14 @@ def what_is_counted(
         before: The index of the last token before it.
         after: The index of the first token after it.
     """
-    reading = _Reading(account, sentence)
-    relations = set(_relations(reading, quantity, before))
+    reading = Reading(account, sentence)
+    relations = set(relations_of(reading, quantity, before))
     first, last, head, index = _right(reading, quantity, after, relations)
     state = HEADS_WITH_STATE.get(head, "") or _state_right(reading, index, after)
     adjoins = quantity.rule.startswith("tally") or _adjoins(reading, quantity, before)
     if adjoins and (not head or not quantity.unit):
         state = state or _state_left(reading, before)
-    if not head and not state and not _is_time(quantity):
+    if not head and not state and not is_time(quantity):
         if adjoins:
             first, last, head = _left(reading, before)
         state = HEADS_WITH_STATE.get(head, "")
@@ -109,9 +110,9 @@ def what_is_counted(
         first, last, head = 0, 0, ""
     if not head and state:
         first, last = _state_words(reading, before, after, state)
-    if (head in RISES or head in FALLS) and not _is_leap(head, quantity):
+    if (head in RISES or head in FALLS) and not is_leap(head, quantity):
         relations.add("rise" if head in RISES else "fall")
-    relations.update(_rate(reading, max(index, after)))
+    relations.update(rate(reading, max(index, after)))
     tokens = account.tokens
     modifiers = (
         NO_WORDS
@@ -130,44 +131,12 @@ def what_is_counted(
         state,
         modifiers,
         frozenset(relations),
-        _places(reading, before, after),
-        _context(reading, before, after),
-        _words_among(reading, SCOPES),
-        _words_among(reading, SIDES),
-        _names(reading, before),
+        places(reading, before, after),
+        context(reading, before, after),
+        words_among(reading, after, SCOPES),
+        words_among(reading, after, SIDES),
+        names(reading, before),
     )
-
-
-class _Reading:
-    """A sentence's tokens with what stands between them."""
-
-    def __init__(self, account: Account, sentence: Sentence) -> None:
-        self.text = account.text
-        self.tokens = account.tokens
-        self.first = sentence.first
-        self.last = sentence.last
-
-    def word(self, index: int) -> str:
-        """The word at ``index``; empty outside the sentence."""
-        return self.tokens[index].word if self.first <= index < self.last else ""
-
-    def joined(self, index: int) -> bool:
-        """Whether only white space, a hyphen or a possessive parts a token from the one before."""
-        if not self.first < index < self.last:
-            return False
-        between = self.text[self.tokens[index - 1].end : self.tokens[index].start]
-        if "-" in between and between != "-":
-            return False
-        return len(between) < 5 and not between.strip(" \u00a0-'’sS%")
-
-    def state(self, index: int) -> str:
-        """What became of those counted, if the word tells it: "dead"; March is no march."""
-        if not self.first <= index < self.last or (self.capitalised(index) and index > self.first):
-            return ""
-        return states().get(self.tokens[index].stem, "")
-
-    def capitalised(self, index: int) -> bool:
-        return self.text[self.tokens[index].start].isupper()
 
 
 def _is_plural(word: str) -> bool:
@@ -181,7 +150,7 @@ def _is_plural(word: str) -> bool:
 
 
 def _right(
-    reading: _Reading, quantity: Quantity, after: int, relations: set[str]
+    reading: Reading, quantity: Quantity, after: int, relations: set[str]
 ) -> tuple[int, int, str, int]:
     """First and last token of the noun phrase after the number, its head, and what follows it."""
     nothing = (0, 0, "", after)
@@ -207,7 +176,7 @@ def _right(
     if at > after or quantity.number.share:
         while reading.word(at) in DETERMINERS:
             at += 1
-        if not measured and _is_number(reading.word(at)):  # three of the 30 seats
+        if not measured and is_number(reading.word(at)):  # three of the 30 seats
             at += 1
     run: list[int] = []
     while len(run) < 5 and reading.word(at) and (not run or reading.joined(at)):
@@ -240,12 +209,12 @@ def _right(
     return run[0], head + 1, word, head + 1
 
 
-def _hyphenated(reading: _Reading, after: int) -> bool:
+def _hyphenated(reading: Reading, after: int) -> bool:
     token = reading.tokens[after]
     return reading.text[token.start - 1 : token.start] == "-"
 
 
-def _state_right(reading: _Reading, index: int, after: int) -> str:
+def _state_right(reading: Reading, index: int, after: int) -> str:
     at = max(index, after)
     for _ in range(5):
         if not reading.joined(at):
@@ -259,7 +228,7 @@ def _state_right(reading: _Reading, index: int, after: int) -> str:
     return ""
 
 
-def _state_left(reading: _Reading, before: int) -> str:
+def _state_left(reading: Reading, before: int) -> str:
     at = before
     for _ in range(3):
         if at < reading.first:
@@ -272,7 +241,7 @@ def _state_left(reading: _Reading, before: int) -> str:
     return ""
 
 
-def _state_words(reading: _Reading, before: int, after: int, state: str) -> tuple[int, int]:
+def _state_words(reading: Reading, before: int, after: int, state: str) -> tuple[int, int]:
     for at in (
         *range(after, min(after + 6, reading.last)),
         *range(before, max(before - 4, reading.first - 1), -1),
@@ -282,7 +251,7 @@ def _state_words(reading: _Reading, before: int, after: int, state: str) -> tupl
     return 0, 0
 
 
-def _left(reading: _Reading, before: int) -> tuple[int, int, str]:
+def _left(reading: Reading, before: int) -> tuple[int, int, str]:
     at = before
     linked = by_verb = False
     for _ in range(9):
@@ -328,7 +297,7 @@ def _left(reading: _Reading, before: int) -> tuple[int, int, str]:
     return first, at + 1, reading.word(at)
 
 
-def _owner(reading: _Reading, at: int) -> int:
+def _owner(reading: Reading, at: int) -> int:
     """The cost in "the cost of the project is", but the victims in "the number of victims is"."""
     back = at - 1
     while reading.word(back) in ("the", "a", "its", "their"):
@@ -337,7 +306,7 @@ def _owner(reading: _Reading, at: int) -> int:
     return at if not owner or owner in STOP or owner in EMPTY_HEADS else back - 1
 
 
-def _phrase_before(reading: _Reading, at: int) -> int | None:
+def _phrase_before(reading: Reading, at: int) -> int | None:
     """The token before "from the landslide", when ``at`` is its last word."""
     for back in range(1, 4):
         word = reading.word(at - back)
@@ -348,122 +317,8 @@ def _phrase_before(reading: _Reading, at: int) -> int | None:
     return None
 
 
-def _adjoins(reading: _Reading, quantity: Quantity, before: int) -> bool:
+def _adjoins(reading: Reading, quantity: Quantity, before: int) -> bool:
     """Whether no punctuation parts the quantity from the word before it."""
     if not reading.first <= before < reading.last:
         return False
     return not reading.text[reading.tokens[before].end : quantity.start].strip("(“\"' \u00a0")
-
-
-def _is_time(quantity: Quantity) -> bool:
-    unit = BY_SYMBOL.get(quantity.unit or "")
-    return unit is not None and unit.dimension == "time"
-
-
-def _is_leap(word: str, quantity: Quantity) -> bool:
-    unit = BY_SYMBOL.get(quantity.unit or "")
-    return word in LEAPS and unit is not None and unit.dimension == "length"
-
-
-def _relations(reading: _Reading, quantity: Quantity, before: int) -> list[str]:
-    found = []
-    near = reading.word(before)
-    by = near in ("by", "a", "an", "another")
-    verb = reading.word(before - 1) if by else near
-    if near == "from" or (
-        near in ("with", "to", "against", "versus") and reading.word(before - 1) == "compared"
-    ):
-        found.append("before")
-    if near == "than":
-        found.append("before")
-    if _is_whole(reading, before):
-        found.append("whole")
-    if near == "another":
-        found.append("additional")
-    if (quantity.unit or by) and not _is_leap(verb, quantity):
-        if verb in RISES:
-            found.append("rise")
-        elif verb in FALLS:
-            found.append("fall")
-    window = [reading.word(index) for index in range(max(reading.first, before - 5), before + 1)]
-    if not UNREAL.isdisjoint(window):
-        found.append("unreal")
-    if not EARLIER.isdisjoint(window):
-        found.append("earlier")
-    if not NEGATIONS.isdisjoint(window[-2:]):
-        found.append("negated")
-    if quantity.rule.startswith("tally"):
-        found.append(quantity.rule)
-    return found
-
-
-def _is_number(word: str) -> bool:
-    return word[:1].isdigit() or word in SMALL or word in TENS
-
-
-def _is_whole(reading: _Reading, before: int) -> bool:
-    """Whether it is the 30 in "12 of the 30 seats"."""
-    for back in range(before, before - 4, -1):
-        if reading.word(back) == "of":
-            part = reading.word(back - 1)
-            return _is_number(part)
-    return False
-
-
-def _rate(reading: _Reading, at: int) -> list[str]:
-    for index in range(reading.first, reading.last - 1):
-        if reading.word(index) in ("each", "every") and reading.word(index + 1) in PERIODS:
-            return [f"per {PERIODS[reading.word(index + 1)]}"]
-    for index in range(at, min(at + 3, reading.last)):
-        word = reading.word(index)
-        if word in ("a", "per", "each", "every"):
-            period = PERIODS.get(reading.word(index + 1))
-            if period and reading.word(index + 2) not in NOT_A_RATE:
-                return [f"per {period}"]
-        elif word in ("daily", "weekly", "monthly", "annually", "yearly", "hourly", "annual"):
-            return [f"per {PERIODS[word]}"]
-    return []
-
-
-def _places(reading: _Reading, before: int, after: int) -> frozenset[str]:
-    def within(begin: int, end: int) -> frozenset[str]:
-        return frozenset(
-            reading.tokens[index].stem
-            for index in range(max(begin, reading.first + 1), end)
-            if reading.capitalised(index) and reading.word(index - 1) in PLACE_PREPOSITIONS
-        )
-
-    until = after
-    while until < reading.last and not reading.word(until)[0].isdigit():
-        until += 1
-    return within(after, until) or within(reading.first, before + 1)
-
-
-def _context(reading: _Reading, before: int, after: int) -> frozenset[str]:
-    begin, end = max(reading.first, before - 6), min(reading.last, after + 8)
-    return frozenset(
-        token.stem
-        for token in (*reading.tokens[begin : before + 1], *reading.tokens[after:end])
-        if _is_content(token)
-    )
-
-
-def _is_content(token: Token) -> bool:
-    return token.word not in STOP and not token.word[0].isdigit() and len(token.word) > 2
-
-
-def _words_among(reading: _Reading, words: frozenset[str]) -> frozenset[str]:
-    found = {token.word for token in reading.tokens[reading.first : reading.last]}
-    return words & found
-
-
-def _names(reading: _Reading, before: int) -> frozenset[str]:
-    found = []
-    for index in range(before, max(before - 10, reading.first - 1), -1):
-        word = reading.word(index)
-        if word in SAID:
-            break
-        opens = index == reading.first and word.endswith(("ed", "ing"))
-        if reading.capitalised(index) and word not in STOP and not opens:
-            found.append(reading.tokens[index].stem)
-    return frozenset(found)
