@@ -43,6 +43,10 @@ def mentions(person: Person, *texts: str) -> list[str]:
         ("A U.S. envoy, Priya Raghunathan, was in Geneva.", ["Priya Raghunathan"]),
         ("However, Ruth Abelson disagreed.", ["Ruth Abelson"]),
         ("Theresa May lost the vote.", ["Theresa May"]),
+        ("In June Torres left; Elena Torres said so.", ["Elena Torres"]),
+        ("Public Defender Ewa Zielinska objected.", ["Ewa Zielinska"]),
+        ("Come to Ivan Petrov Friday.", ["Ivan Petrov"]),
+        ("He studied Ho Chi Minh.", ["Ho Chi Minh"]),
     ],
 )
 def test_a_full_name_is_found_without_its_title(text: str, names: list[str]) -> None:
@@ -65,6 +69,10 @@ def test_a_full_name_is_found_without_its_title(text: str, names: list[str]) -> 
         "The U.S. Supreme Court and the Federal Reserve declined to comment.",
         "Police in Mount Vernon closed Jefferson Avenue.",
         "The Washington Post reported it first.",
+        "Charlotte said it would appeal. Charlotte is calm.",
+        "Brokerage James Capel cut its forecast. An analyst at Robert Fleming agreed.",
+        "In September Germany attacked.",
+        "Whitfield said it expects sales to rise. Whitfield, a maker of boats, is in Leeds.",
     ],
 )
 def test_companies_places_ships_laws_and_prizes_are_nobody(text: str) -> None:
@@ -113,6 +121,29 @@ def test_short_forms_and_spellings_are_one_person(one: str, other: str) -> None:
 )
 def test_different_people_stay_apart(one: str, other: str) -> None:
     assert len(named(f"Senator {one} spoke first.", f"Senator {other} spoke first.")) == 2
+
+
+def test_a_king_is_not_his_namesake() -> None:
+    found = people("George Washington wrote to King George III. George III did not answer.")
+    assert len(found["George Washington"].mentions) == 1
+
+
+def test_foreign_names_in_a_row_with_people_are_people() -> None:
+    text = "It was signed by Helen Marsh, Zuvzdeh Orqanli and Peter Lindqvist."
+    assert named(text) == ["Helen Marsh", "Peter Lindqvist", "Zuvzdeh Orqanli"]
+
+
+def test_a_family_name_stays_with_the_person_whom_it_meant_before() -> None:
+    text = (
+        "Mayor Paul Lindqvist resigned. Lindqvist wept. His wife, Anna Lindqvist, was there."
+        " Lindqvist thanked her."
+    )
+    assert len(people(text)["Paul Lindqvist"].mentions) == 3
+
+
+def test_a_name_of_several_words_is_taken_up_by_its_last_ones() -> None:
+    text = "President Ernesto Peña Robles spoke. Peña Robles left. Robles waved."
+    assert people(text)["Ernesto Peña Robles"].aliases == ("Peña Robles", "Robles")
 
 
 def test_a_title_tells_spouses_apart() -> None:

@@ -121,7 +121,7 @@ def _words_before_given(name: Sequence[Word]) -> int:
         found = kind(name[position].folded)
         if found & Kind.GIVEN or name[position].quoted:
             return position
-        if not found & other:
+        if not found & other or (found & Kind.FAMILY and not found & Kind.TITLE):
             return 0
     return 0
 

@@ -168,7 +168,9 @@ def _gap(account: Account, index: int) -> str:
 
 def _is_abbreviated(account: Account, index: int) -> bool:
     token = account.tokens[index]
-    return token.end - token.start == 1 or token.word in ABBREVIATIONS
+    if token.end - token.start == 1:
+        return token.word != "i"  # "Charles I." ends more sentences than it begins names
+    return token.word in ABBREVIATIONS
 
 
 def _closes_up(account: Account, index: int) -> bool:

@@ -75,8 +75,11 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
         if kind(word) & Kind.EVERYDAY_GIVEN or word in PARTICLES or len(word) == 1:
             continue
         surname = found & Kind.FAMILY and position and first & Kind.GIVEN
-        if found & (Kind.NATIONALITY | Kind.CALENDAR) and not (found & Kind.GIVEN or surname):
-            yield Evidence("nationality or day", -3.0)
+        if found & (Kind.NATIONALITY | Kind.CALENDAR) and not found & Kind.GIVEN:
+            if not surname:
+                yield Evidence("nationality or day", -3.0)
+            elif found & Kind.NATIONALITY:
+                yield Evidence("nationality or day", -1.5)
         ordinary = found & Kind.ENGLISH and not found & (Kind.GIVEN | Kind.FAMILY)
         if ordinary and position < len(form) - 1:
             yield Evidence("ordinary word", -1.5)
@@ -99,7 +102,7 @@ def _lone_shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[
         yield Evidence("given name", 1.0)
     if found & Kind.ENGLISH and not kind(word) & Kind.EVERYDAY_GIVEN:
         yield Evidence("ordinary word", -2.0)
-    if found & Kind.PLACE and not found & Kind.EVERYDAY_GIVEN:
+    if found & Kind.PLACE:
         yield Evidence("place", -3.0)
     if found & (Kind.NATIONALITY | Kind.CALENDAR | Kind.FUNCTION):
         yield Evidence("nationality or day", -5.0)
@@ -136,7 +139,7 @@ def _together(
     found = kind(word)
     if reading.organisations[word] * 2 >= len(group):
         yield Evidence("in an organisation's name", -2.0)
-    if found & Kind.PLACE and not found & Kind.EVERYDAY_GIVEN:
+    if found & Kind.PLACE:
         if "title" in seen:
             yield Evidence("title", 2.0)
         else:

@@ -94,7 +94,9 @@ def _ends_with(long: Form, short: Form) -> bool:
     if short[0] in PARTICLES:
         return True
     initials_only = all(len(word) == 1 for word in long[: -len(short)])
-    return initials_only or len(short) > 2 or not kind(short[0]) & Kind.GIVEN
+    if initials_only or len(short) > 2 or len(long) - len(short) > 1:
+        return True
+    return not kind(short[0]) & Kind.GIVEN
 
 
 def compatible(one: Form, other: Form) -> bool:
@@ -227,7 +229,7 @@ def _surnames(forms: Iterable[Form]) -> Iterable[str]:
 
 def _givens(forms: Iterable[Form]) -> Iterable[str]:
     for form in forms:
-        if len(form[0]) > 1 and form[0] not in SUFFIXES:
+        if len(form[0]) > 1 and form[0] not in SUFFIXES and form[0] != "st":
             yield form[0]
         if len(form) > 2 and len(form[0]) == 1 and len(form[1]) > 2:
             yield form[1]

@@ -75,10 +75,10 @@ def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
             account = naming.account
             resolver.begin_article()
         if is_lone(naming.form):
-            whom = resolver.whom(naming.form, naming.sex)
+            whom = None if naming.suffix else resolver.whom(naming.form, naming.sex)
             if whom is None:
-                if naming.form in accepted:
-                    given[naming.form[-1]].append(naming)
+                if naming.form in accepted:  # "Henry V" is neither "Henry" nor "Henry II"
+                    given[naming.form[-1], naming.suffix].append(naming)
                 continue
             resolver.saw(whom, naming.sex, naming.form[-1])
         else:
