@@ -41,6 +41,7 @@ COUNTS_NOTHING = (
     "They met on 9 November.",
     "It happened at 3:45 in town.",
     "It happened at 5 p.m. sharp.",
+    "Updated 13: 26 in Lima.",
     "He was the 3rd to leave.",
     "She came first, he second.",
     "Under Title 42 they were sent back.",
