@@ -39,6 +39,7 @@ GUARDS = (
         None,
         r"[A-Za-z_@&]|[-–/:.][0-9]|,[0-9]|['’](?:s\b|[0-9])",
     ),
+    Guard("minutes behind a space", r"\b[0-9]{1,2}:[^\S\n]$"),
     Guard("clock with spaces", None, r"[^\S\n]?:[^\S\n][0-9]{2}\b"),
     Guard("month before", rf"\b{MONTH}\.?[^\S\n]$"),
     Guard("month behind", None, rf"(?:st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{MONTH}\b"),
