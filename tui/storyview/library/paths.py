@@ -43,6 +43,11 @@ class Paths:
         return self.state / "places"
 
     @property
+    def crash(self) -> Path:
+        """What happened when storyview itself last broke."""
+        return self.state / "crash.txt"
+
+    @property
     def stories(self) -> Path:
         """The folder of kept stories."""
         return self.cache / "stories"
@@ -60,4 +65,5 @@ class Paths:
             ("places in stories", self.places),
             ("comparisons, can be deleted", self.comparisons),
             ("opened stories, can be deleted", self.stories),
+            ("the last mistake of storyview's own", self.crash),
         )

@@ -56,6 +56,8 @@ class Place:
     restored: tuple[tuple[str, int], ...] = ()
     """What was taken out of articles and given back: an article's id with an index into its
     ``dropped``."""
+    given: tuple[tuple[str, str, str], ...] = ()
+    """What the reader said of articles: an article's id, the detail, and its value."""
 
 
 def story_key(articles: Iterable[Article]) -> str:
@@ -176,4 +178,8 @@ def _place(value: Any) -> Place:
         None if value["columns"] is None else _index(value["columns"]),
         value["sync"],
         tuple((_text(article), _index(index)) for article, index in value["restored"]),
+        tuple(
+            (_text(article), _text(detail), _text(given))
+            for article, detail, given in value.get("given", [])
+        ),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
+import traceback
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,7 +16,9 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from storyview.analysis.findings import Comparison, Failure
+from storyview.library.changes import with_changes
 from storyview.library.comparisons import keep_comparison, kept_comparison
+from storyview.library.files import write_whole
 from storyview.library.state import Place, story_key
 from storyview.library.stories import keep_story, kept_story
 from storyview.reader.keys import COMMANDS, COMMANDS_BY_ID
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 
     from storyview.library.launch import Launch
     from storyview.reader.screens.prompt import Prompt
-    from storyview.text.article import Article, Story
+    from storyview.text.article import Story
 
 SAVE_EVERY = 20.0
 """Seconds between two savings of the place, for the case that the machine dies."""
@@ -61,10 +65,10 @@ class StoryviewApp(App[None]):
         self.story = launch.opened.story
         self.key = story_key(self.story.articles)
         place = launch.store.place(self.key)
-        self.restored: list[tuple[str, int]] = []
-        if place is not None:
-            for article, index in place.restored:
-                self._take_back(article, index)
+        self.restored = list(place.restored) if place else []
+        self.given = list(place.given) if place else []
+        if self.restored or self.given:
+            self.story = with_changes(launch.opened.story, self.restored, self.given)
         self.place = place
         self.notes = list(launch.notes)
         for theme in THEMES:
@@ -177,6 +181,7 @@ class StoryviewApp(App[None]):
             reading.wishes.columns,
             reading.columns.sync.value,
             tuple(self.restored),
+            tuple(self.given),
         )
         if place != self.place:
             self.place = place
@@ -186,6 +191,27 @@ class StoryviewApp(App[None]):
         """Keep the place, and end."""
         self.save_place()
         self.exit()
+
+    def _fatal_error(self) -> None:
+        """End after a mistake of ours: one sentence instead of Textual's traceback.
+
+        The place is kept, and the traceback goes to a file.
+        """
+        from rich.text import Text
+
+        error = self._exception
+        kept = ""
+        with contextlib.suppress(Exception):  # whatever broke may break this too
+            self.save_place()
+        if error is not None:
+            report = "".join(traceback.format_exception(error))
+            with contextlib.suppress(OSError):
+                write_whole(self.launch.paths.crash, report.encode("utf-8", "backslashreplace"))
+                kept = f"; what happened stands in {self.launch.paths.crash}"
+        name = type(error).__name__ if error else "unknown"
+        sentence = f"storyview: a mistake in storyview itself ended the reader ({name}){kept}"
+        self._exit_renderables[:] = [Text(clean_line(sentence))]
+        self._close_messages_no_wait()
 
     # -- sheets
 
@@ -234,28 +260,47 @@ class StoryviewApp(App[None]):
 
         def chosen(value: object) -> None:
             if isinstance(value, tuple):
-                article, index = value
-                self._take_back(article, index)
-                reading.set_story(self.story)
+                self.restored.append(value)
+                self._change_story()
                 reading.tell("Taken back into the article; comparing again …")
-                self.compare()
 
         entries = dropped_entries(self.story, reading.columns.article_id)
         foot = "Enter take back · Esc back"
         self.push_screen(SheetScreen("What was left out", entries, foot), chosen)
 
-    def _take_back(self, article_id: str, index: int) -> None:
-        from storyview.sources.drops import restore
+    def action_details(self) -> None:
+        """Show what is known about the article; let the reader say what is not."""
+        from storyview.reader.screens.sheet import SheetScreen
+        from storyview.reader.sheets import detail_entries
 
-        def restored(article: Article) -> Article:
-            if article.id != article_id or index >= len(article.dropped):
-                return article
-            self.restored.append((article_id, index))
-            return restore(article, index)
+        reading = self.reading
+        if reading is None:
+            return
+        article = self.story.article(reading.columns.article_id)
 
-        self.story = replace(
-            self.story, articles=tuple(restored(article) for article in self.story.articles)
-        )
+        def chosen(value: object) -> None:
+            if isinstance(value, tuple):
+                detail, words, known = value
+                reading.ask(f"{article.id}\n{detail}", words, known)
+
+        foot = "Enter say what it is · Esc back"
+        self.push_screen(SheetScreen("About this article", detail_entries(article), foot), chosen)
+
+    def _give(self, article: str, detail: str, value: str) -> str:
+        from storyview.sources.dates import read_date
+
+        if detail == "published" and read_date(value) is None:
+            return "Not a day that storyview can read: write it as in 2022-11-11."
+        self.given = [each for each in self.given if each[:2] != (article, detail)]
+        self.given.append((article, detail, value))
+        self._change_story()
+        return "Kept for this story; comparing again …"
+
+    def _change_story(self) -> None:
+        self.story = with_changes(self.launch.opened.story, self.restored, self.given)
+        if self.reading is not None:
+            self.reading.set_story(self.story)
+        self.compare()
 
     # -- taking along
 
@@ -315,8 +360,11 @@ class StoryviewApp(App[None]):
         reading.prompt_left()
         if message.purpose == "search":
             reading.search_for(message.words)
-        elif message.words:
+        elif message.words and message.purpose == "export":
             reading.tell(self._export(Path(message.words).expanduser()))
+        elif message.words:
+            article, _, detail = message.purpose.partition("\n")
+            reading.tell(self._give(article, detail, message.words))
 
     def _export(self, path: Path) -> str:
         reading = self.reading

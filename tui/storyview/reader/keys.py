@@ -62,8 +62,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("move.back", "backspace,H", "back", "back to where you were", "Move"),
     Command("move.forward", "L", "forward", "forward again", "Move"),
-    Command("jump.next", "right_square_bracket", "jump(True)", "to the next … (then a letter)", "Jump"),
-    Command("jump.previous", "left_square_bracket", "jump(False)", "to the last … (then a letter)", "Jump"),
+    Command(
+        "jump.next", "right_square_bracket", "jump(True)", "to the next …, with a letter", "Jump"
+    ),
+    Command(
+        "jump.previous",
+        "left_square_bracket",
+        "jump(False)",
+        "to the last …, with a letter",
+        "Jump",
+    ),
     Command("jump.repeat", "n", "repeat(True)", "the same jump or search again", "Jump"),
     Command("jump.repeat_back", "N", "repeat(False)", "the same, backwards", "Jump"),
     Command(
@@ -109,6 +117,14 @@ COMMANDS: tuple[Command, ...] = (
         "what was left out",
         "Look",
         "Menus, sign-ups and related links that were taken out; any can be taken back.",
+    ),
+    Command(
+        "look.details",
+        "D",
+        "app.details",
+        "about this article",
+        "Look",
+        "Its headline, source and date, and where they come from; you can say them yourself.",
     ),
     Command("look.theme", "T", "app.other_theme", "another theme", "Look"),
     Command("find.search", "slash", "search", "search all articles", "Find"),

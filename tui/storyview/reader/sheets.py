@@ -11,6 +11,7 @@ from storyview.analysis.findings import EvidenceKind
 from storyview.reader.keys import COMMANDS, GROUPS, JUMP_LETTERS, key_name, keys_of
 from storyview.reader.screens.sheet import Entry
 from storyview.reader.source_names import short_names
+from storyview.text.article import Origin
 
 if TYPE_CHECKING:
     from storyview.analysis.findings import Match
@@ -98,6 +99,37 @@ def evidence_line(story: Story, match: Match) -> str:
     parts = [f"{names[kind]}: {', '.join(groups[kind])}" for kind in names if kind in groups]
     rule = f" (rule: {match.rule})" if match.rule else ""
     return ("It rests on " + "; ".join(parts) if parts else "It rests on the words set bold") + rule
+
+
+ORIGIN_WORDS = {
+    Origin.GIVEN: "given by you",
+    Origin.STATED: "stated by the file",
+    Origin.FOUND: "found in the text",
+    Origin.MADE: "made of the first words, because nothing else tells",
+    Origin.UNKNOWN: "unknown",
+}
+
+
+def detail_entries(article: Article) -> list[Entry]:
+    """What is known about an article and where from; choosing a detail lets the reader say it."""
+    day = article.published.isoformat() if article.published else ""
+    details = (
+        ("title", "Headline", article.title or "", article.title_origin),
+        ("source", "Source", article.source or "", article.source_origin),
+        ("published", "Published", day, article.published_origin),
+    )
+    entries = []
+    for detail, name, known, origin in details:
+        words = f"{known or 'not known'} ({ORIGIN_WORDS[origin]})"
+        entries.append(Entry(words, value=(detail, f"{name} of this article", known), lead=name))
+    more = (
+        ("Authors", ", ".join(article.authors)),
+        ("Address", article.url or ""),
+        ("File", article.file),
+    )
+    entries.extend(Entry(words, "dim", lead=name) for name, words in more if words)
+    entries.extend(Entry(note, "dim") for note in article.notes)
+    return entries
 
 
 def dropped_entries(story: Story, focused: str) -> list[Entry]:

@@ -192,9 +192,11 @@ class PageScreen(Screen[None]):
 
     def set_comparison(self, comparison: Comparison) -> None:
         """Show findings that have arrived."""
-        self.set_references(cross_reference(self.story, self.sentences, comparison))
         self.people.show_comparison(self.story, comparison)
         self.timeline.show_comparison(self.story, comparison)
+        self.set_references(cross_reference(self.story, self.sentences, comparison))
+        if self.message.endswith("…"):  # what was waited for is there
+            self.message = ""
         if comparison.failures:
             broken = ", ".join(failure.findings for failure in comparison.failures)
             self.message = f"Could not be looked for in these articles: {broken}."
@@ -205,7 +207,9 @@ class PageScreen(Screen[None]):
         """Show another version of the story; its findings arrive later."""
         self.story = story
         self.sentences = {article.id: sentence_spans(article) for article in story.articles}
-        self.people.story = self.timeline.story = self.counterparts.story = story
+        self.people.show_comparison(story, None)
+        self.timeline.show_comparison(story, None)
+        self.counterparts.story = story
         self.columns.choices = Choices()
         self.set_references(cross_reference(story, self.sentences, None))
         self.show_all()

@@ -49,11 +49,11 @@ class PeoplePanel(Pane):
         self._rows: list[int] = []
         self._drawn: tuple[object, list[Strip]] | None = None
 
-    def show_comparison(self, story: Story, comparison: Comparison) -> None:
-        """Show the people of a comparison."""
+    def show_comparison(self, story: Story, comparison: Comparison | None) -> None:
+        """Show the people of a comparison; nobody while it is still made."""
         self.story = story
         self.comparison = comparison
-        self._lines = person_lines(story, comparison)
+        self._lines = person_lines(story, comparison) if comparison else ()
         self.cursor = min(self.cursor, max(0, len(self._lines) - 1))
         self._drawn = None
 

@@ -46,12 +46,14 @@ class TimelinePanel(Pane):
         self._left = 0
         self._drawn: tuple[object, list[Strip]] | None = None
 
-    def show_comparison(self, story: Story, comparison: Comparison) -> None:
-        """Show the events of a comparison."""
+    def show_comparison(self, story: Story, comparison: Comparison | None) -> None:
+        """Show the events of a comparison; none while it is still made."""
         self.story = story
         self.comparison = comparison
-        self._slots = slots(story, comparison.events)
-        self.cursor = min(self.cursor, max(0, len(comparison.events) - 1))
+        found = comparison.events if comparison else ()
+        self._current = ()
+        self._slots = slots(story, found)
+        self.cursor = min(self.cursor, max(0, len(found) - 1))
         self._drawn = None
 
     def show_current(self, events: tuple[int, ...]) -> None:
