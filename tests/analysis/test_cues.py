@@ -69,6 +69,8 @@ def test_every_rule_against_a_cue_has_an_example() -> None:
         ("Ana Ruiz - who has led the port since 2015 - said it was late.", "Ana Ruiz"),
         ("Ana Ruiz, who has led the port since 2015, said it was late.", "Ana Ruiz"),
         ("The mayor, Ana Ruiz, said it was late.", "Ana Ruiz"),
+        ("The head of the WHO, Ana Ruiz, said it was late.", "Ana Ruiz"),
+        ("The WHO said it was late.", "The WHO"),
         ("PORTO (AP) — The mayor, a lawyer, said it was late.", "The mayor"),
         ("Ana Ruiz and Ben Okoye said it was late.", "Ana Ruiz and Ben Okoye"),
         ("The storm grew and Ana Ruiz said it was late.", "Ana Ruiz"),

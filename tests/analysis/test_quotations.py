@@ -48,6 +48,8 @@ def reported(text: str, *names: str) -> list[tuple[str | None, str]]:
         ("“Will the dam hold tonight?” Ruiz asked.", "Ana Ruiz"),
         ("“The dam will hold tonight.” — Ana Ruiz", "Ana Ruiz"),
         ("“The dam will hold,” Porto mayor Ana Ruiz (PSD) said in a statement.", "Ana Ruiz"),
+        ("“The dam will hold”, said Ruiz.", "Ana Ruiz"),
+        ("As Ruiz put it, “the dam holds.”", "Ana Ruiz"),
         ("Ruiz had no doubt: “The dam will hold tonight.”", "Ana Ruiz"),
         ("“The dam will hold,” said a spokesman for Ruiz.", "a spokesman for Ruiz"),
         ("“The dam will hold,” one official said.", "one official"),

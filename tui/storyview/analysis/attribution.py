@@ -134,6 +134,8 @@ class Attribution:
             stretch = stretches[clause.units[index].start]
             words = self._account.text[stretch.start : stretch.end]
             ends = words.rstrip("’'”\"")[-1:] in tuple(".,?!…—-")
+            if words[0].isupper() and self._account.text.startswith(",", stretch.outer_end):
+                ends = True  # the comma may stand behind the mark
             place = Place(clause, index, stretch, words, len(words.split()), ends, said, found)
             marked = self._judge(place)
             if marked is not None:

@@ -100,6 +100,11 @@ class Unit(NamedTuple):
     """What stands between the unit before and this one."""
     verb: SayVerb | None
 
+    @property
+    def is_subject_pronoun(self) -> bool:
+        """Whether it is "he", "they", "who" or the like, and not the WHO."""
+        return self.word in SUBJECT_PRONOUNS and self.part is not Part.NAME
+
 
 class Clause(NamedTuple):
     """An outer sentence: sentence ends inside marks do not count."""
@@ -114,6 +119,8 @@ class Clause(NamedTuple):
 
 def _part(word: str, surface: str, first: bool) -> Part:
     part = PART_OF.get(word)
+    if part is not None and len(surface) > 1 and surface.isupper() and not first:
+        return Part.NAME  # the WHO, the IT department
     if part is not None:
         if surface[0].isupper() and not first and part in (Part.ADVERB, Part.AUXILIARY):
             return Part.NAME
@@ -210,6 +217,7 @@ def _clause(
     at = bisect_left(starts, start)
     previous = start
     skipped = ""
+    shouted = text[start:end].isupper()
 
     def add(first: int, last: int, word: str, part: Part, verb: SayVerb | None) -> None:
         units.append(Unit(first, last, word, part, skipped + text[previous:first], verb))
@@ -241,7 +249,8 @@ def _clause(
                 previous, skipped = bracket.end(), " " if bracket.end() < end else ""
                 continue
         word = token.word
-        part = _part(word, text[token.start : token.end], not units)
+        surface = text[token.start : token.end]
+        part = _part(word, surface, not units or shouted)
         verb = verbs.get(word)
         if verb and part is Part.NAME and units and units[-1].part is not Part.QUOTED:
             verb = None

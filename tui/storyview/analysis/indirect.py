@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import SUBJECT_PRONOUNS, TIME_WORDS, Part
+from storyview.analysis.clauses import TIME_WORDS, Part
 from storyview.analysis.say_verbs import Use
 from storyview.analysis.subjects import NAMED_BY_APPOSITION, hard, noun_phrase
 
@@ -140,7 +140,7 @@ def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
     return any(
         unit.part in (Part.AUXILIARY, Part.QUOTED)
         or unit.verb is not None
-        or (unit.part is Part.PRONOUN and unit.word in SUBJECT_PRONOUNS)
+        or (unit.part is Part.PRONOUN and unit.is_subject_pronoun)
         or (unit.part is Part.WORD and unit.word.endswith("ed"))
         for unit in inside
     )
@@ -289,7 +289,7 @@ def _adjunct(units: Sequence[Unit], at: int, *, passing: bool) -> int:
 def _clause_opens(units: Sequence[Unit], at: int, began: int, *, told: bool) -> bool:
     """Whether a clause without "that" begins after who is told, or when and where."""
     unit, before = units[at], units[at - 1]
-    if unit.part is Part.PRONOUN and unit.word in SUBJECT_PRONOUNS:
+    if unit.part is Part.PRONOUN and unit.is_subject_pronoun:
         return True
     if "," in unit.gap or hard(unit.gap):
         near = told and at - began <= ADDRESSEE and not hard(unit.gap)

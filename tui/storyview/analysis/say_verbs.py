@@ -56,7 +56,7 @@ VERBS = {
         propose recommend charge rule determine find:found theorize speculate fear
         """,
     Use.TELL: "tell:told remind inform assure notify advise brief",
-    Use.PARTICLE: "point",
+    Use.PARTICLE: "point put:put",
     Use.REQUEST: "urge ask demand beg implore request order instruct encourage challenge",
     Use.QUOTE: """
         continue begin:began:begun ask inquire wonder shout yell whisper mutter cry go think:thought
@@ -79,6 +79,7 @@ NOUNS = frozenset(
 )
 PARTICLES = {
     ("point", "out"): Use.SAY,
+    ("put", "it"): Use.QUOTE,
     ("call", "for"): Use.WANT,
     ("call", "on"): Use.REQUEST,
     ("call", "upon"): Use.REQUEST,
@@ -114,5 +115,9 @@ def say_verbs() -> dict[str, SayVerb]:
     for use, rows in VERBS.items():
         for row in rows.split():
             for form, kind in _forms(row):
-                table.setdefault(form, SayVerb(row.split(":")[0], use, kind, form in NOUNS))
+                lemma = row.split(":")[0]
+                verb = SayVerb(lemma, use, kind, form in NOUNS)
+                if kind is Form.PAST and form == lemma:  # "put" and "read" are mostly the past
+                    table[form] = verb
+                table.setdefault(form, verb)
     return table

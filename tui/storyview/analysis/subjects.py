@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import SUBJECT_PRONOUNS, TIME_WORDS, Part
+from storyview.analysis.clauses import TIME_WORDS, Part
 from storyview.analysis.say_verbs import Form
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject 
 def noun_phrase(units: Sequence[Unit], last: int, least: int) -> Subject | None:
     """The noun phrase that ends at ``last``."""
     unit = units[last]
-    if unit.word in SUBJECT_PRONOUNS:
+    if unit.is_subject_pronoun:
         return Subject(last, last, "pronoun")
     if unit.part in (
         Part.PREPOSITION,
@@ -111,7 +111,7 @@ def noun_phrase(units: Sequence[Unit], last: int, least: int) -> Subject | None:
         verb = before.verb if before.part is not Part.NAME else None
         if verb and not verb.noun and (verb.form is not Form.ING or first - 1 <= least):
             break
-        if before.word in SUBJECT_PRONOUNS:
+        if before.is_subject_pronoun:
             break
         if before.part is Part.AND:
             joined = first
@@ -233,7 +233,7 @@ def subject_after(units: Sequence[Unit], verb: int) -> Subject | None:
     if first >= len(units) or units[first].gap.strip():
         return None
     unit = units[first]
-    if unit.word in SUBJECT_PRONOUNS:
+    if unit.is_subject_pronoun:
         return Subject(first, first, "pronoun")
     if unit.part not in (Part.NAME, Part.DETERMINER, Part.WORD, Part.NUMBER):
         return None
@@ -306,7 +306,7 @@ def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject
     if at >= before:
         return None
     unit = units[at]
-    if unit.word in SUBJECT_PRONOUNS:
+    if unit.is_subject_pronoun:
         return Subject(at, at, "pronoun")
     if unit.part not in (Part.NAME, Part.DETERMINER, Part.WORD, Part.NUMBER):
         return None
