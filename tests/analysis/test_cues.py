@@ -40,7 +40,7 @@ NO_CUES = {
     "infinitive: to say": "The mayor declined to say more.",
     "intended: will announce": "The mayor will announce the plan soon.",
     "noun: the report, Smith's claims": "The mayor's claims were checked.",
-    "noun: in reports": "The storm came up in reports that nobody read.",
+    "noun: in reports": "The storm came up in reports that nobody kept.",
     "noun: reports of": "Nobody believed reports of a storm.",
     "another sense: contend with": "Sailors contend with storms.",
     "let: let them say": "Let the sailors say it.",

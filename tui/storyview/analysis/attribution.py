@@ -233,7 +233,7 @@ class Attribution:
     def _inside(self, place: Place) -> Finding | None:
         """She said he was "..." then."""
         preceding = place.preceding
-        if preceding is None:
+        if preceding is None or preceding.cue.use is Use.QUOTE:
             return None
         called = preceding.cue.use is Use.CALL
         if not called and is_title(place.words) and preceding.cue.last != place.at - 1:
