@@ -95,7 +95,7 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Let the terminal die, as when its window is closed or the line is cut."""
-        self._read(0)
+        self.read(0)
         os.close(self._master)
         self._master = -1
 
@@ -136,7 +136,7 @@ class Terminal:
             if wanted in screen if isinstance(wanted, str) else wanted(screen):
                 return screen
             ended = self.process.poll() is not None
-            read = self._read(min(0.2, end - time.monotonic()))
+            read = self.read(min(0.2, end - time.monotonic()))
             if (ended and not read) or time.monotonic() > end:
                 what = repr(wanted) if isinstance(wanted, str) else "what was waited for"
                 why = f"the program ended with {self.process.returncode}" if ended else "too late"
@@ -152,13 +152,13 @@ class Terminal:
         while self.process.poll() is None:
             if time.monotonic() > end:
                 raise AssertionError(f"the program does not end; the screen:\n{self.screen()}")
-            self._read(0.05)
-        while self._read(0):
+            self.read(0.05)
+        while self.read(0):
             pass
         return self.process.returncode
 
-    def _read(self, seconds: float) -> bytes:
-        """Read what there is, once there is something; nothing when nothing comes."""
+    def read(self, seconds: float) -> bytes:
+        """Read what there is, once there is something; nothing when nothing comes in time."""
         if self._master < 0:
             time.sleep(max(0.0, seconds))  # a dead terminal says nothing; let its program end
             return b""
