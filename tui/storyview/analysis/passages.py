@@ -115,7 +115,9 @@ class _Finder:
             like = likenesses[pair]
             only_names = like.is_names_alone and len(like.shared) < NAMES
             if (score >= SURE and not only_names) or any(p.length >= LONG_RUN for p in pieces):
-                found.append(self._match(pair, like, score, pieces))
+                match = self._match(pair, like, score, pieces)
+                if pieces or not _rests_on_one_word(match):
+                    found.append(match)
         found.extend(self._uncovered(found))
         return found
 
@@ -213,6 +215,11 @@ def _passage(
     if end - start < LEAST_SPAN:
         start, end = sentence.start, sentence.end
     return Span(account.id, start, end)
+
+
+def _rests_on_one_word(match: Match) -> bool:
+    """Whether nothing but one word, no name, number or day, speaks for a match."""
+    return len(match.evidence) == 1 and match.evidence[0].kind is EvidenceKind.WORD
 
 
 def _equal(one: Account, other: Account, spans: tuple[Span, Span]) -> tuple[tuple[Span, Span], ...]:

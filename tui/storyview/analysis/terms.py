@@ -46,6 +46,7 @@ ATTRIBUTION = frozenset(
     """
     said says say saying told tells tell telling added adds add adding according reportedly
     reported reports report noted notes noting stated states wrote writes asked asks
+    described describes describing cited cites citing called calls calling interview
     """.split()
 )
 """Words that give the speaker's part. Every quotation has them, so they tell no two apart."""
