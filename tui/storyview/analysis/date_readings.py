@@ -123,8 +123,8 @@ def decade(words: Words) -> list[Part]:
     if not piece[-2].isdigit() and not words.has("early", "late", "mid", "the"):
         return []
     if len(digits) == 4:
-        return whole(words, Reading("fixed", digits[:2] if digits.endswith("000") and
-                                     digits != "2000" else digits[:3]))  # fmt: skip
+        hundred = digits.endswith("00") and digits != "2000"
+        return whole(words, Reading("fixed", digits[:2] if hundred else digits[:3]))
     if len(digits) == 2 and digits >= "20" and words.has("the", "early", "late", "mid"):
         return whole(words, Reading("fixed", f"19{digits[0]}" if digits != "00" else "200"))
     return []

@@ -44,6 +44,8 @@ def beside_day(words: Words) -> list[Part]:
         return whole(words, Reading("unit", unit="D", shift=2 * count, base="publication"))
     part = words.day_part()
     unit = "D" if part else unit_word(words)
+    if words.has("last", "next"):
+        return whole(words, Reading("unit", unit=unit, shift=2 * count, base="publication"))
     return whole(words, Reading("unit", unit=unit, shift=count, base="anchor", part=part))
 
 

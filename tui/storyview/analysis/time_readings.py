@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis import time_lexicon as lexicon
@@ -102,7 +103,7 @@ class Words:
 
     def day_part(self) -> str:
         """The part of the day or the time of day, as TIMEX3 writes it."""
-        if part := self.word("daypart"):
+        if part := self.word("daypart") or self.word("dayparts")[:-1]:
             return lexicon.PARTS[part]
         if self.has("clockunit") and self.has("early"):
             return "TMO"
@@ -121,6 +122,8 @@ class Words:
             before = self.at("meridiem") if self.has("meridiem") else self.at("oclock")
             words = Words(self.pieces, self.first, self.first + before)
             hour = words.number("day", -1) or lexicon.NUMBER_WORDS.get(words.word("word", -1), 0)
+            if re.fullmatch(r"\d\d?\.\d\d", figures := words.word("number", -1)):
+                hour, minute = (int(figure) for figure in figures.split("."))
         else:
             return ""
         meridiem = self.word("meridiem")

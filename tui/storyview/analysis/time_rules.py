@@ -28,7 +28,7 @@ PATTERNS = {
     "|(?:ord|latter|last|final) (?:half|part)) of)",
     "PRE": "(?:EDGE the?|the? EARLY|EARLY in the?|ca dot?)?",
     "QUALIFIER": "(?:EDGE|EARLY|(?:later|earlier) (?:in|on)?|EARLY in)",
-    "TIME": "(?:(?:clock|day|word) dot? meridiem|(?:day|word) oclock|clock|noon|midnight)",
+    "TIME": "(?:(?:clock|day|word|number) dot? meridiem|(?:day|word) oclock|clock|noon|midnight)",
     "AT": "(?:TIME (?:on|comma)?)?",
     "MORNING": "(?:(?:(?:early in)? the? EARLY? daypart clockunit? of|the? EARLY clockunit of))?",
     "APPROX": "(?:approx|more than|(?:at|the) least|a full|up to)",
@@ -59,8 +59,8 @@ RULES = tuple(
         ("9/11", "nineeleven", dates.attacks_of_2001),
         ("month day year", "AT MORNING (?:WD comma?)? EARLY? MONTH the? DAYNO"
          " (?:(?:comma|of)? year)?", dates.calendar_date),
-        ("day month year", "AT MORNING (?:WD comma? (?:the)?)? (?:the? ordinal|the? ord|day) of?"
-         " MONTH (?:comma? year)?", dates.calendar_date),
+        ("day month year", "AT MORNING (?:WD comma? (?:the)?)? (?:the? ordinal|the? ord|day)"
+         " (?:of|hyphen)? MONTH (?:(?:comma|hyphen)? year)?", dates.calendar_date),
         ("days of a month", "MONTH day (?:hyphen|and|to|or) day (?:comma? year)?",
          dates.month_day_range),
         ("days of a month, day first", "day (?:hyphen|and|to|or) day MONTH (?:comma? year)?",
@@ -106,7 +106,7 @@ RULES = tuple(
          dates.holiday),
         ("weekday", "AT MORNING (?:EARLY (?:on)?)? WD daypart?", dates.weekday),
         ("directed weekday", "AT EARLY? (?:last|next|this (?:past|coming)?|(?:the|this)"
-         " (?:following|previous)|coming) WD daypart?", dates.weekday),
+         " (?:following|previous)|the? coming) WD daypart?", dates.weekday),
         ("directed month", "EARLY? (?:last|next|this (?:past|coming)?) month",
          durations.shifted_month),
         ("directed unit", "QUALIFIER? DIRECTED full? (?:unit|weekend)",
@@ -116,7 +116,7 @@ RULES = tuple(
         ("part of a day", "(?:EARLY|later|earlier)? (?:DIRECTED|the) EARLY? daypart",
          durations.day_part),
         ("beside a day", "the (?:unit|daypart) (?:before|after|following|earlier)"
-         " (?:yesterday|tomorrow)?", durations.beside_day),
+         " (?:yesterday|tomorrow|last|next)?", durations.beside_day),
         ("spoken day", "AT (?:EARLY|later|earlier)? (?:today|yesterday|tomorrow|tonight)"
          " daypart?", durations.spoken_day),
         ("counted shift", "APPROX? COUNT UNITS"
@@ -131,10 +131,11 @@ RULES = tuple(
         ("these days", "these units", durations.reference),
         ("bare units", "units (?:hyphen full)?", durations.bare_units),
         ("unit-long", "unit hyphen full", durations.bare_units),
-        ("every", "every other? (?:NUMBER)? (?:unit|units|clockunit|WD|MONTH|season|daypart"
+        ("every", "every other? (?:NUMBER)?"
+         " (?:unit|units|clockunit|WD daypart?|MONTH|season|daypart"
          "|weekend)", durations.every),
         ("rate", "per (?:unit|clockunit)", durations.every),
-        ("weekdays", "weekdays dayparts?", dates.weekdays),
+        ("weekdays", "weekdays dayparts?|weekday dayparts", dates.weekdays),
         ("set", "set|weekends", durations.set_word),
         ("reference", "(?:right|more|just)? now|at the moment|the near? future"
          "|the past", durations.reference),
