@@ -29,7 +29,7 @@ TITLES = (
 def genders_of(accounts: Sequence[Account], people: Sequence[Person]) -> dict[str, str]:
     """The pronoun of each person by name; without those of whom nothing tells."""
     texts = {account.id: account.text for account in accounts}
-    women, men = words("given-names-women"), words("given-names-men")
+    women, men = words("women"), words("men")
     found: dict[str, str] = {}
     for person in people:
         votes = {WOMAN: 0, MAN: 0}
