@@ -8,9 +8,9 @@ from storyview.analysis.genders import genders_of
 
 
 def test_a_title_tells_more_than_a_given_name() -> None:
-    texts = ("Robin Costa came late. Ms. Costa left early.", "Mr. Okoye stayed with Noor Lam.")
+    texts = ("Robin Costa came late. Ms. Costa left early.", "Mr. Okoye stayed with Quincey Lam.")
     known = genders_of(
-        accounts(*texts), people("Robin Costa", "Chidi Okoye", "Noor Lam", texts=texts)
+        accounts(*texts), people("Robin Costa", "Chidi Okoye", "Quincey Lam", texts=texts)
     )
     assert known == {"Robin Costa": "she", "Chidi Okoye": "he"}
 
