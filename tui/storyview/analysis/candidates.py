@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Form = tuple[str, ...]
 """The folded words of a name, without title, full stops and suffix."""
 
+LONGEST_RUN = 20
+"""A run of more words is no name with its title but a headline, or no prose."""
 MONTHS_AS_NAMES = frozenset("may april june august march winter summer spring eve".split())
 MONTH_PREPOSITIONS = frozenset("in by since until till last of from to early late mid this".split())
 IN_A_ROW = re.compile(r",?\sand\s|,\s|\s&\s")
@@ -250,8 +252,8 @@ def read_candidates(accounts: Sequence[Account]) -> Reading:
     windows: list[tuple[int, Run]] = []
     for number, account in enumerate(accounts):
         for run in find_runs(account):
-            if run.headline:
-                windows.append((number, run))
+            if run.headline or len(run.words) > LONGEST_RUN:
+                windows.append((number, run._replace(headline=True)))
                 continue
             after = account.tokens[run.words[-1].token].end
             dated = bool(DATED.match(account.text, after))

@@ -14,6 +14,7 @@ from storyview.analysis.names import (
     fold,
     kind,
 )
+from storyview.data import words
 from storyview.text.article import BlockKind
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ ABBREVIATIONS = frozenset(
     " jr sr supt insp det ofc atty cpl pvt msgr sec ste bros".split()
 )
 """Words whose full stop does not end a run."""
-GLUED = Kind.FUNCTION | Kind.ENGLISH
-"""What the small-letter end of a compound is ("Paris-based"), a name's not ("Geun-hye")."""
 SPACE = re.compile(r"[ \u00a0]|[ \u00a0]?\n[ \u00a0]?")
 STOP = re.compile(r"\.[’']?\s?")
 OPENING_MARK = re.compile(r"[ \u00a0][\"“'‘(]{1,2}")
@@ -59,6 +58,11 @@ class Run(NamedTuple):
     """Whether its whole sentence is capitalised, so that no capital means anything."""
 
 
+def _is_glued(tail: str) -> bool:
+    """Whether the small end of a compound is a word ("Paris-based"), not a name's ("Geun-hye")."""
+    return tail in words("english-words") or tail in FUNCTION or tail.endswith("ed")
+
+
 def is_capitalised(printed: str) -> bool:
     """Whether a word is written as names are, "al-Masri" and "d'Estaing" included.
 
@@ -67,7 +71,7 @@ def is_capitalised(printed: str) -> bool:
     """
     if printed[0].isupper():
         tail = printed.rpartition("-")[2]
-        return tail[:1].isupper() or not ("-" in printed and kind(tail) & GLUED)
+        return tail[:1].isupper() or "-" not in printed or not _is_glued(tail)
     for mark in "-'’":
         head, found, tail = printed.partition(mark)
         if found and tail[:1].isupper() and head in JOINED_PARTICLES:
@@ -113,7 +117,7 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
             index += 1
             continue
         opens = index == sentence.first or _after_mark(text, token)
-        words = [Word(index, fold(printed), printed, dotted=text.startswith(".", token.end))]
+        run = [Word(index, fold(printed), printed, dotted=text.startswith(".", token.end))]
         nicknamed = False
         index += 1
         while index < last:
@@ -130,18 +134,18 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
                 printed = text[token.start : token.end]
                 dotted = text.startswith(".", token.end)
                 inside = position < index + quoted
-                words.append(Word(position, fold(printed), printed, inside, dotted))
+                run.append(Word(position, fold(printed), printed, inside, dotted))
             index += joined
-            if index == last and _breaks_at_initial(account, number, words):
+            if index == last and _breaks_at_initial(account, number, run):
                 last += 1
-        runs.append(Run(tuple(words), number, opens, headline))
+        runs.append(Run(tuple(run), number, opens, headline))
     return index
 
 
-def _breaks_at_initial(account: Account, number: int, words: Sequence[Word]) -> bool:
+def _breaks_at_initial(account: Account, number: int, run: Sequence[Word]) -> bool:
     """Whether the sentence seems to end at an initial with the family name after it."""
-    last = words[-1].printed
-    if number + 1 >= len(account.sentences) or len(words) > 3 or len(last) > 1 or last in "IVX":
+    last = run[-1].printed
+    if number + 1 >= len(account.sentences) or len(run) > 3 or len(last) > 1 or last in "IVX":
         return False
     sentence, following = account.sentences[number], account.sentences[number + 1]
     if following.block != sentence.block or sentence.last != following.first:
@@ -153,7 +157,7 @@ def _breaks_at_initial(account: Account, number: int, words: Sequence[Word]) -> 
         and account.text[token.start].isupper()
         and not found & (Kind.FUNCTION | Kind.ENGLISH | Kind.TITLE)
         and bool(found & Kind.FAMILY)
-        and bool(kind(words[0].folded) & Kind.GIVEN)
+        and bool(kind(run[0].folded) & Kind.GIVEN)
     )
 
 

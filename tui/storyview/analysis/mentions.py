@@ -68,8 +68,10 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
         yield Evidence("initial at the end", -2.0)
     if any(word in PARTICLES for word in form[1:-1]):
         yield Evidence("particle", 1.0)
-    if last & Kind.ORGANISATION:
-        yield Evidence("organisation word", -2.0)
+    if last & Kind.ORGANISATION and (first & Kind.PLACE or not sex_of(form[0])):
+        yield Evidence(
+            "organisation word", -2.0
+        )  # "Orlando Park", while "Rebecca Hall" is somebody
     for position, word in enumerate(form):
         found = kind(word)
         if kind(word) & Kind.EVERYDAY_GIVEN or word in PARTICLES or len(word) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from storyview.analysis.capitals import is_capitalised
@@ -63,6 +64,8 @@ SAYS_AFTER = re.compile(r"\s(?P<verb>[a-z]+)")
 WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 LONGEST = 14
 """The most words of a role."""
+FARTHEST = 400
+"""How many code points after a name are searched."""
 
 
 def find_roles(account: Account, first: int, last: int, end: int) -> list[Role]:
@@ -242,10 +245,10 @@ def _phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int] | N
     sentence = account.sentence_index(start)
     if sentence is None:
         return None
-    limit = account.sentences[sentence].end
+    limit = min(account.sentences[sentence].end, start + FARTHEST)
     stop = BREAK.search(text, start, limit)
     limit = stop.start() if stop else limit
-    found = list(WORD.finditer(text, start, limit))[: LONGEST + 1]
+    found = list(islice(WORD.finditer(text, start, limit), LONGEST + 1))
     determined = False
     while found and fold(found[0].group()) in DETERMINERS:
         del found[0]
