@@ -184,6 +184,14 @@ def test_a_lede_without_a_day_happened_at_publication_and_says_so() -> None:
     assert (event.value, event.basis, event.times) == ("2022-11-11", EventBasis.INFERRED, ())
 
 
+def test_a_lede_belongs_to_the_event_whose_day_the_next_sentence_names() -> None:
+    stories = accounts(
+        "The port of Callao was closed.\n\nA storm closed the port on Tuesday, the mayor said."
+    )
+    (event,) = events_of(stories, inferred=True)
+    assert (event.value, event.basis, len(event.spans)) == ("2022-11-08", EventBasis.EXPLICIT, 2)
+
+
 def test_without_a_day_of_publication_nothing_is_inferred() -> None:
     stories = accounts("The port was closed after a storm hit the coast.", published=None)
     assert events_of(stories, inferred=True) == []

@@ -125,6 +125,7 @@ def test_a_full_date_means_itself(text: str, expression: str, value: str) -> Non
         ("Profits fell in the third quarter.", "the third quarter", "2022-Q3"),
         ("They marched over the weekend.", "the weekend", "2022-W44-WE"),
         ("They will march at the weekend.", "the weekend", "2022-W45-WE"),
+        ("They marched over the weekend, she said.", "the weekend", "2022-W44-WE"),
         ("They will march this Tuesday.", "this Tuesday", "2022-11-15"),
         ("They marched this Tuesday.", "this Tuesday", "2022-11-08"),
         ("They marched this past Friday.", "this past Friday", "2022-11-04"),

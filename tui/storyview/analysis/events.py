@@ -227,6 +227,9 @@ def _fold(passages: Sequence[Passage], groups: list[list[int]]) -> list[list[int
     for number, passage in enumerate(passages):
         own = group_of[number]
         if passage.rule != GOES_ON or not current:
+            if current and len(current) == 1 and _leads_to(passages[current[0]], passage):
+                own.extend(current)
+                group_of[current[0]] = own
             current = own
         elif len(own) == 1:
             current.append(number)
@@ -238,6 +241,16 @@ def _fold(passages: Sequence[Passage], groups: list[list[int]]) -> list[list[int
                     group_of[each] = own
             current = own
     return [group for number, group in group_of.items() if group[0] == number]
+
+
+def _leads_to(lede: Passage, passage: Passage) -> bool:
+    """Whether a lede without a day is followed at once by the sentence that names its day."""
+    return (
+        lede.rule == LEDE_RULE
+        and lede.article == passage.article
+        and (lede.begin, lede.end) == (passage.begin, passage.end)
+        and passage.spans[0].start - lede.spans[-1].end <= len("\n\n")
+    )
 
 
 def _stands_alone(passages: Sequence[Passage], group: list[int]) -> bool:

@@ -287,7 +287,7 @@ class Calendar:
             reading.base == "anchor"
             or self.narration
             or self.published is None
-            or (reading.base == "at hand" and self.named_here)
+            or (reading.base == "at hand" and self.named_here and unit != "WE")
         )
         year = self.anchor.named_year if count else self.anchor.year
         if unit == "Y" and anchored and year is not None:
