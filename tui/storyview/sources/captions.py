@@ -7,8 +7,8 @@ from functools import cache
 
 LONGEST = 400
 _CUES = (
-    "/", "photo", "getty", "image", "reuters", "afp", "ap)", "picture", "credit", "courtesy",
-    "shutterstock", "epa", "caption",
+    "/", "photo", "getty", "image", "reuters", "afp)", "ap)", "picture", "credit", "courtesy",
+    "shutterstock", "epa)", "caption",
 )  # fmt: skip
 
 

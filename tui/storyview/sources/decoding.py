@@ -30,10 +30,8 @@ _KNOWN_FORMATS = (
 )
 # As file(1) has it: bell, backspace and escape stand in texts that come from a terminal.
 _CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"
-_DECLARED = re.compile(
-    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.I
-)
-_DECLARED_XML = re.compile(rb"<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,30})")
+_DECLARED = rb"(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})"
+_DECLARED_XML = rb"<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,30})"
 # Where a page and the file disagree on these, browsers read the wider one.
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252"}
 
@@ -90,7 +88,7 @@ def _refuse_binary(data: bytes, where: str) -> None:
 
 def _declared_encoding(data: bytes) -> str | None:
     head = data[:SNIFFED]
-    found = _DECLARED.search(head) or _DECLARED_XML.match(head)
+    found = re.search(_DECLARED, head) or re.match(_DECLARED_XML, head)
     if not found:
         return None
     try:

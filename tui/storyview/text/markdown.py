@@ -17,6 +17,7 @@ from storyview.text.clean import clean, clean_line, is_clean
 from storyview.text.html_in_markdown import paragraphs_of_html, text_of_tag
 from storyview.text.plain import plain_blocks
 from storyview.text.tables import Cell, laid_out
+from storyview.text.unmarked import unmarked_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,6 +68,13 @@ def markdown_blocks(source: str) -> MarkdownText:
     Hostile or huge sources are read as plain text, with a note.
     """
     source = clean(source)
+    if len(source) < LARGEST // 4 and (unmarked := unmarked_paragraphs(source)):
+        return MarkdownText(*unmarked)
+    return parsed_blocks(source)
+
+
+def parsed_blocks(source: str) -> MarkdownText:
+    """The text, blocks and marks of a cleaned Markdown source, by the parser."""
     if len(source.encode()) > LARGEST:
         return _as_plain(source, f"over {LARGEST // 1000} KB")
     if source.count("[") > MOST_BRACKETS:
