@@ -10,7 +10,7 @@ from storyview.text.clean import clean
 from storyview.text.markdown import parsed_blocks
 from storyview.text.unmarked import unmarked_paragraphs
 
-LINES = st.text(alphabet="ab. ,!?:;\"'“”’—–()$%/@^{}=+-0123456789)é日\u00a0 ", max_size=30)
+LINES = st.text(alphabet="ab. ,!?:;\"'“”’—–()$%/@^{}=+-0123456789)[](:é日\u00a0 ", max_size=30)
 SOURCES = st.lists(LINES, max_size=12).map("\n".join)
 
 
@@ -38,8 +38,8 @@ def test_anything_that_may_be_markup_goes_to_the_parser(source: str) -> None:
 
 
 def test_paragraphs_of_curly_quotation_marks_need_no_parser() -> None:
-    source = "“It is late,” she\nsaid — twice.\n\n\nNobody (but one) heard: 50-47."
+    source = "“It is late,” she\nsaid — [once].\n\n\nNobody (but one) heard: 50-47."
     assert unmarked_paragraphs(source) == (
-        "“It is late,” she said — twice.\n\nNobody (but one) heard: 50-47.",
+        "“It is late,” she said — [once].\n\nNobody (but one) heard: 50-47.",
         parsed_blocks(source).blocks,
     )

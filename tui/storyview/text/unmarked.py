@@ -12,7 +12,8 @@ import re
 from storyview.text.article import Block, BlockKind
 
 MARKUP = re.compile(
-    r"[*_`#<>\[\]\\&|~]"  # emphasis, code, headings, HTML, links, escapes, entities, tables
+    r"[*_`#<>\\&|~]"  # emphasis, code, headings, HTML, escapes, entities, tables
+    r"|\][(:]"  # links and where they lead; without those, brackets are words
     r"|[^\S\n ]"  # spaces of other kinds, some of which are words to the parser
     r"|^ *(?:[-+=]|\d+[.)])"  # lists, rules, underlined headings
     r"|^ {4}"  # code
