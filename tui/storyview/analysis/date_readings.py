@@ -38,7 +38,8 @@ def calendar_date(words: Words) -> list[Part]:
     if day is None and words.has("ord") and not words.has("half", "part"):
         day = lexicon.ORDINAL_WORDS.get(words.word("ord"))
     year = words.year()
-    after = words.pieces.text[words.pieces.ends[words.last - 1] :][:9]
+    end = words.pieces.ends[words.last - 1]
+    after = words.pieces.text[end : end + 9]
     if (words.month(), day, year) == (9, 11, None) and after.startswith((" attack", " terror")):
         year = 2001
     base, count = "", 0
@@ -48,7 +49,7 @@ def calendar_date(words: Words) -> list[Part]:
         base = "anchor"
         count = 1 if words.has("following", "next") else -1 if words.has("previous", "last") else 0
         if words.has("last", "next", "this") and not words.has("same", "the"):
-            base = "publication"
+            base = "year of publication"
     return whole(
         words,
         Reading("date", year=year, month=words.month(), day=day, part=words.day_part(),

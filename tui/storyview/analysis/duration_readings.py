@@ -25,7 +25,7 @@ def shifted_unit(words: Words) -> list[Part]:
 def shifted_month(words: Words) -> list[Part]:
     """Last December, next May, this June."""
     count, base = direction(words)
-    return whole(words, Reading("date", month=words.month(), shift=count, base=base or "tense"))
+    return whole(words, Reading("date", month=words.month(), shift=count, base=base))
 
 
 def day_part(words: Words) -> list[Part]:

@@ -36,8 +36,8 @@ class Reading(NamedTuple):
     shift: int = 0
     """How many units away, negative for the past."""
     base: str = ""
-    """What it is counted from: "publication", "anchor", "at hand" for a time that is named in the
-    same paragraph, else that of publication; nothing when the tense decides."""
+    """What it is counted from: "publication", "year of publication", "anchor", "at hand" (what the
+    same paragraph names, else publication), or nothing when the tense decides."""
 
 
 class Part(NamedTuple):

@@ -168,7 +168,7 @@ class Calendar:
         if self.thread and self.goes_on and not reading.base and self.thread < published.year:
             return self.thread, TimeBasis.ANCHOR
         basis = TimeBasis.PUBLICATION
-        if reading.base == "publication":
+        if reading.base == "year of publication":
             return published.year + reading.shift, basis
         if reading.shift < 0:
             return published.year - (month >= published.month), basis
@@ -176,7 +176,7 @@ class Calendar:
             return published.year + (month <= published.month), basis
         this = (published.month, published.day if reading.day else 0)
         named = (month, reading.day or 0)
-        if reading.base == "tense":
+        if reading.base == "publication":
             return published.year, basis
         if named == this:
             return published.year, basis

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Around(NamedTuple):
     """An expression with the words beside it."""
 
-    text: str
+    rest: str
+    """The characters just after it, up to twelve."""
     rule: str
     words: str
     """The expression itself."""
@@ -25,8 +26,6 @@ class Around(NamedTuple):
     """The word just after it."""
     before: str
     """The character just before it."""
-    after: str
-    """The characters just after it, up to three."""
     opens: bool
     """Whether it stands first in its sentence."""
     near: str = ""
@@ -74,7 +73,7 @@ NAME_MONTHS = frozenset("May March April June August".split())
 
 GAME = re.compile(
     r"touchdown|yard|quarterback|halftime|field goal|scored|the ball|fumbl|intercept|kickoff|basket"
-    r"|rebound|coach|in the game|lead the|goal"
+    r"|rebound|coach|in the game|lead the"
 )
 
 
@@ -91,7 +90,7 @@ def _name_month(around: Around) -> bool:
     if around.rule != "month" or word not in NAME_MONTHS:
         return False
     licensed = around.previous.lower() in IN_TIME
-    titled = bool(TITLED.match(around.following)) and around.after[:1] == " "
+    titled = bool(TITLED.match(around.following)) and around.rest[:1] == " "
     if around.words != word and " " in around.words:
         return False
     if word in ("May", "March"):
@@ -124,7 +123,7 @@ def _named_weekday(around: Around) -> bool:
         return bool(re.search(r" (?:Morning|Afternoon|Evening|Night)$", around.words))
     if around.previous in NAMED_DAYS:
         return True
-    if around.after[:1] == " " and TITLED.match(around.following):
+    if around.rest[:1] == " " and TITLED.match(around.following):
         if around.following in PAPERS:
             return True
         return around.previous.lower() in ("the", "in", "at", "near", "from", "of", "a", "an")
@@ -146,13 +145,13 @@ def _counted_year(around: Around) -> bool:
         return False
     if around.before in "$€£¥#@_+&=" and around.before:
         return True
-    if re.match(r"-?[^\W\d_]|%|°|[.,:]\d|[-/]\d", around.after) and not re.match(
-        r"-(?:era|style|season|model|vintage|[A-Z])|-\d\d?\b", around.after
+    if re.match(r"-?[^\W\d_]|%|°|[.,:]\d|[-/]\d", around.rest) and not re.match(
+        r"-(?:era|style|season|model|vintage|[A-Z])|-\d\d?\b", around.rest
     ):
         return True
     if around.before.isalnum() or (around.before in "-–.,:/" and around.before):
         return True
-    following = around.following.lower() if around.after[:1] == " " else ""
+    following = around.following.lower() if around.rest[:1] == " " else ""
     if following in THINGS:
         return True
     if around.previous.lower().rstrip(".") in NUMBERED:
@@ -180,7 +179,7 @@ COUNTING = frozenset(
 
 
 def _unlicensed_two_digits(around: Around) -> bool:
-    """ILife '11: two digits after an apostrophe without "in"."""
+    """The album '11: two digits after an apostrophe without "in"."""
     return around.rule == "two-digit year" and (
         around.previous.lower() not in ("in", "since", "of", "by", "until", "from", "to", "and")
         or around.before.isalnum()
@@ -200,7 +199,7 @@ def _bare_clock(around: Around) -> bool:
 def _age(around: Around) -> bool:
     """15 years old, a 15-year-old."""
     return around.rule in ("duration", "bare units", "counted shift") and bool(
-        re.match(r"[- ]old|[- ]of[- ]age", around.text)
+        re.match(r"[- ]old|[- ]of[- ]age", around.rest)
     )
 
 
@@ -284,7 +283,7 @@ def _named_holiday(around: Around) -> bool:
     """Christmas Island, the Easter Rising."""
     return (
         around.rule == "holiday"
-        and around.after[:1] == " "
+        and around.rest[:1] == " "
         and bool(TITLED.match(around.following))
         and " " not in around.words
     )
@@ -306,9 +305,7 @@ def _after_what(around: Around) -> bool:
     return (
         around.rule in ("counted shift", "beside a day", "vague shift")
         and around.words.endswith((" before", " after"))
-        and not re.match(
-            r"\s*(?:$|[.,;:!?)”\"’—–]|(?:and|when|in|at|on|by|to|but)\b)", around.after
-        )
+        and not re.match(r"\s*(?:$|[.,;:!?)”\"’—–]|(?:and|when|in|at|on|by|to|but)\b)", around.rest)
     )
 
 
@@ -322,7 +319,7 @@ def _the_past(around: Around) -> bool:
     return (
         around.rule == "reference"
         and around.words.lower() == "the past"
-        and bool(re.match(r" [a-z]", around.after))
+        and bool(re.match(r" [a-z]", around.rest))
         and around.following not in ("and", "or", "to", "as", "but", "has", "had", "when", "is")
     )
 
@@ -339,7 +336,7 @@ def _decade_of_life(around: Around) -> bool:
     """In his early 40s."""
     return around.rule == "decade" and (
         around.previous.lower() in ("his", "her", "their", "my", "our", "your")
-        or bool(re.match(r"\s*(?:degrees|°)", around.text))
+        or bool(re.match(r"\s*(?:degrees|°)", around.rest))
     )
 
 

@@ -110,7 +110,6 @@ def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -
         pieces.word(first - 1) if first else "",
         pieces.word(last) if last < len(pieces.codes) else "",
         text[start - 1 : start].strip(),
-        text[end : end + 3],
         opens,
         text[max(0, start - 90) : end + 90],
     )
