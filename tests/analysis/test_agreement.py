@@ -39,9 +39,7 @@ def test_agreement_is_between_nothing_and_certainty() -> None:
 
 def test_what_a_third_source_says_too_is_surer() -> None:
     one = f"{FILLER} The tanker Halcyon lost diesel near Annan on its way to port."
-    other = (
-        f"Trains ran late. Gannets near Annan were washed after diesel reached the beach. {FILLER}"
-    )
+    other = f"Trains ran late. Gannets near Annan were washed after diesel reached it. {FILLER}"
     third = f"{FILLER} Diesel from the tanker Halcyon reached a beach near Annan, killing gannets."
 
     def between(*texts: str) -> float:

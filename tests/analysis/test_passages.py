@@ -52,11 +52,11 @@ def test_the_same_told_in_other_words_is_a_paraphrase() -> None:
 
 def test_one_shared_fact_among_others_is_partial_and_only_its_clause_is_the_passage() -> None:
     both = accounts(
-        f"{FILLER} The tanker Halcyon leaked diesel into the Solway estuary, but its owners, who"
+        f"{FILLER} The tanker Halcyon leaked nine tonnes of diesel at dawn, but its owners, who"
         " bought two tugs in spring, fired eleven accountants, sold a shipyard near Gdansk and"
         " moved their whole headquarters to Riga.",
         "Trains ran late again. Volunteers washed eighty gannets and a young otter near Annan,"
-        " while oil from the tanker Halcyon reached the Solway estuary, where four beaches, a"
+        " while diesel from the tanker Halcyon reached the sandy bay, where four beaches, a"
         " campsite and the oyster beds of Dumfries will stay closed until autumn.",
     )
     (match,) = find_matches(both)

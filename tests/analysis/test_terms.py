@@ -51,6 +51,11 @@ def test_words_of_grammar_and_of_attribution_are_no_terms() -> None:
     assert keys("She said that it was the ferry, according to them.") == keys("ferry")
 
 
+def test_a_title_before_a_name_is_no_term() -> None:
+    assert keys("Then former Vice President Li spoke.") == keys("Li spoke.")
+    assert keys("The vice president spoke.") != keys("The spoke.")
+
+
 def test_letters_stand_for_the_name_that_they_abbreviate() -> None:
     full = keys("The Harbour Safety Board met.", "The HSB met.")
     assert full == keys("The HSB met.")

@@ -55,7 +55,7 @@ TITLES = frozenset(
     president vice senator representative congressman congresswoman governor mayor minister prime
     secretary commissioner director chief chairman chairwoman chair judge justice general captain
     sergeant lieutenant colonel officer king queen prince princess pope bishop doctor professor
-    former acting deputy then spokesman spokeswoman spokesperson
+    former acting deputy ex then spokesman spokeswoman spokesperson
     """.split()
 )
 ABBREVIATIONS = {
@@ -94,6 +94,8 @@ SCALES = {
 }
 LINKS = frozenset("of the and for in to on &".split())
 """Words inside an organisation's name that its letters leave out."""
+TITLE_GAP = 2
+"""Between a title and the name stand a space and at most a stop, no comma and dash."""
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 SHORT = frozenset(("US", "UK", "EU", "UN"))
 """The only names that two letters stand for; other pairs of letters are as often initials."""
@@ -217,7 +219,12 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
                 yield Term(f"&{organisation[0]}", index, organisation[1], EvidenceKind.NAME)
                 index = organisation[1]
                 continue
-        if word in FUNCTION_WORDS or word in ATTRIBUTION or word in PARTICLES:
+        if (
+            word in FUNCTION_WORDS
+            or word in ATTRIBUTION
+            or word in PARTICLES
+            or (_is_title(word) and _stands_before_a_name(text, tokens, index, last))
+        ):
             index += 1
             continue
         named = capital and not shouted and word not in lexicon.plain
@@ -252,6 +259,25 @@ def _naming(tokens: Sequence[Token], index: int, after: int, name: str) -> Itera
         yield Term(stem(forms[-1]), after - 1, after, EvidenceKind.NAME)
     else:
         yield Term(tokens[after - 1].stem, index, after, EvidenceKind.NAME)
+
+
+def _is_title(word: str) -> bool:
+    return ABBREVIATIONS.get(word, word) in TITLES
+
+
+def _stands_before_a_name(text: str, tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a title, with others after it, belongs to the name that follows.
+
+    Such a title says who is meant, not what happened.
+    """
+    after = index + 1
+    while after < last and _is_title(tokens[after].word):
+        after += 1
+    return (
+        after < last
+        and text[tokens[after].start].isupper()
+        and tokens[after].start - tokens[after - 1].end <= TITLE_GAP
+    )
 
 
 def _number(tokens: Sequence[Token], index: int, last: int) -> tuple[str | None, int]:
