@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
+from textual.strip import Strip
 
 from storyview.reader.attention import Choices
 from storyview.reader.columns import Columns
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Size
+    from textual.geometry import Region, Size
     from textual.layout import Layout
     from textual.widget import Widget
 
@@ -116,6 +117,10 @@ class PageScreen(Screen[None]):
         more = [column.warm(ROWS_AT_ONCE) for column in self.columns.columns if column.is_placed]
         if not any(more):
             self._warmer.pause()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing but ground, the same strip for every row: it lies beneath everything else."""
+        return [Strip.blank(crop.width, self.title_line.palette.page)] * crop.height
 
     @property
     def layout(self) -> Layout:

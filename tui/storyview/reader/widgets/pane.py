@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -79,12 +80,16 @@ class Pane(Widget):
         return strips
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Hand the kept strips to the compositor, through the filters that NO_COLOR needs."""
+        """Hand the kept strips to the compositor, through the filters that NO_COLOR needs.
+
+        The palettes hold true colours, or the terminal's own where these are wanted: there is
+        nothing to translate between them, and a second strip for each would double the work.
+        """
         width, height = self.size
         if len(self._shown) != height:
             self._shown = self._filled(width, height)
         strips = self._shown[crop.y : crop.bottom]
-        filters = self.get_line_filters()
+        filters = [f for f in self.get_line_filters() if not isinstance(f, ANSIToTruecolor)]
         if filters:
             background = self.background_colors[1]
             for line_filter in filters:
