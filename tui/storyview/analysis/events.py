@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SAME_TIME = 0.2
 """How alike the words of two passages with equal times must be to tell one event (cosine)."""
-WITHIN = 0.3
+WITHIN = 0.35
 """The same where one time lies within the other."""
 NEAR = 0.4
 """The same where one is dated by publication only, and the other up to ``DELAY`` days before."""
