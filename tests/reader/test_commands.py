@@ -321,6 +321,13 @@ async def _dropped(reader: Reader, key: str) -> None:
     await opens_sheet(reader, key, "What was left out", "newsletter sign-up", "evening letter")
 
 
+@does("look.details")
+async def _details(reader: Reader, key: str) -> None:
+    await opens_sheet(
+        reader, key, "Headline", "Bridge stays shut until summer", "2024-03-06", "Inés Valdane"
+    )
+
+
 @does("look.theme")
 async def _theme(reader: Reader, key: str) -> None:
     before = {style.bgcolor for style in reader.styles_of("swing bridge")}
