@@ -45,7 +45,10 @@ def gather(
     """
     first = _places(accounts[0], statements[0], spans[0])
     second = _places(accounts[1], statements[1], spans[1])
-    both = [key for key in shared if key in first and key in second]
+    both = sorted(
+        (key for key in shared if key in first and key in second),
+        key=lambda key: (-squares[key], key),
+    )
     total = sum(squares[key] for key in both)
     told: set[str] = set()
     found: list[Evidence] = []
