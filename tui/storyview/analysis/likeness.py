@@ -28,7 +28,7 @@ MANY = 250
 FLOOR = 0.1
 """Pairs of sentences with a lower cosine are not looked at."""
 LEAST = 0.65
-"""Nor are pairs that share less than two thirds of what a word weighs that stands in two sentences."""
+"""Nor are pairs that share less; 1 is what a word weighs that stands in two sentences only."""
 SLACK = 0.03
 """A passage is widened by a clause that shares more as long as the cosine falls by no more."""
 
