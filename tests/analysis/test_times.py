@@ -447,6 +447,53 @@ def test_without_a_day_of_publication_nothing_relative_is_placed() -> None:
         assert time.value.startswith("XXXX")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spending set a record last fiscal year.",
+        "Deputies wrote to her on Nov. 1.",
+        "Lindqvist said so on Friday.",
+        "Lindqvist said so Friday night.",
+        "He was diagnosed 15 years ago.",
+        "She defended him in February.",
+        "Floods hit the coast last summer.",
+        "Profits fell in the third quarter.",
+        "The council met last month.",
+        "The council will meet at the end of next year.",
+        "She spoke at 3 p.m. to the crew.",
+        "They met on Thanksgiving.",
+        "They rested over the weekend.",
+        "The levy was dropped this year.",
+        "Tusk resigned in the spring.",
+    ],
+)
+def test_a_year_in_passing_places_nothing_that_counts_from_an_unknown_publication(
+    text: str,
+) -> None:
+    story = f"Haddad moved to Tunis, where she took over in 2016. {text}"
+    *_, time = find_times(accounts(story, published=None))
+    assert (time.begin, time.end, time.basis) == (None, None, TimeBasis.NONE)
+    assert "X" in time.value
+
+
+def test_what_was_named_many_sentences_ago_is_no_anchor() -> None:
+    between = " He gave a talk. The room was full. Nobody left. The mayor listened."
+    story = f"The mill burned on 3 May 2011.{between} He left the next day."
+    assert found(story)[-1] == ("the next day", "XXXX-XX-XX")
+    assert found("The mill burned on 3 May 2011. He left the next day.")[-1][1] == "2011-05-04"
+
+
+def test_a_comparison_with_the_year_before_counts_from_a_report_not_from_its_background() -> None:
+    between = " It mines tin. It employs many people. It has two pits. It is based in Oruro."
+    story = f"The firm was founded in 1912.{between} Sales rose 4% from a year earlier."
+    assert found(story)[-1] == ("a year earlier", "2021")
+
+
+def test_a_history_without_a_day_of_publication_is_narrated_all_the_same() -> None:
+    text = HISTORY + "On 3 May 1641 the walls fell. In June the duke fled."
+    assert found(text, published=None)[-1] == ("June", "1641-06")
+
+
 def test_a_named_day_places_what_follows_even_without_a_day_of_publication() -> None:
     text = "He left on 3 May 2011. She left the next day."
     assert found(text, published=None)[-1] == ("the next day", "2011-05-04")

@@ -20,9 +20,27 @@ class Anchor:
     day: date | None = None
     named_year: int | None = None
     """The year named last, even in passing."""
+    sentence: int = 0
+    """The number of the sentence at hand."""
+    _year_at: int = 0
+    _month_at: int = 0
+    _day_at: int = 0
+    _named_at: int = 0
+
+    def forget(self, before: int) -> None:
+        """Let go of what was named before a sentence, by its number."""
+        if self._named_at < before:
+            self.named_year = None
+        if self._year_at < before:
+            self.year = None
+        if self._month_at < before:
+            self.month = None
+        if self._day_at < before:
+            self.day = None
 
     def notice(self, value: str) -> None:
         """Take in the year of a value, and leave the thread of time where it is."""
+        self._named_at = self.sentence
         covered = interval(value)
         if (year := _ancient_year(value)) is not None:
             self.named_year = year
@@ -35,13 +53,16 @@ class Anchor:
         covered = interval(value)
         if (year := _ancient_year(value)) is not None:
             self.year, self.month, self.day = year, None, None
+            self._year_at = self.sentence
             return
         if covered is None or len(value) < 4 or value.startswith("FY"):
             return
         begin, end = covered
         self.year = begin.year
+        self._year_at = self._month_at = self.sentence
         if begin == end:
             self.day, self.month = begin, begin.month
+            self._day_at = self.sentence
         elif (end - begin).days < 31:
             self.month = begin.month if len(value) == 7 and value[5].isdigit() else end.month
             if self.day and not begin <= self.day <= end:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from calendar import isleap
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING
 
-from storyview.analysis.calendar_values import (
-    DAY,
-    interval,
-    month_after,
-    season_of,
-    week_value,
-    year_value,
-)
+from storyview.analysis.calendar_values import interval, season_of, year_value
+from storyview.analysis.counted_units import shifted, unit_value, years_on
 from storyview.analysis.findings import TimeBasis
 from storyview.analysis.holidays import holiday_date
 from storyview.analysis.time_anchor import Anchor
@@ -31,6 +25,8 @@ UNKNOWN = {
 }  # fmt: skip
 """The values of units that have nothing to be counted from."""
 
+REACH = 3
+"""How many sentences back news may have named what "the next day" counts from."""
 SOON = 60
 """How many days ahead of publication a day without a verb is rather announced than long past."""
 
@@ -69,6 +65,9 @@ class Calendar:
             opens: Whether the expression opens its sentence.
             sentence: The number of its sentence.
         """
+        if not self.narration:
+            self.anchor.forget(sentence - REACH)
+        self.anchor.sentence = sentence
         self.goes_on = opens or sentence == self.thread_sentence
         placed = self._place(reading, tense)
         if placed is None:
@@ -128,9 +127,7 @@ class Calendar:
         return self._holiday(reading, tense)
 
     def _today(self) -> tuple[date | None, TimeBasis]:
-        if self.anchor.day and (self.narration or self.published is None):
-            return self.anchor.day, TimeBasis.ANCHOR
-        if self.anchor.day and self.published:
+        if self.anchor.day:
             return self.anchor.day, TimeBasis.ANCHOR
         return self.published, TimeBasis.PUBLICATION
 
@@ -161,12 +158,13 @@ class Calendar:
         published, anchor = self.published, self.anchor
         if reading.base == "anchor" and anchor.year:
             return anchor.year + reading.shift, TimeBasis.ANCHOR
-        if (self.narration or published is None) and anchor.year is not None:
+        if self.narration and anchor.year is not None:
             return self._narrated_year(month), TimeBasis.ANCHOR
+        this_year = published.year if published else MAXYEAR
+        if self.thread and self.goes_on and not reading.base and self.thread < this_year:
+            return self.thread, TimeBasis.ANCHOR
         if published is None:
             return None, TimeBasis.NONE
-        if self.thread and self.goes_on and not reading.base and self.thread < published.year:
-            return self.thread, TimeBasis.ANCHOR
         basis = TimeBasis.PUBLICATION
         if reading.base == "year of publication":
             return published.year + reading.shift, basis
@@ -211,7 +209,7 @@ class Calendar:
     def _weekday(self, reading: Reading, tense: Callable[[], str]) -> Placed:
         weekday = reading.weekday or 1
         base, basis = self.published, TimeBasis.PUBLICATION
-        if self.anchor.day and (self.narration or base is None or reading.base == "anchor"):
+        if self.anchor.day and (self.narration or reading.base == "anchor"):
             base, basis = self.anchor.day, TimeBasis.ANCHOR
         if base is None:
             return f"XXXX-WXX-{weekday}{reading.part}", TimeBasis.NONE
@@ -232,17 +230,17 @@ class Calendar:
             days = weekday - base.isoweekday()
         else:
             days = ahead if tense() == "future" else -back
-        day = _shift(base, days)
+        day = shifted(base, days)
         return (f"{day.isoformat()}{reading.part}", basis) if day else ("XXXX-WXX", TimeBasis.NONE)
 
     def _season(self, reading: Reading, tense: Callable[[], str]) -> Placed:
         season = reading.value
         if reading.year is not None:
             return f"{year_value(reading.year)}-{season}", TimeBasis.EXPLICIT
-        anchored = self.narration or self.published is None or reading.base == "anchor"
+        anchored = self.narration or reading.base == "anchor"
         named = self.anchor.named_year if reading.base == "anchor" else self.anchor.year
         if anchored and named is not None:
-            year = _years_on(named, reading.shift)
+            year = years_on(named, reading.shift)
             return f"{year_value(year)}-{season}", TimeBasis.ANCHOR
         if self.published is None:
             return f"XXXX-{season}", TimeBasis.NONE
@@ -268,7 +266,7 @@ class Calendar:
         prefix = reading.unit
         if reading.year is not None:
             return f"{prefix}{year_value(reading.year)}-{reading.value}", TimeBasis.EXPLICIT
-        if (self.narration or self.published is None) and self.anchor.year is not None:
+        if self.narration and self.anchor.year is not None:
             year = self.anchor.year + reading.shift
             return f"{prefix}{year_value(year)}-{reading.value}", TimeBasis.ANCHOR
         if self.published is None:
@@ -286,12 +284,11 @@ class Calendar:
         anchored = (
             reading.base == "anchor"
             or self.narration
-            or self.published is None
             or (reading.base == "at hand" and self.named_here and unit != "WE")
         )
         year = self.anchor.named_year if count else self.anchor.year
         if unit == "Y" and anchored and year is not None:
-            return year_value(_years_on(year, count)), TimeBasis.ANCHOR
+            return year_value(years_on(year, count)), TimeBasis.ANCHOR
         if unit == "DE" and anchored and self.anchor.year is not None and self.anchor.year < 0:
             first = -self.anchor.year // 10 - count
             return (f"BC{first:03d}", TimeBasis.ANCHOR) if first >= 0 else None
@@ -301,11 +298,7 @@ class Calendar:
             found = self._base(unit, count)
             if found is not None:
                 base, basis = found, TimeBasis.ANCHOR
-            elif (
-                self.narration
-                or base is None
-                or (self.anchor.year not in (None, base.year) and unit == "D")
-            ):
+            elif self.narration or not self._may_compare(reading):
                 return UNKNOWN[unit] + reading.part, TimeBasis.NONE
         if base is None:
             return UNKNOWN[unit] + reading.part, TimeBasis.NONE
@@ -313,8 +306,17 @@ class Calendar:
             # Before Saturday, what happened "over the weekend" happened on the last one.
             past = tense() == "past" and (reading.base == "at hand" or base.isoweekday() < 4)
             count -= past
-        value = _unit_value(base, unit, count)
+        value = unit_value(base, unit, count)
         return (value + reading.part, basis) if value else None
+
+    def _may_compare(self, reading: Reading) -> bool:
+        """Whether an expression without an anchor counts from publication after all.
+
+        "Up from a year earlier" does in a report of the day; "the next day" does not.
+        """
+        if reading.base != "anchor":
+            return True
+        return reading.shift < 0 and reading.unit in ("M", "Q", "Y", "FY")
 
     def _base(self, unit: str, count: int) -> date | None:
         anchor = self.anchor
@@ -331,7 +333,7 @@ class Calendar:
     def _holiday(self, reading: Reading, tense: Callable[[], str]) -> Placed | None:
         basis = TimeBasis.EXPLICIT
         year = reading.year
-        if year is None and (self.narration or self.published is None):
+        if year is None and self.narration:
             year, basis = self.anchor.year, TimeBasis.ANCHOR
         if year is None and self.published:
             year, basis = self.published.year, TimeBasis.PUBLICATION
@@ -352,42 +354,3 @@ class Calendar:
             return UNKNOWN["D"], TimeBasis.NONE
         day = holiday_date(reading.value, year)
         return (day.isoformat() + reading.part, basis) if day else None
-
-
-def _years_on(year: int, count: int) -> int:
-    """Years counted on from one; there is no year nought."""
-    on = year + count
-    return on + 1 if year < 0 <= on else on - 1 if year > 0 >= on else on
-
-
-def _shift(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
-def _unit_value(base: date, unit: str, count: int) -> str:
-    """The value of the unit ``count`` units after the one that ``base`` is in."""
-    try:
-        if unit == "D":
-            return (base + DAY * count).isoformat()
-        if unit == "W":
-            return week_value(base + DAY * 7 * count)
-        if unit == "WE":
-            return f"{week_value(base + DAY * 7 * count)}-WE"
-        if unit == "M":
-            year, month = month_after(base.year, base.month, count)
-            return f"{year:04d}-{month:02d}"
-        if unit == "Q":
-            year, month = month_after(base.year, base.month, 3 * count)
-            return f"{year:04d}-Q{(month + 2) // 3}"
-        if unit == "DE":
-            return f"{base.year // 10 + count:03d}"
-        if unit == "CE":
-            return f"{base.year // 100 + count:02d}"
-        if unit == "FY":
-            return f"FY{base.year + (base.month > 9) + count:04d}"
-        return f"{base.year + count:04d}"
-    except OverflowError:
-        return ""

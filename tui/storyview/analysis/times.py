@@ -154,12 +154,11 @@ OPENING = re.compile(r"\W*(?:\w+,? ){0,2}")
 def _narrates(found: list[Found], published: date | None) -> bool:
     """Whether an article narrates the past: it names old years, and hardly a day of this week.
 
-    An obituary names as many old years, but it opens with "on Tuesday".
+    An obituary names as many old years, but it opens with "on Tuesday". Without a day of
+    publication all years count as past.
     """
-    if published is None:
-        return True
     years = [each.reading.year for each in found if each.reading.year is not None]
-    past = sum(year < published.year for year in years)
+    past = sum(published is None or year < published.year for year in years)
     recent = [
         each
         for each in found
