@@ -11,8 +11,8 @@ from terminal.terminal import STORYVIEW
 RUNS = 15
 HELLO = python(str(Path(__file__).with_name("hello.py")))
 FIRST_WORDS = "Disagreements inside"
-FOUND_WORDS = "Raul Ortiz   "
-"""Stand in the people panel, once people have been found."""
+FOUND_WORDS = "sources tell this"
+"""What the status line says of the first passage, once the articles are compared."""
 
 
 def start() -> None:
@@ -38,6 +38,7 @@ def start() -> None:
                 measured = Measured([STORYVIEW], home)
                 first.append(measured.until(FIRST_WORDS))
                 found.append(measured.until(FOUND_WORDS))
+                measured.terminal.wait_for(FOUND_WORDS)
                 measured.end()
     base = median(cost.cpu for cost in hello)
     base_wall = median(cost.wall for cost in hello)

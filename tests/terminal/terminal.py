@@ -56,7 +56,7 @@ class Terminal:
         self._master, self._slave = os.openpty()
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
-        self._held_back = b""
+        self._drawn = 0
         self._set_size(size)
         self.modes_before = termios.tcgetattr(self._slave)
 
@@ -82,6 +82,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""
+        self._draw()
         self._screen.resize(rows, columns)
         self._set_size((columns, rows))
 
@@ -104,6 +105,7 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The rows of the screen."""
+        self._draw()
         return list(self._screen.display)
 
     def screen(self) -> str:
@@ -130,21 +132,23 @@ class Terminal:
         Raises:
             AssertionError: When it does not come, or the program ends without it.
         """
+        words = wanted if isinstance(wanted, str) else "what was waited for"
+        found = (lambda screen: wanted in screen) if isinstance(wanted, str) else wanted
+        self._wait_until(lambda: found(self.screen()), repr(words), seconds)
+        return self.screen()
+
+    def wait_for_bytes(self, wanted: bytes, seconds: float = SECONDS_UNTIL_GIVEN_UP) -> None:
+        """Read until these bytes were written, without drawing them."""
+        self._wait_until(lambda: wanted in self.raw, repr(wanted), seconds)
+
+    def _wait_until(self, came: Callable[[], object], what: str, seconds: float) -> None:
         end = time.monotonic() + seconds
-        while True:
-            screen = self.screen()
-            if wanted in screen if isinstance(wanted, str) else wanted(screen):
-                return screen
+        while not came():
             ended = self.process.poll() is not None
             read = self.read(min(0.2, end - time.monotonic()))
             if (ended and not read) or time.monotonic() > end:
-                what = repr(wanted) if isinstance(wanted, str) else "what was waited for"
                 why = f"the program ended with {self.process.returncode}" if ended else "too late"
-                raise AssertionError(f"{what} never came ({why}); the screen:\n{screen}")
-
-    def wait_for_bytes(self, wanted: bytes, seconds: float = SECONDS_UNTIL_GIVEN_UP) -> None:
-        """Read until these bytes were written."""
-        self.wait_for(lambda _screen: wanted in self.raw, seconds)
+                raise AssertionError(f"{what} never came ({why}); the screen:\n{self.screen()}")
 
     def wait_for_the_end(self, seconds: float = SECONDS_UNTIL_GIVEN_UP) -> int:
         """Read until the program ends; returns its exit status, negative for a signal."""
@@ -170,15 +174,14 @@ class Terminal:
         except OSError:  # the program has closed the terminal
             return b""
         self.raw += data
-        self._draw(data)
         return data
 
-    def _draw(self, data: bytes) -> None:
-        data = self._held_back + data
+    def _draw(self) -> None:
+        data = self.raw[self._drawn :]
         escape = data.rfind(b"\x1b")
-        self._held_back = b""
         if escape >= 0 and not re.match(rb"\x1b(\[[^@-~]*[@-~]|[^\[])", data[escape:]):
-            data, self._held_back = data[:escape], data[escape:]
+            data = data[:escape]  # the rest of the command is still to come
+        self._drawn += len(data)
         self._stream.feed(UNKNOWN_TO_THE_EMULATOR.sub(b"", data))
 
     def close(self) -> None:
