@@ -44,8 +44,12 @@ async def picture() -> str:
 
 
 def with_lasting_names(svg: str) -> str:
-    """An SVG of Rich without the number that it makes up for its ids."""
+    """An SVG of Rich without the number that it makes up for its ids.
+
+    Spaces become plain ones that are kept, for some viewers drop no-break spaces at the ends.
+    """
     svg = re.sub(r"terminal-\d+", "reader", svg)
+    svg = svg.replace("&#160;", " ").replace("<text ", '<text xml:space="preserve" ')
     return "".join(f"{line.rstrip()}\n" for line in svg.splitlines())
 
 
