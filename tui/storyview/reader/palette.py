@@ -201,7 +201,7 @@ def _ansi_palette() -> Palette:
         },
         rail=Style(dim=True),
         rail_shared=Style(color="blue", dim=True),
-        rail_only_here=Style(color="yellow", dim=True),
+        rail_only_here=Style(dim=True),
         rail_here=plain,
         dark=True,
         ansi=True,

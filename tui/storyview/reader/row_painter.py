@@ -68,6 +68,7 @@ def paint_row(
     marks: Sequence[Mark],
     code: Sequence[tuple[int, int, Style]],
     palette: Palette,
+    lead: int = 0,
 ) -> Strip:
     """Paint one row, ``width`` cells wide.
 
@@ -82,12 +83,15 @@ def paint_row(
         marks: Those that touch the row.
         code: Colours of code, as stretches of the article's text.
         palette: The colours.
+        lead: Empty cells before the margin, in a column that is wider than its prose.
     """
     segments = _margin(row, margin, sign, quoted, lights, palette)
+    if lead:
+        segments.insert(0, Segment(" " * lead, palette.page))
     base = base_style(row, article, palette)
     if row.indent or row.marker:
-        lead = row.marker.rjust(row.indent) if row.marker else " " * row.indent
-        segments.append(Segment(safe(lead), palette.dim))
+        front = row.marker.rjust(row.indent) if row.marker else " " * row.indent
+        segments.append(Segment(safe(front), palette.dim))
     if row.text:
         if row.start < 0 or not (lights or marks or code):
             segments.append(Segment(safe(row.text), base))

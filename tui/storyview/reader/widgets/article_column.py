@@ -27,6 +27,8 @@ HEADER_ROWS = 2
 MEASURE = 66
 """The widest column of prose, in cells, that is comfortable to read."""
 RETOLD = " · retold"
+WIDE_BY = 10
+"""By how many cells a column may be wider than its prose before that moves to the middle."""
 MOST_ROWS = 6000
 """How many painted rows a column keeps."""
 SIGN_ORDER = {Sign.CONFLICT: 4, Sign.VERBATIM: 3, Sign.PARAPHRASE: 2, Sign.ONLY_HERE: 1}
@@ -99,6 +101,11 @@ class ArticleColumn(Pane):
     def margin_width(self) -> int:
         """The cells at the left of the text."""
         return MARGIN if self.size.width >= 40 else NARROW_MARGIN
+
+    @property
+    def lead(self) -> int:
+        """The empty cells that put the prose in the middle of a column much wider than it."""
+        return max(0, (self.size.width - self.margin_width - self.measure - WIDE_BY) // 2)
 
     @property
     def text_height(self) -> int:
@@ -207,6 +214,7 @@ class ArticleColumn(Pane):
                 self._marks.get(number, ()),
                 self._code_colours(row.block, row.start, row.end),
                 self.palette,
+                self.lead,
             )
         return strip
 
@@ -252,7 +260,7 @@ class ArticleColumn(Pane):
             row = page.rows[number]
             offset = page.offset_at(number)
             if row.start >= 0:
-                column = event.x - self.margin_width - row.indent
+                column = event.x - self.lead - self.margin_width - row.indent
                 offset = row.start + index_at_cell(row.text, column)
                 offset = min(offset, max(row.start, row.end - 1))
         event.stop()
