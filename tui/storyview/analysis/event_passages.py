@@ -34,6 +34,8 @@ MAIN_DAY = "main day"
 """The rules of passages that are dated by the day the article is about."""
 CLAUSE = 3
 """How many words a clause must have besides its time to be a passage of its own."""
+CROWDED = 12
+"""A sentence with more times to part is a calendar and tells of none of them."""
 LEDE = 3
 """How many sentences from the top the lede may be looked for in."""
 
@@ -162,6 +164,8 @@ def _explicit(
             groups[-1].append(time)
         else:
             groups.append([time])
+    if len(groups) > CROWDED:
+        return
     cuts = [sentence.start]
     for before, after in itertools.pairwise(groups):
         cuts.append(_cut(text, before[-1].span.end, after[0].span.start))

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from datetime import timedelta
 from heapq import heappop, heappush
-from itertools import combinations
+from itertools import combinations, product
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,9 @@ MATCHED = 0.25
 """What a match of the two passages adds."""
 WIDESPREAD = 60
 """In how many passages a word may stand and still bring two of them together."""
+LINKED = 64
+"""How many pairs of passages one match may join all with all; where it covers more of them, it is
+text that both copied, and joins them in their order."""
 NAME_WEIGHT = 1.5
 """How much more than other words names and numbers count."""
 COMMON = frozenset(
@@ -305,10 +308,10 @@ def _links(passages: Sequence[Passage], matches: Sequence[Match]) -> dict[tuple[
     links: dict[tuple[int, int], float] = {}
     for match in matches:
         first, second = (_overlapping(places.get(side.article, []), side) for side in match.spans)
-        for one in first:
-            for other in second:
-                pair = (min(one, other), max(one, other))
-                links[pair] = max(links.get(pair, 0.0), match.score)
+        few = len(first) * len(second) <= LINKED
+        for one, other in product(first, second) if few else zip(sorted(first), sorted(second)):
+            pair = (min(one, other), max(one, other))
+            links[pair] = max(links.get(pair, 0.0), match.score)
     return links
 
 
