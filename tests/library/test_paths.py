@@ -37,6 +37,7 @@ def test_every_path_is_named_with_what_it_is() -> None:
         Path("/s/places"),
         Path("/x/comparisons"),
         Path("/x/stories"),
+        Path("/s/corrections"),
         Path("/s/crash.txt"),
     }
     assert all(what for what, _ in named)

@@ -58,7 +58,7 @@ the rest is printed; 2 when there is nothing to print. Reasons stand on standard
 
 WHERE_HELP = """\
 storyview where prints every path that storyview keeps something in, with what it is.
-All but the settings can be deleted at any time.
+All but the settings and your corrections can be made again.
 """
 
 GIVEN = ("--title", "--source", "--published")

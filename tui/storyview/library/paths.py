@@ -43,6 +43,11 @@ class Paths:
         return self.state / "places"
 
     @property
+    def corrections(self) -> Path:
+        """The folder of the reader's own corrections."""
+        return self.state / "corrections"
+
+    @property
     def crash(self) -> Path:
         """What happened when storyview itself last broke."""
         return self.state / "crash.txt"
@@ -63,6 +68,7 @@ class Paths:
             ("settings", self.settings),
             ("the story read last", self.last),
             ("places in stories", self.places),
+            ("your corrections", self.corrections),
             ("comparisons, can be deleted", self.comparisons),
             ("opened stories, can be deleted", self.stories),
             ("the last mistake of storyview's own", self.crash),

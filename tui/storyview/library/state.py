@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from storyview.library.corrections import Correction, CorrectionKind, Quote
 from storyview.library.files import keep_newest, set_aside, write_whole
 from storyview.library.settings import SYNC_MODES
 from storyview.text.article import digest
@@ -56,13 +57,21 @@ class Place:
     restored: tuple[tuple[str, int], ...] = ()
     """What was taken out of articles and given back: an article's id with an index into its
     ``dropped``."""
-    given: tuple[tuple[str, str, str], ...] = ()
-    """What the reader said of articles: an article's id, the detail, and its value."""
 
 
 def story_key(articles: Iterable[Article]) -> str:
     """The name under which a story is remembered: its articles' content, in whatever order."""
     return digest(articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the reader has said about a story; it outlives a change of the articles' text."""
+
+    corrections: tuple[Correction, ...] = ()
+    """In the order in which they were made."""
+    given: tuple[tuple[str, str, str], ...] = ()
+    """Details of articles: an article's id, the detail, and its value."""
 
 
 class StateStore:
@@ -99,6 +108,20 @@ class StateStore:
         """Remember where reading of this story stopped."""
         self._write(self._place_file(story_key), asdict(place))
         keep_newest(self._paths.places, "*.json", MOST_STORIES)
+
+    def kept(self, named: LastOpened) -> Kept:
+        """What the reader has said about the story that these files and folders hold."""
+        return self._read(self._kept_file(named), _kept) or Kept()
+
+    def keep(self, named: LastOpened, kept: Kept) -> None:
+        """Keep what the reader has said. Nothing is kept about what came from standard input."""
+        if "-" not in named.things:
+            self._write(self._kept_file(named), asdict(kept))
+
+    def _kept_file(self, named: LastOpened) -> Path:
+        things = "\n".join(_whole_path(thing) for thing in named.things)
+        name = hashlib.sha256(things.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return self._paths.corrections / f"{name}.json"
 
     def _place_file(self, story_key: str) -> Path:
         name = hashlib.sha256(story_key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
@@ -169,6 +192,23 @@ def _last_opened(value: Any) -> LastOpened:
     )
 
 
+def _kept(value: Any) -> Kept:
+    return Kept(
+        tuple(
+            Correction(
+                CorrectionKind(each["kind"]),
+                tuple(Quote(*_texts(quote)) for quote in each["quotes"]),
+                _texts(each["names"]),
+            )
+            for each in value["corrections"]
+        ),
+        tuple(
+            (_text(article), _text(detail), _text(given))
+            for article, detail, given in value["given"]
+        ),
+    )
+
+
 def _place(value: Any) -> Place:
     if value["sync"] is not None and value["sync"] not in SYNC_MODES:
         raise ValueError("not a way to follow")
@@ -178,8 +218,4 @@ def _place(value: Any) -> Place:
         None if value["columns"] is None else _index(value["columns"]),
         value["sync"],
         tuple((_text(article), _index(index)) for article, index in value["restored"]),
-        tuple(
-            (_text(article), _text(detail), _text(given))
-            for article, detail, given in value.get("given", [])
-        ),
     )

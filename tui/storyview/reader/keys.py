@@ -26,7 +26,7 @@ class Command(NamedTuple):
     """A sentence for the tooltip, where the title does not say it all."""
 
 
-GROUPS = ("Move", "Jump", "Look", "Find", "Take along", "The rest")
+GROUPS = ("Move", "Jump", "Look", "Find", "Correct", "Take along", "The rest")
 
 COMMANDS: tuple[Command, ...] = (
     Command("move.next", "j", "passage(1)", "next passage", "Move"),
@@ -129,6 +129,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("look.theme", "T", "app.other_theme", "another theme", "Look"),
     Command("find.search", "slash", "search", "search all articles", "Find"),
     Command("find.palette", "colon,ctrl+p", "app.command_palette", "every command by name", "Find"),
+    Command(
+        "correct.reject",
+        "x",
+        "app.reject",
+        "this is no match",
+        "Correct",
+        "Kept for this story, shown as yours, and taken back with u.",
+    ),
+    Command(
+        "correct.join",
+        "J",
+        "app.join_people",
+        "these two people are one",
+        "Correct",
+        "In the people panel: the one under the cursor joins the chosen one.",
+    ),
+    Command(
+        "correct.part",
+        "P",
+        "app.part_people",
+        "this name is somebody else",
+        "Correct",
+        "In the people panel: parts one of a person's names from them.",
+    ),
+    Command("correct.undo", "u", "app.undo", "take the last correction back", "Correct"),
+    Command("correct.list", "C", "app.corrections", "your corrections", "Correct"),
     Command("take.copy", "y", "app.copy", "copy the passage with its source", "Take along"),
     Command("take.open", "o", "app.open_original", "open the original in a browser", "Take along"),
     Command("take.export", "e", "app.export", "write the comparison to a file", "Take along"),

@@ -11,11 +11,11 @@ from storyview.reader.keys import COMMANDS_BY_ID, HINTS, JUMP_LETTERS, key_name,
 from storyview.reader.timeline_picture import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from storyview.reader.cross_references import CrossReferences, Passage
     from storyview.reader.sync import Sync
-    from storyview.text.article import Story
+    from storyview.text.article import Span, Story
 
 NamedPiece = tuple[str, str]
 """Text, and the name of a style of the palette."""
@@ -57,9 +57,19 @@ def title_words(story: Story, sync: Sync, width: int) -> Line:
     return [(" storyview  ", "accent"), (title, "title")], [("   ".join(parts) + " ", "dim")]
 
 
-def status_words(references: CrossReferences, article: str, passage: Passage | None) -> Line:
-    """The line below the page, on the current passage."""
+def status_words(
+    references: CrossReferences,
+    article: str,
+    passage: Passage | None,
+    rejected: Sequence[Span] = (),
+) -> Line:
+    """The line below the page, on the current passage; a match rejected here is told too."""
     words = say(references, article, passage)
+    if passage is not None and any(
+        span.article == article and span.start < passage.end and passage.start < span.end
+        for span in rejected
+    ):
+        words += " · you rejected a match here"
     sign = passage.sign if passage else Sign.NONE
     style = "differs" if sign in (Sign.ONLY_HERE, Sign.CONFLICT) else "shared"
     return [(f" {sign} ", "dim" if sign is Sign.NONE else style), (words, "text")], []

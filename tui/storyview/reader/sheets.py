@@ -8,13 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storyview.analysis.findings import EvidenceKind
+from storyview.library.corrections import CorrectionKind
 from storyview.reader.keys import COMMANDS, GROUPS, JUMP_LETTERS, key_name, keys_of
 from storyview.reader.screens.sheet import Entry
 from storyview.reader.source_names import short_names
 from storyview.text.article import Origin
 
 if TYPE_CHECKING:
-    from storyview.analysis.findings import Match
+    from collections.abc import Sequence
+
+    from storyview.analysis.findings import Match, Person
+    from storyview.library.corrections import Correction
     from storyview.reader.cross_references import CrossReferences, Passage
     from storyview.text.article import Article, Span, Story
 
@@ -79,6 +83,49 @@ def evidence_entries(references: CrossReferences, passage: Passage) -> list[Entr
         entries.append(Entry(evidence_line(story, match), "dim"))
         entries.append(Entry(""))
     return entries or [Entry("This passage has no match: nothing to show evidence for.", "dim")]
+
+
+def match_entries(references: CrossReferences, article: str, passage: Passage) -> list[Entry]:
+    """The matches of a passage; choosing one answers with its index."""
+    story = references.story
+    entries: list[Entry] = []
+    for index in passage.matches:
+        match = references.comparison.matches[index]
+        here, there = sorted(match.spans, key=lambda span: span.article != article)
+        entries.append(Entry(_words(story, here), "dim", lead=_place(story, here)))
+        entries.append(Entry(_words(story, there), value=index, lead=_place(story, there)))
+        entries.append(Entry(""))
+    return entries
+
+
+def name_entries(person: Person) -> list[Entry]:
+    """The other names of a person; choosing one answers with it."""
+    if not person.aliases:
+        return [Entry("The articles print one name only.", "dim")]
+    return [Entry(alias, value=alias) for alias in person.aliases]
+
+
+def correction_entries(made: Sequence[Correction], unfit: Sequence[Correction]) -> list[Entry]:
+    """The reader's corrections in order; choosing one answers with its index."""
+    if not made:
+        return [Entry("You have corrected nothing in this story.", "dim")]
+    entries = []
+    for index, correction in enumerate(made):
+        words = " | ".join(
+            [*(" ".join(quote.words.split()) for quote in correction.quotes), *correction.names]
+        )
+        lead = f"{CORRECTION_WORDS[correction.kind]}"
+        if correction in unfit:
+            words += " (no longer fits the articles, and is not applied)"
+        entries.append(Entry(words, value=index, lead=lead))
+    return entries
+
+
+CORRECTION_WORDS = {
+    CorrectionKind.REJECTED: "no match",
+    CorrectionKind.JOINED: "one person",
+    CorrectionKind.PARTED: "not the same",
+}
 
 
 def evidence_line(story: Story, match: Match) -> str:

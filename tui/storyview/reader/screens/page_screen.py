@@ -40,7 +40,7 @@ from storyview.reader.widgets.timeline_panel import TimelinePanel
 from storyview.text.account import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -80,6 +80,7 @@ class PageScreen(Screen[None]):
         self.pending: bool | None = None
         """After ] or [: whether the next letter jumps forward."""
         self.message = ""
+        self.rejected: tuple[Span, ...] = ()
         measure = launch.settings.measure or MEASURE
         columns = [ArticleColumn(article, measure) for article in story.articles]
         rails = [Rail(column) for column in columns]
@@ -195,8 +196,9 @@ class PageScreen(Screen[None]):
 
     # -- what is shown
 
-    def set_comparison(self, comparison: Comparison) -> None:
-        """Show findings that have arrived."""
+    def set_comparison(self, comparison: Comparison, rejected: Sequence[Span] = ()) -> None:
+        """Show findings that have arrived; ``rejected`` are the passages of rejected matches."""
+        self.rejected = tuple(rejected)
         self.people.show_comparison(self.story, comparison)
         self.timeline.show_comparison(self.story, comparison)
         self.set_references(cross_reference(self.story, self.sentences, comparison))
@@ -258,7 +260,12 @@ class PageScreen(Screen[None]):
             self.status_line.say(([(f" {self.message}", "accent")], []))
         else:
             self.status_line.say(
-                status_words(self.references, self.columns.article_id, self.columns.passage)
+                status_words(
+                    self.references,
+                    self.columns.article_id,
+                    self.columns.passage,
+                    self.rejected,
+                )
             )
 
     def tell(self, message: str) -> None:
@@ -281,6 +288,10 @@ class PageScreen(Screen[None]):
         column = self.columns.columns[article]
         self.columns.go_to(article, offset, reading_line(column.text_height))
         self.see_focused()
+
+    def let_go(self) -> None:
+        """Let go of the chosen person and event, whose numbers are about to change."""
+        self.columns.choices = self.columns.choices._replace(person=None, event=None)
 
     def show_span(self, span: Span) -> None:
         """Read on at a span."""
