@@ -12,10 +12,12 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.text.tokens import MARKS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-PIECE = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]+", re.IGNORECASE)
+PIECE = re.compile(rf"[a-z0-9]+|[^\W_a-z0-9]+(?:[{MARKS}]+(?:[^\W_a-z0-9]+)?)*", re.IGNORECASE)
 """A piece of a word. Hyphens and apostrophes part pieces, so that "co-chair" equals "co chair"."""
 CROWDED = 60
 """An n-gram that occurs more often than this is a refrain: its n-th occurrence in one text is
