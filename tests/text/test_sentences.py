@@ -28,6 +28,11 @@ def sentences(text: str) -> list[str]:
         ["He is No. 1.", "I said no.", "There were no. 2 and no. 3."],
         ["Use fruit, e.g. Apples, i.e. Malus.", "Stop."],
         ["Yahoo! Inc. fell.", "It rose 3.5 percent to $1.25.", "See example.com.", "Now."],
+        ["D.C. Police Chief Ana Ruiz spoke.", "He lives in D.C.", "Police came."],
+        ["U.S. Under Secretary Li met them.", "It is law in the U.S.", "Under it, he may stay."],
+        ["Kim J. An left.", "They chose plan B.", "An engineer wept."],
+        ["It began at 3 p.m. EST.", "Then it rained.", "Berg & Sons, est. 1920, closed."],
+        ["She walked in the Aoraki-Mt. Cook park.", "Joan G. Berg did not."],
         # quotations
         ["“We will stay.”", "“We will not,” he said."],
         ['"It is over."', '"No," she said.', "He left."],

@@ -18,16 +18,18 @@ STOP = re.compile(
 """A possible end: stops, then closing marks and footnote numbers."""
 OPENERS = "\"'“‘«([¿¡"
 STARTER = re.compile(
-    r"[\"'“‘«(\[¿¡]*(?:The|A|An|In|On|At|He|She|It|They|We|I|You|But|And|Or|So|Yet|This|That|These"
-    r"|Those|His|Her|Its|Their|Our|My|Your|There|Here|When|While|After|Before|As|For|If|By|With"
-    r"|From|Since|However|Some|Many|Most|More|Several|Both|Each|Every|All|Another|Other|Others"
+    r"[\"'“‘«(\[¿¡]*(?:The|A|An(?=[ \u00a0][aeiouhAEIOUFHLMNRSX8\"'“‘])|In|On|At|He|She|It|They|We"
+    r"|I|You|But|And|Or|So|Yet|This|That|These|Those|His|Her|Its|Their|Our|My|Your|There|Here|When|While"
+    r"|After|Before|As|For|If|By|With|From|Since|However|Some|Many|Most|More|Several|Both|Each|Every|All|Another|Other|Others"
     r"|Last|Not|No|Now|Then|Although|Though|Because|Until|Once|Unless|Despite|According"
     r"|Meanwhile|Asked|Still|Also|Only|Even|Just|Such|What|Who|Why|How|Where|Which|Whether|To|Of"
-    r"|It's|That's|I'm|He's|She's|We're|They're|Mr|Mrs|Ms|Police|Officials|Authorities|Yesterday"
-    r"|Today|Earlier|Later|Afterwards?|During|Under|Over|Between|Among|Through|Instead)"
+    r"|It's|That's|I'm|He's|She's|We're|They're|Mr|Mrs|Ms|Police(?![ \u00a0][A-Z])|Officials"
+    r"|Authorities|Yesterday|Today|Earlier|Later|Afterwards?|During|Under(?![ \u00a0-]Secretar)"
+    r"|Over|Between|Among|Through|Instead)"
     r"(?=[\s,'’…]|$)"
 )
-"""A word that often opens a sentence, and seldom goes on with a name."""
+"""A word that often opens a sentence, and seldom goes on with a name. "An" is one only before what
+may begin with a vowel: elsewhere it is a surname."""
 SPEAKING = re.compile(
     r"(?:(?:[A-Z][\w'’-]*\.?|of|the|de|van|von|al|bin)\s+){1,6}"
     r"(?:said|says|asked|asks|told|wrote|writes|tweeted|added|replied|shouted|yelled|cried"
@@ -65,14 +67,17 @@ class Abbreviations(NamedTuple):
     after: After
     capital: bool = False
     """Only when they begin with a capital: "Sat." is a day, "sat." ends a sentence."""
+    small: bool = False
+    """Not when they are in capitals: "est." stands for estimated, "EST." is a time zone."""
 
 
 ABBREVIATIONS = (
     Abbreviations(
         """mr mrs ms mx messrs dr prof sens reps gov govs lt cpl cmdr maj brig pvt rev hon fr ste
-        pres supt det insp ofc sgt capt const atty vs mt mts e.g i.e cf viz approx est ca resp""",
+        pres supt det insp ofc sgt capt const atty vs mt mts e.g i.e cf viz""",
         After.NEVER,
     ),
+    Abbreviations("approx est ca resp", After.NEVER, small=True),
     Abbreviations("sen rep gen col adm sec sr pres mus st ft cie", After.STARTER, capital=True),
     Abbreviations("no nos vol vols pp p art ch fig figs sec par nr", After.NO_NUMBER),
     Abbreviations(
@@ -187,8 +192,8 @@ def _ends(text: str, begin: int, found: re.Match[str], after: int, end: int) -> 
         return opens or bool(closed)
     if closed and not closed.startswith(")"):
         return True
-    for row in _BY_WORD.get(word.casefold(), ()):
-        if row.capital and not word[0].isupper():
+    for row in _BY_WORD.get(word.rpartition("-")[2].casefold(), ()):  # "Aoraki-Mt. Cook"
+        if (row.capital and not word[0].isupper()) or (row.small and word.isupper()):
             continue
         if row.after is After.NEVER:
             return False
