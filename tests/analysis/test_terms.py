@@ -35,6 +35,8 @@ def keys(text: str, *others: str) -> list[str]:
         ("bought", "acquired"),
         ("twenty-three", "23"),
         ("1,200", "1200"),
+        ("1.2bn", "1.2 billion"),
+        ("3.5million", "3,500,000"),
         ("2 million", "2,000,000"),
         ("two", "2"),
         ("the Sen.", "the senator"),
@@ -60,6 +62,24 @@ def test_letters_stand_for_the_name_that_they_abbreviate() -> None:
     full = keys("The Harbour Safety Board met.", "The HSB met.")
     assert full == keys("The HSB met.")
     assert full != keys("The Harbour Safety Board met.")
+
+
+def test_letters_need_no_brackets_and_may_stand_for_a_name_told_otherwise() -> None:
+    short = "The DPT fined the CBF and the FBT."
+    for long in (
+        "The Department of Port Transport (DPT)",
+        "the Department of Port Transport",
+        "the Port Transport Department",
+    ):
+        assert keys(f"{long} closed.", short)[0] == "&DPT"
+    assert "&CBF" in keys("Costa's Coast and Border Force closed.", short)
+    assert "&CBF" in keys("Gambia Coast and Border Force closed.", short)
+    assert "&FBT" not in keys("The ferry between Tangier and Tarifa closed.", short)
+
+
+def test_a_number_is_compared_without_its_unit() -> None:
+    assert "#1200" in keys("They seized 1,200kg.")
+    assert "#1990" not in keys("It was built in the 1990s.")
 
 
 def test_two_letters_are_no_name() -> None:

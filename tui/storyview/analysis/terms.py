@@ -92,8 +92,12 @@ SCALES = {
     "m": 10**6,
     "bn": 10**9,
 }
+ORDINALS = frozenset(("st", "nd", "rd", "th"))
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LINKS = frozenset("of the and for in to on &".split())
 """Words inside an organisation's name that its letters leave out."""
+HEADS = frozenset("department ministry office bureau agency university institute bank".split())
+"""Words that stand first or last in an organisation's name: "Ministry of Health"."""
 TITLE_GAP = 2
 """Between a title and the name stand a space and at most a stop, no comma and dash."""
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -284,17 +288,26 @@ def _number(tokens: Sequence[Token], index: int, last: int) -> tuple[str | None,
     """The value of the number at a token, as text, and the token after it."""
     word = tokens[index].word.replace(",", "")
     value: float
+    scale = 1
     try:
         if word in NUMBERS:
             value = NUMBERS[word]
         elif "-" in word:
             tens, ones = word.split("-")
             value = NUMBERS[tens] + NUMBERS[ones]
+        elif word[-1].isalpha() and word[-2:] not in ORDINALS:
+            digits = word.rstrip(LETTERS)
+            unit = word[len(digits) :]
+            if len(unit) == 1 and unit not in SCALES:
+                return None, index  # "the 1990s", "5G"
+            value = float(digits)
+            scale = SCALES.get(unit, 1)
         else:
             value = float(word)
     except (KeyError, ValueError):
         return None, index
     index += 1
+    value *= scale
     while index < last and tokens[index].word in SCALES:
         value *= SCALES[tokens[index].word]
         index += 1
@@ -319,8 +332,11 @@ def _organisation(
         if text[begin].isupper():
             letters += text[begin]
             after += 1
-            if letters in acronyms and (len(letters) > 2 or letters in SHORT):
-                best = letters, after
+            for name in (letters, letters[-1] + letters[:-1]):
+                if name in acronyms and (len(name) > 2 or name in SHORT):
+                    best = name, after
+                if tokens[after - 1].word not in HEADS:
+                    break
         elif tokens[after].word in LINKS:
             after += 1
         else:
