@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +83,11 @@ async def drawn_app(
         with drawing.counted_as_ahead():
             return paint_ahead(column, *arguments, **named)
 
+    async def go_on(_seconds: float = 0.0) -> None:
+        await asyncio.sleep(0)
+
+    # the pilot would wait for an idle processor after every key; it is enough to pause at the end
+    monkeypatch.setattr("textual.app.wait_for_idle", go_on)
     monkeypatch.setattr(ArticleColumn, "warm", warm)
     monkeypatch.setattr(HeadlessDriver, "is_headless", property(lambda _driver: False))
     monkeypatch.setattr(HeadlessDriver, "write", write)

@@ -49,11 +49,18 @@ NOT_FOR_THE_FIRST_SCREEN = {
 """What the first screen does without, and what it is for."""
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three long articles, and a home in which their comparison is kept for the next test."""
+    folder = tmp_path_factory.mktemp("long")
+    write_articles(folder / "news", WORDS)
+    return folder
+
+
 async def test_a_step_that_scrolls_three_columns_makes_few_strips(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paths = write_articles(tmp_path / "news", WORDS)
-    async with drawn_app(paths, tmp_path / "home", monkeypatch) as (app, pilot, drawing):
+    async with drawn_app([folder / "news"], folder / "home", monkeypatch) as (app, pilot, drawing):
         assert app.reading is not None
         columns = app.reading.columns
         await pilot.press(*["j"] * 12)
@@ -74,10 +81,9 @@ async def test_a_step_that_scrolls_three_columns_makes_few_strips(
 
 
 async def test_rows_that_were_seen_before_are_not_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paths = write_articles(tmp_path / "news", WORDS)
-    async with drawn_app(paths, tmp_path / "home", monkeypatch) as (_, pilot, drawing):
+    async with drawn_app([folder / "news"], folder / "home", monkeypatch) as (_, pilot, drawing):
         await pilot.press(*["j"] * 12, *["k"] * 12)
         await pilot.pause()
         drawing.start_again()
@@ -87,10 +93,9 @@ async def test_rows_that_were_seen_before_are_not_made_again(
 
 
 async def test_moving_the_highlight_on_a_still_page_writes_a_fraction_of_a_scroll(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paths = write_articles(tmp_path / "news", WORDS)
-    async with drawn_app(paths, tmp_path / "home", monkeypatch) as (app, pilot, drawing):
+    async with drawn_app([folder / "news"], folder / "home", monkeypatch) as (app, pilot, drawing):
         assert app.reading is not None
         columns = app.reading.columns
         await pilot.press("s", "s")  # the others stand still
