@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clauses import TIME_WORDS, Part
@@ -326,9 +327,10 @@ def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue
     opens = cue.begin
     dependent = opens > 0 and units[opens - 1].word in ("while", "when", "although", "though", "as")
     dependent = dependent and opens <= 2
-    for other in cues:
-        if other.first <= max(first, cue.last) or other.first > end:
-            continue
+    behind = bisect_right(cues, max(first, cue.last), key=lambda one: one.first)
+    for other in cues[behind:]:
+        if other.first > end:
+            break
         gap = units[other.first].gap
         before = units[other.first - 1]
         if other.participle or other.according:

@@ -21,7 +21,7 @@ from storyview.analysis.names import (
 from storyview.data import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from storyview.analysis.candidates import Form
 
@@ -187,22 +187,52 @@ def _join_across_families(
 ) -> list[Group]:
     """Join other spellings, names in the other order, and long names cut short at the end."""
     joined: list[Group] = []
+    near: dict[object, list[int]] = defaultdict(list)
     for group in sorted(
         groups, key=lambda g: (-len(g.fullest), -sum(counts[f] for f in g.forms), g.fullest)
     ):
+        worth = sorted({at for form in group.forms for key in _asks(form) for at in near[key]})
         fitting = [
-            other
-            for other in joined
+            at
+            for at in worth
             if any(
-                _one_person(form, known, places) for form in group.forms for known in other.forms
+                _one_person(form, known, places)
+                for form in group.forms
+                for known in joined[at].forms
             )
         ]
         if len(fitting) == 1:
-            fitting[0].forms.extend(group.forms)
-            fitting[0].forms.sort(key=lambda f: (-len(f), -counts[f], f))
+            place = fitting[0]
+            joined[place].forms.extend(group.forms)
+            joined[place].forms.sort(key=lambda f: (-len(f), -counts[f], f))
         else:
+            place = len(joined)
             joined.append(group)
+        for form in group.forms:
+            for key in _answers(form):
+                near[key].append(place)
     return joined
+
+
+def _all_but_one(form: Form) -> Iterator[object]:
+    """What a name shares with its other spellings: all its words but one, and where that stands."""
+    for at, word in enumerate(form):
+        yield at, word[:1] if at == len(form) - 1 else "", form[:at] + form[at + 1 :]
+
+
+def _asks(form: Form) -> Iterator[object]:
+    """What a name may be found under that is the same person's as this one."""
+    yield form[::-1]
+    yield form[0]
+    yield from _all_but_one(form)
+
+
+def _answers(known: Form) -> Iterator[object]:
+    """What a name is found under; see ``_asks``."""
+    yield known
+    if len(known) > 2:
+        yield known[0]
+    yield from _all_but_one(known)
 
 
 def _one_person(form: Form, known: Form, places: Mapping[Form, frozenset[int]]) -> bool:

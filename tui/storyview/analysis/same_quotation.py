@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -103,6 +104,13 @@ def _read(
     }
     weights = term_weights([{t.key for t in each} for rows in terms.values() for each in rows])
     by_id = {account.id: account for account in accounts}
+    firsts = {each: [[term.first for term in row] for row in rows] for each, rows in terms.items()}
+    named = {
+        account.id: [
+            _days(account, range(sentence.first, sentence.last)) for sentence in account.sentences
+        ]
+        for account in accounts
+    }
     said = []
     for quotation in quotations:
         account = by_id[quotation.span.article]
@@ -113,14 +121,14 @@ def _read(
         keys: set[str] = set()
         days: set[str] = set()
         for number in range(first, last + 1):
-            for term in terms[account.id][number]:
-                if term.first >= inside.start and term.last <= inside.stop:
+            row, starts = terms[account.id][number], firsts[account.id][number]
+            for term in row[bisect_left(starts, inside.start) : bisect_left(starts, inside.stop)]:
+                if term.last <= inside.stop:
                     keys.add(term.key)
-            sentence = account.sentences[number]
-            for index in range(sentence.first, sentence.last):
-                word = account.tokens[index].word
-                if (word in DAYS or word in MONTHS) and index not in inside:
-                    days.add(word)
+            if here := named[account.id][number]:
+                sentence = account.sentences[number]
+                own = range(max(sentence.first, inside.start), min(sentence.last, inside.stop))
+                days |= (here - _days(account, own)).keys()
         weighty = sum(w not in FUNCTION_WORDS and w not in ATTRIBUTION for w in words)
         said.append(
             Words(
@@ -133,6 +141,12 @@ def _read(
             )
         )
     return said, weights
+
+
+def _days(account: Account, tokens: range) -> Counter[str]:
+    """The days and months among some tokens, with how often they stand there."""
+    found = (account.tokens[index].word for index in tokens)
+    return Counter(word for word in found if word in DAYS or word in MONTHS)
 
 
 def _links(
@@ -231,11 +245,8 @@ def _same_words(
 
 
 def _in_a_row(short: Sequence[str], long: Sequence[str]) -> bool:
-    length = len(short)
-    return any(
-        long[at] == short[0] and tuple(long[at : at + length]) == tuple(short)
-        for at in range(len(long) - length + 1)
-    )
+    """Whether some words stand in others; found in the text of both, which is linear."""
+    return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _one_occasion(first: Words, second: Words) -> bool:
