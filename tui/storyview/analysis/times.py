@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.calendar_values import interval
 from storyview.analysis.findings import TimeExpression
+from storyview.analysis.name_traps import names_of_months
 from storyview.analysis.time_lexicon import Pieces, read_pieces
 from storyview.analysis.time_readings import Part, Reading, Words
 from storyview.analysis.time_resolution import Calendar
 from storyview.analysis.time_rules import Rule, rules_by_opening
+from storyview.analysis.time_surroundings import Around
 from storyview.analysis.time_tense import tense_beside
-from storyview.analysis.time_traps import Around, trap
+from storyview.analysis.time_traps import trap
 from storyview.text.article import BlockKind
 
 if TYPE_CHECKING:
@@ -52,20 +54,22 @@ def find_times(accounts: Sequence[Account]) -> tuple[TimeExpression, ...]:
 
 def _find(account: Account) -> list[Found]:
     found: list[Found] = []
+    names = names_of_months(account.text)
     for block in account.article.blocks:
         if block.kind is not BlockKind.CODE:
-            found.extend(_find_in(account, read_pieces(account.text, block.start, block.end)))
+            pieces = read_pieces(account.text, block.start, block.end)
+            found.extend(_find_in(account, pieces, names))
     return found
 
 
-def _find_in(account: Account, pieces: Pieces) -> Iterator[Found]:
+def _find_in(account: Account, pieces: Pieces, names: frozenset[str]) -> Iterator[Found]:
     rules = rules_by_opening()
     codes = pieces.codes
     place = 0
     while place < len(codes):
         longest = place
         for rule, end in _matches(rules.get(codes[place], ()), codes, place):
-            parts = _read(account, pieces, rule, place, end)
+            parts = _read(account, pieces, names, (rule, place, end))
             if parts:
                 for part in parts:
                     yield Found(
@@ -93,8 +97,11 @@ def _matches(
     return matches
 
 
-def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -> list[Part]:
+def _read(
+    account: Account, pieces: Pieces, names: frozenset[str], match: tuple[Rule, int, int]
+) -> list[Part]:
     """What a rule makes of the pieces it matches; nothing when they are a trap."""
+    rule, first, last = match
     start, end = pieces.starts[first], _end(pieces, last)
     text = pieces.text
     sentence = account.sentence_index(start)
@@ -104,7 +111,7 @@ def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -
         and not (text[account.sentences[sentence].start : start].strip("\"“‘'("))
     )
     around = Around(
-        text[end : end + 12],
+        text[end : end + 40],
         rule.name,
         text[start:end],
         pieces.word(first - 1) if first else "",
@@ -112,6 +119,8 @@ def _read(account: Account, pieces: Pieces, rule: Rule, first: int, last: int) -
         text[start - 1 : start].strip(),
         opens,
         text[max(0, start - 90) : end + 90],
+        text[max(pieces.starts[0], start - 40) : start],
+        names,
     )
     return [] if trap(around) else rule.read(Words(pieces, first, last))
 

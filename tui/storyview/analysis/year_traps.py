@@ -1,0 +1,195 @@
+"""Numbers of four digits that are no years: counts, measures, money, addresses, names, indexes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from storyview.analysis.time_lexicon import NUMBER_WORDS
+
+
+class Number(NamedTuple):
+    """Four digits with what stands beside them."""
+
+    digits: str
+    lead: str
+    """The characters just before them in their paragraph, up to forty."""
+    rest: str
+    """The characters just after them, up to forty."""
+    opens: bool
+    """Whether they stand first in their sentence."""
+
+    @property
+    def previous(self) -> str:
+        """The word before them, in lower case, without its stop."""
+        found = PREVIOUS.search(self.lead)
+        return found[1].lower().rstrip(".") if found else ""
+
+    @property
+    def following(self) -> str:
+        """The word after them."""
+        found = FOLLOWING.match(self.rest)
+        return found[1] if found else ""
+
+
+PREVIOUS = re.compile(r"([^\W\d_]+(?:['’]s)?\.?)[\s(“\"]*$")
+FOLLOWING = re.compile(r"[ \n]([^\W\d_]+)")
+AT_A_TIME = frozenset("in since until till during early late mid circa".split())
+"""Words that only a year follows, and never a count."""
+BESIDE_COUNTS = frozenset(
+    """
+    of for over about around to by between than from nearly almost some with under above below
+    roughly approximately only just at least most another these those all
+    or and are were was is has had have employs
+    """.split()
+)
+"""Words that a year and a count may follow."""
+BEFORE_YEARS = frozenset("the this that a an last next year years and or through".split())
+"""Words that a year without a preposition may follow ("the 2008 elections")."""
+MEASURES = frozenset(
+    """
+    mile miles foot feet inch inches yard yards meter meters metre metres kilometer kilometers
+    kilometre kilometres km kms cm mm kg kgs kilo kilos kilogram kilograms gram grams pound pounds
+    lb lbs ounce ounces ton tons tonne tonnes liter liters litre litres gallon gallons barrel
+    barrels acre acres hectare hectares square cubic degrees percent per mph kph knots rpm cc hp
+    horsepower watts kilowatts megawatts gigawatts kilowatt megawatt megahertz hertz volts calories
+    bytes kilobytes megabytes mg ml hrs hours minutes seconds mm basis
+    dollars dollar euros euro cents rupees yen yuan rubles roubles rand pesos reais francs krona
+    kronor kroner naira shillings lira dirhams riyals dinars baht ringgit zlotys forints votes
+    """.split()
+)
+"""What a number measures, whatever stands before it."""
+PERSONS = frozenset(
+    """
+    people men women children boys girls cattle sheep pigs staff personnel police killed dead
+    injured wounded troops soldiers fighters workers employees jobs students pupils teachers
+    members residents inhabitants prisoners civilians refugees migrants patients delegates
+    passengers victims survivors homes houses households families troops officers
+    """.split()
+)
+"""What a number counts after most words, even "its" and "their"."""
+POSSESSIVES = frozenset("its their his her our my your whose".split())
+CLOCKS = frozenset("GMT BST UTC CET CEST EST EDT PST PDT IST HKT SAST AEST local hrs".split())
+NOT_COUNTED = frozenset(
+    """
+    elections levels results earnings games olympics attacks riots protests talks sanctions
+    rules reforms laws figures estimates forecasts targets goals rates prices standards
+    championships playoffs finals primaries campaigns hearings speeches memos emails statements
+    documents tapes reports notes bombings shootings killings murders floods fires wildfires
+    earthquakes storms hurricanes polls census news series does goes was has is sales revenues
+    profits exports imports emissions proceeds accords treaties wars crisis class bus status
+    focus previous various census virus congress campus press across process access success loss
+    business witness address terms others ends tests launches movies films albums novels
+    """.split()
+)
+"""Words in -s that a year stands before as often as a count."""
+CURRENCIES = frozenset("usd eur gbp rs inr rmb cny chf aud cad us sek nok dkk zar php rp".split())
+NUMBERED = frozenset(
+    """
+    no nos number numbers page pages route highway flight flights room channel interstate title
+    section chapter article articles resolution resolutions bill act class model boeing airbus
+    windows office apartment suite box building iso version psalm verse paragraph figure table
+    volume unit track lot platform gate bus line season road code postcode zip pin extension
+    order law directive regulation form error train tram asteroid comet galaxy ngc peugeot badge
+    locker cell docket battery squadron channel frequency kilometre kilometer mile lap stage
+    public decree statute opus sonnet hymn question entry item step level port locomotive
+    ticket invoice account id ref hotline dial text call patch build protocol
+    """.split()
+)
+"""What is told apart by a number."""
+ALSO_NUMBERED = re.compile(
+    r"\b(?:resolutions|articles|flights|routes|pages|laws|rooms|bills|numbers|chapters|highways"
+    r"|sections|models|lots|units) \d+(?:,? (?:and|or|to) |, )$",
+    re.IGNORECASE,
+)
+STREETS = (
+    "Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Way|Place|Pl|Court|Ct|Square|Sq"
+    "|Terrace|Highway|Hwy|Parkway|Pkwy|Plaza|Crescent|Quay|Row|Broadway|Strasse|Block"
+)
+SHAPES = re.compile(
+    # An address: 1450 North Lake Street, the 1200 block of Pine Road.
+    rf"(?i: block of\b)| (?:[NSEW]\.? )?(?:\d+(?:st|nd|rd|th) |(?:[A-Z][\w.'’-]* ){{1,3}}"
+    rf"|(?=Broadway))(?:{STREETS})\b"
+    # Small bodies of the sky: 2016 HO3.
+    r"| [A-Z]{2}\d"
+    # A path or a date of parted numbers: 2013 / 09.
+    r"|\s?/\s\d"
+    # A count that shares its noun with the next one: 1500 to 2000 people.
+    rf"|(?: to | or | and |[-–])\d{{4}} (?:{'|'.join(sorted(MEASURES | PERSONS))})\b"
+    # A title: "1984", 2001: A Space Odyssey.
+    r"|: An? [A-Z]"
+)
+SUFFIX = re.compile(r"-?[^\W\d_]|%|°|[.,:]\d|[-/]\d")
+OF_ITS_YEAR = re.compile(r"-(?:era|style|season|model|vintage|born|based|built|[A-Z])|-\d\d?\b")
+QUOTED = re.compile(r",?[”\"’']")
+INDEX = re.compile(
+    r"\b(?:index|indices|Nasdaq|Dow|FTSE|DAX|Nikkei|Sensex|Nifty|S&P|Stoxx|gold|bullion|ounce)\b"
+    r".{0,60}\b(?:to|at|from|near|around|above|below)\s$"
+    r"|\b(?:closed|settled|traded|trading|ended|opened) (?:at|near|around|above|below) $",
+    re.DOTALL,
+)
+TALLY = re.compile(r"\b(?:votes?|voted|score|margin|tally|won|beat|lost|led)\b[^.;]{0,20}$")
+EARLIEST, LATEST = 1700, 2060
+"""Years outside these need a preposition."""
+
+
+def is_no_year(number: Number) -> bool:
+    """Whether four digits count, measure, price, address or name something."""
+    before, rest = number.lead[-1:], number.rest
+    if before and (before in "$€£¥#@_+&=-–.,:/₹" or before.isalnum()):
+        return True
+    if SUFFIX.match(rest) and not OF_ITS_YEAR.match(rest):
+        return True
+    if SHAPES.match(rest) or number.lead.endswith("/ ") or ALSO_NUMBERED.search(number.lead):
+        return True
+    previous, following = number.previous, number.following
+    if following.lower() in MEASURES or following in CLOCKS:
+        return True
+    if previous in NUMBERED or previous in CURRENCIES:
+        return True
+    if before in "“\"‘'" and before and QUOTED.match(rest):
+        return True
+    if re.search(r"\d ?$", number.lead) and not previous:
+        return bool(re.match(r" \d", rest)) or bool(re.search(r"\d{3,} $", number.lead))
+    if INDEX.search(number.lead):
+        return True
+    return _implausible(number) or _counts(number, previous, following)
+
+
+def is_tally(number: Number) -> bool:
+    """Whether a pair of numbers is a result: "a vote of 1812-1954"."""
+    return bool(TALLY.search(number.lead))
+
+
+def _implausible(number: Number) -> bool:
+    if EARLIEST <= int(number.digits) <= LATEST or number.lead.endswith("("):
+        return False
+    return number.previous not in AT_A_TIME | {
+        "by", "from", "to", "of", "between", "before", "after", "around", "about", "and", "for",
+        "on", "than", "or", "through",
+    }  # fmt: skip
+
+
+def _counts(number: Number, previous: str, following: str) -> bool:
+    """Whether a plural noun follows, and nothing before the number says it is a year."""
+    if number.rest[len(following) + 1 :].startswith("-"):
+        return False
+    person = following in PERSONS
+    plural = person or (
+        following.islower()
+        and len(following) > 4
+        and following.endswith("s")
+        and not following.endswith(("ss", "us", "is"))
+        and following not in NOT_COUNTED
+    )
+    if not plural or previous in AT_A_TIME or previous in BEFORE_YEARS:
+        return False
+    if previous.endswith(("'s", "’s", "s'")) or number.lead.endswith(("’ ", "' ", ", ", "(")):
+        return False
+    if previous in POSSESSIVES:
+        return person
+    if previous in NUMBER_WORDS:
+        return False
+    if previous in BESIDE_COUNTS or (number.opens and not previous):
+        return True
+    return previous.islower() and not number.opens
