@@ -16,6 +16,11 @@ def test_words_of_grammar_are_set_apart_only_inside_a_run() -> None:
     assert equal_stretches("was the mayor".split(), "was the mayor".split()) == [Stretch(0, 0, 3)]
 
 
+def test_he_said_is_not_set_apart() -> None:
+    assert equal_stretches("he said yes".split(), "he said no".split()) == []
+    assert equal_stretches("li said yes".split(), "li said no".split()) == [Stretch(0, 0, 2)]
+
+
 def test_what_a_longer_run_leaves_over_is_still_found() -> None:
     first = "ferry sank north ferry sank".split()
     second = "ferry sank north ferry".split()

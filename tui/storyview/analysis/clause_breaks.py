@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storyview.text.account import Account, Sentence
+    from storyview.text.tokens import Token
 
 BREAK = re.compile(r"[,;:()\[\]—–“”\"…]|\s-+\s|\.\.\.")
 """What parts two clauses when it stands between two words."""
@@ -23,6 +24,13 @@ OPENERS = frozenset(
     """.split()
 )
 """Words that open a clause."""
+RELATIVE = frozenset("which whom whose".split())
+PREPOSITIONS = frozenset(
+    "in of to for at on by with from under over about among after before during through".split()
+)
+"""Words that go with the relative pronoun behind them: "the months in which"."""
+NO_OPENER = frozenset(("as well", "as far", "as of", "so far", "that is"))
+"""An opener and the word behind it that open no clause together."""
 LEAST = 3
 """A clause has at least so many words that are compared; a shorter one joins its neighbour."""
 MOST = 48
@@ -49,10 +57,43 @@ def clause_starts(account: Account, sentence: Sentence, counted: Sequence[int]) 
             inside += 1
         if inside - since < LEAST or total - inside < LEAST:
             continue
-        token = tokens[index]
-        if token.word in OPENERS or BREAK.search(text, tokens[index - 1].end, token.start):
-            starts.append(index)
+        if _opens(text, tokens, index, sentence.last):
+            starts.append(index - _leans_back(text, tokens, index, starts[-1]))
             since = inside
             if len(starts) == MOST:
                 break
     return starts
+
+
+def _opens(text: str, tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a clause may begin at a token, or one token before it."""
+    token, before = tokens[index], tokens[index - 1]
+    follower = tokens[index + 1] if index + 1 < last else None
+    if BREAK.search(text, before.end, token.start):
+        # "Lima, Peru, where", "May 9, 2022": the comma stands inside a name or a date.
+        one_name = (
+            text[token.start].isupper()
+            and text[before.start].isupper()
+            and text[token.end : token.end + 1] in (",", ".")
+        ) or (text[token.start].isdigit() and text[before.start].isdigit())
+        return not (one_name and text[before.end : token.start].strip(". ") == ",")
+    if token.word not in OPENERS or follower is None:
+        return token.word in OPENERS
+    if token.word in ("and", "or"):
+        # "Customs and Border Protection": a name, or two people in one breath
+        return not (
+            text[before.start].isupper()
+            and text[follower.start].isupper()
+            and text[before.end : follower.start].strip() == token.word
+        )
+    return f"{token.word} {follower.word}" not in NO_OPENER
+
+
+def _leans_back(text: str, tokens: Sequence[Token], index: int, least: int) -> int:
+    """1 when the word before a relative pronoun goes with it, else 0."""
+    return int(
+        tokens[index].word in RELATIVE
+        and index - 1 > least
+        and tokens[index - 1].word in PREPOSITIONS
+        and text[tokens[index - 1].end : tokens[index].start].isspace()
+    )

@@ -14,6 +14,7 @@ from storyview.analysis.agreement import agreement
 from storyview.analysis.findings import Evidence, EvidenceKind, Match, MatchKind
 from storyview.analysis.likeness import candidates, grow, likeness, statements
 from storyview.analysis.match_evidence import gather
+from storyview.analysis.passage_edges import with_marks, without_link
 from storyview.analysis.run_pieces import (
     VERBATIM_WORDS,
     RunPiece,
@@ -204,16 +205,20 @@ def _passage(
     sentence = statement.sentence
     start, end = sentence.start, sentence.end
     if like.shared:
-        if clauses[0] > 0:
-            start = account.tokens[statement.clauses[clauses[0]]].start
+        first, last = statement.clauses[clauses[0]], sentence.last
         if clauses[1] < len(statement.clauses):
-            end = account.tokens[statement.clauses[clauses[1]] - 1].end
+            last = statement.clauses[clauses[1]]
+            end = account.tokens[last - 1].end
+        if clauses[0] > 0:
+            start = account.tokens[without_link(account, sentence, first, last)].start
     elif runs:
         start, end = runs[0]
     start = min([start, *(run[0] for run in runs)])
     end = max([end, *(run[1] for run in runs)])
     if end - start < LEAST_SPAN:
         start, end = sentence.start, sentence.end
+    else:
+        start, end = with_marks(account.text, sentence, start, end)
     return Span(account.id, start, end)
 
 

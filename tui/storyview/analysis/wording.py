@@ -6,7 +6,7 @@ from collections import defaultdict
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.terms import FUNCTION_WORDS
+from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,8 @@ LONG = 250_000
 """Two passages with more pairs of words than this are compared by their rarer words alone."""
 RARE = 3
 """How often a word may occur in such a long passage."""
+EMPTY = FUNCTION_WORDS | ATTRIBUTION
+"""Words that are not set apart by themselves, nor in a run of nothing else ("he said")."""
 
 
 class Stretch(NamedTuple):
@@ -29,7 +31,8 @@ def equal_stretches(first: Sequence[str], second: Sequence[str]) -> list[Stretch
     """The words that agree, in the order of ``first``, each word in at most one stretch.
 
     The longest runs are aligned first, then what is left of shorter ones, then single words, as in
-    greedy string tiling (Wise, 1993). Every stretch holds a word that is more than grammar.
+    greedy string tiling (Wise, 1993). Every stretch holds a word that is more than grammar and
+    attribution.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(second):
@@ -63,7 +66,7 @@ def equal_stretches(first: Sequence[str], second: Sequence[str]) -> list[Stretch
             for begin, size in _runs(free):
                 heappush(queue, (-size, distance, one + begin, other + begin))
             continue
-        if all(word in FUNCTION_WORDS for word in first[one : one + length]):
+        if all(word in EMPTY for word in first[one : one + length]):
             continue
         found.append(Stretch(one, other, length))
         used_first[one : one + length] = b"\1" * length
