@@ -8,6 +8,7 @@ from storyview.analysis.conflicts import find_conflicts
 from storyview.analysis.events import find_events
 from storyview.analysis.figures import find_figures
 from storyview.analysis.findings import Comparison, Failure
+from storyview.analysis.language import is_english
 from storyview.analysis.passages import find_matches
 from storyview.analysis.people import find_people
 from storyview.analysis.quotations import find_quotations
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
 
     from storyview.text.article import Article
 
-ANALYSIS_VERSION = "1"
-"""Changes whenever the findings do, so that kept comparisons are made anew."""
-
 Found = TypeVar("Found")
 
 
 def compare(articles: Iterable[Article]) -> Comparison:
     """Find what the articles of one story share, and who, when and how many is in them.
 
-    The result does not depend on the order of the articles. When the analysis of one kind of
+    People, quotations, times, events and figures are looked for in English articles only. The
+    result does not depend on the order of the articles. When the analysis of one kind of
     finding breaks, the others are still found and ``Comparison.failures`` says so.
     """
     accounts = tuple(read(article) for article in sorted(articles, key=lambda a: a.id))
@@ -41,15 +40,26 @@ def compare(articles: Iterable[Article]) -> Comparison:
             failures.append(Failure(findings, f"{type(error).__name__}: {error}"))
             return ()
 
-    times = guarded("times", lambda: find_times(accounts))
-    people = guarded("people", lambda: find_people(accounts))
-    quotations = guarded("quotations", lambda: find_quotations(accounts, people))
+    english = tuple(account for account in accounts if is_english(account))
+    known = {account.id for account in english}
+    times = guarded("times", lambda: find_times(english))
+    people = guarded("people", lambda: find_people(english))
+    quotations = guarded("quotations", lambda: find_quotations(english, people))
     matches = guarded("matches", lambda: find_matches(accounts, people, quotations, times))
-    figures = guarded("figures", lambda: find_figures(accounts, times, matches))
+    told = tuple(m for m in matches if all(span.article in known for span in m.spans))
+    figures = guarded("figures", lambda: find_figures(english, times, told))
     conflicts = guarded(
-        "conflicts", lambda: find_conflicts(accounts, figures, times, quotations, matches)
+        "conflicts", lambda: find_conflicts(english, figures, times, quotations, told)
     )
-    events = guarded("events", lambda: find_events(accounts, times, people, matches))
+    events = guarded("events", lambda: find_events(english, times, people, told))
     return Comparison(
-        matches, people, quotations, times, events, figures, conflicts, tuple(failures)
+        matches,
+        people,
+        quotations,
+        times,
+        events,
+        figures,
+        conflicts,
+        tuple(failures),
+        tuple(account.id for account in accounts if account.id not in known),
     )

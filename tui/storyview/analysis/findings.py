@@ -242,3 +242,5 @@ class Comparison:
     figures: tuple[Figure, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     failures: tuple[Failure, ...] = ()
+    other_languages: tuple[str, ...] = ()
+    """The ids of the articles that are not in English: only passages were looked for in them."""

@@ -91,6 +91,11 @@ class _Writer:
         yield from self.section("Timeline", self.timeline())
         yield from self.section("Figures", self.figures())
         yield from self.section("Conflicts", self.conflicts())
+        if self.comparison.other_languages:
+            yield from self.section(
+                "Not in English: people, quotations, times and figures were not looked for in",
+                (self.names[article] for article in self.comparison.other_languages),
+            )
         if self.comparison.failures:
             yield from self.section(
                 "Not looked for, because the analysis broke",

@@ -59,6 +59,11 @@ def comparison_as_json(story: Story, comparison: Comparison) -> str:
             {"findings": failure.findings, "reason": failure.reason}
             for failure in comparison.failures
         ],
+        "other_languages": [
+            {"article": article.id}
+            for article in story.articles
+            if article.id in comparison.other_languages
+        ],
     }
     return "{" + ",\n".join(head + [_list(key, items) for key, items in lists.items()]) + "}\n"
 

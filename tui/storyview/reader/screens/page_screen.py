@@ -30,6 +30,7 @@ from storyview.reader.page_plan import (
     window_of_columns,
 )
 from storyview.reader.seeking import Seeker
+from storyview.reader.source_names import short_names
 from storyview.reader.sync import Sync, reading_line
 from storyview.reader.widgets.article_column import MEASURE, ArticleColumn
 from storyview.reader.widgets.counterpart_lines import CounterpartLines
@@ -207,6 +208,10 @@ class PageScreen(Screen[None]):
         if comparison.failures:
             broken = ", ".join(failure.findings for failure in comparison.failures)
             self.message = f"Could not be looked for in these articles: {broken}."
+        elif comparison.other_languages:
+            names = short_names(self.story)
+            listed = ", ".join(names[article] for article in comparison.other_languages)
+            self.message = f"Not in English: {listed}; only passages were compared there."
         self.show_all()
         self.warm_again()
 
