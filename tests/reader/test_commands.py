@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.bridge import span
+from reader.bridge import COMPARISON, span
 from reader.driving import Reader, reading
 from storyview.reader.keys import COMMANDS, keys_of
 from storyview.reader.screens.sheet import SheetScreen
@@ -339,6 +339,66 @@ async def _theme(reader: Reader, key: str) -> None:
     await reader.press(key)
     assert reader.app.theme == "storyview-night"
     assert {style.bgcolor for style in reader.styles_of("swing bridge")} == before
+
+
+# -- correcting
+
+
+@does("correct.reject")
+async def _reject(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.status == "This passage has no match to reject."
+    await reader.press("j")
+    await opens_sheet(reader, key, "Which is no match?", "Esc back")
+    assert "All 3 sources tell this" in reader.status
+    await reader.press(key, "enter")
+    assert reader.status == "Rejected; u takes it back."
+    assert reader.current == CRACK
+    assert len(reader.screen.references.comparison.matches) == len(COMPARISON.matches) - 1
+
+
+@does("correct.join")
+async def _join(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.status.startswith("To join two people")
+    await reader.press("p", "enter", "j", key)
+    assert reader.status == "Chow Mei-Ling is Amara Okonjo now; u takes it back."
+    people = reader.screen.references.comparison.people
+    assert [(person.name, len(person.mentions)) for person in people] == [
+        ("Amara Okonjo", 6),
+        ("Tomasz Wierzbicki", 2),
+    ]
+
+
+@does("correct.part")
+async def _part(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.status.startswith("To part a name from a person")
+    await reader.press("p")
+    await opens_sheet(reader, key, "Which name is not Amara Okonjo?", "Okonjo", "Esc back")
+    await reader.press(key, "enter")
+    assert reader.status == "“Okonjo” stands apart now; u takes it back."
+    names = [person.name for person in reader.screen.references.comparison.people]
+    assert sorted(names) == ["Amara Okonjo", "Chow Mei-Ling", "Okonjo", "Tomasz Wierzbicki"]
+
+
+@does("correct.undo")
+async def _undo(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.status == "There is no correction of yours to take back."
+    await reader.press("j", "x", "enter", key)
+    assert reader.status == "The last correction is taken back."
+    assert reader.screen.references.comparison == COMPARISON
+
+
+@does("correct.list")
+async def _list(reader: Reader, key: str) -> None:
+    await opens_sheet(reader, key, "Your corrections", "You have corrected nothing")
+    await reader.press("j", "x", "enter")
+    await opens_sheet(reader, key, "Your corrections", "no match", "Inspectors found a crack")
+    await reader.press(key, "enter")
+    assert reader.status == "Taken back."
+    assert reader.screen.references.comparison == COMPARISON
 
 
 # -- finding

@@ -120,7 +120,7 @@ async def test_findings_stay_when_they_cannot_be_kept_for_the_next_time(tmp_path
     def breaks(*_: object) -> None:
         raise RuntimeError("no room")
 
-    with patch("storyview.reader.app.keep_comparison", breaks):
+    with patch("storyview.reader.story_app.keep_comparison", breaks):
         async with reading(tmp_path) as reader:
             await reader.app.workers.wait_for_complete()
             await reader.settle()
