@@ -37,6 +37,8 @@ TOGETHER = Coefficients(1.10, 0.97, 1.69, 2.39, -0.63, 1.85, 0.57, -4.43)
 """For two sentences among all others; ``third`` and ``neighbours`` rest on ``ALONE``."""
 LEAST = 0.1
 """Pairs that agree less by themselves speak for no other pair."""
+WITNESSES = 24
+"""Of so many statements, the likest, is a third one looked for, however many sources there are."""
 
 Pair = tuple[int, int]
 """The numbers of two statements, the lesser first."""
@@ -55,6 +57,10 @@ def agreement(found: Sequence[Statement], likenesses: Mapping[Pair, Likeness]) -
         if value >= LEAST:
             partners[one][other] = value
             partners[other][one] = value
+    for number, values in partners.items():
+        if len(values) > WITNESSES:
+            likest = sorted(values.items(), key=lambda item: (-item[1], item[0]))[:WITNESSES]
+            partners[number] = dict(likest)
     return {
         pair: _logistic(TOGETHER, like, _third(pair, partners), _neighbours(pair, found, alone))
         for pair, like in likenesses.items()
@@ -78,9 +84,11 @@ def _logistic(weights: Coefficients, like: Likeness, third: float, neighbours: f
 def _third(pair: Pair, partners: Mapping[int, Mapping[int, float]]) -> float:
     """How well a statement of a third account says what both say."""
     one, other = partners[pair[0]], partners[pair[1]]
-    return max(
-        (min(one[number], other[number]) for number in one.keys() & other.keys()), default=0.0
-    )
+    best = 0.0
+    for number, value in one.items():
+        if value > best:
+            best = max(best, min(value, other.get(number, 0.0)))
+    return best
 
 
 def _neighbours(pair: Pair, found: Sequence[Statement], alone: Mapping[Pair, float]) -> float:

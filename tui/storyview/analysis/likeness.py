@@ -47,6 +47,8 @@ class Statement:
     """The indices of the tokens that the clauses begin with."""
     places: dict[str, tuple[int, ...]]
     """In which clauses each term stands."""
+    masks: dict[str, int]
+    """The same as bits, the first clause the lowest."""
     squared: float
     """The squared length of its vector of term weights."""
     clause_squared: tuple[float, ...]
@@ -114,6 +116,7 @@ def statements(
                 tuple(terms),
                 tuple(starts),
                 {key: tuple(where) for key, where in places.items()},
+                {key: sum(1 << clause for clause in where) for key, where in places.items()},
                 sum(squares[key] for key in places),
                 tuple(squared),
                 frozenset(term.key for term in terms if term.kind is not EvidenceKind.WORD),
@@ -227,14 +230,28 @@ def grow(
     """
     left, right = like.clauses
     one, other = (left, left + 1), (right, right + 1)
-    held, likest = _held(first, one, second, other, like.shared, squares)
+    if len(first.clauses) == len(second.clauses) == 1 or not like.shared:
+        return one, other
+    places = [(first.masks[key], second.masks[key], squares[key]) for key in like.shared]
+
+    def held(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, float]:
+        """The dot product and the cosine of two stretches of clauses."""
+        rows = (1 << one[1]) - (1 << one[0])
+        columns = (1 << other[1]) - (1 << other[0])
+        dot = sum([square for a, b, square in places if a & rows and b & columns])
+        lengths = sum(first.clause_squared[slice(*one)]) * sum(second.clause_squared[slice(*other)])
+        return dot, dot / sqrt(lengths) if lengths else 0.0
+
+    most, likest = held(one, other)
     while True:
         choice = None
         for a in _wider(one, len(first.clauses)):
             for b in _wider(other, len(second.clauses)):
-                dot, cosine = _held(first, a, second, b, like.shared, squares)
-                if dot > held + 1e-9 and cosine > likest - SLACK:
-                    held, likest, choice = dot, cosine, (a, b)
+                if (a, b) == (one, other):
+                    continue
+                dot, cosine = held(a, b)
+                if dot > most + 1e-9 and cosine > likest - SLACK:
+                    most, likest, choice = dot, cosine, (a, b)
         if choice is None:
             return one, other
         one, other = choice
@@ -248,22 +265,3 @@ def _wider(clauses: tuple[int, int], total: int) -> list[tuple[int, int]]:
     if end < total:
         wider.append((begin, end + 1))
     return wider
-
-
-def _held(
-    first: Statement,
-    one: tuple[int, int],
-    second: Statement,
-    other: tuple[int, int],
-    shared: Sequence[str],
-    squares: dict[str, float],
-) -> tuple[float, float]:
-    """The dot product and the cosine of two stretches of clauses."""
-    dot = 0.0
-    for key in shared:
-        if any(one[0] <= clause < one[1] for clause in first.places[key]) and any(
-            other[0] <= clause < other[1] for clause in second.places[key]
-        ):
-            dot += squares[key]
-    lengths = sum(first.clause_squared[slice(*one)]) * sum(second.clause_squared[slice(*other)])
-    return dot, dot / sqrt(lengths) if lengths else 0.0

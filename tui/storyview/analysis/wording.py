@@ -34,12 +34,12 @@ def equal_stretches(first: Sequence[str], second: Sequence[str]) -> list[Stretch
     greedy string tiling (Wise, 1993). Every stretch holds a word that is more than grammar and
     attribution.
     """
+    if first == second:
+        return [] if EMPTY.issuperset(first) else [Stretch(0, 0, len(first))]
     places: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(second):
         places[word].append(index)
     if len(first) * len(second) > LONG:
-        if first == second:
-            return [Stretch(0, 0, len(first))]
         places = defaultdict(list, {w: at for w, at in places.items() if len(at) <= RARE})
     queue: list[tuple[int, int, int, int]] = []
     for one, word in enumerate(first):
