@@ -172,6 +172,47 @@ def weekday(words: Words) -> list[Part]:
     )  # fmt: skip
 
 
+def weekday_of_week(words: Words) -> list[Part]:
+    """Tuesday of last week, Wednesday next week."""
+    if words.word("unit", -1) != "week":
+        return []
+    count = 1 if words.has("next") else -1 if words.has("last") else 0
+    return whole(
+        words,
+        Reading("weekday", weekday=words.weekday(), part=words.day_part(), unit="W", shift=count,
+                base="publication"),
+    )  # fmt: skip
+
+
+def weekday_week(words: Words) -> list[Part]:
+    """Monday week, a week on Thursday, a week from Sunday: the one after the next."""
+    text = words.pieces.text
+    before = text[max(0, words.pieces.starts[words.first] - 12) : words.pieces.starts[words.first]]
+    after = text[words.pieces.ends[words.last - 1] :][:1]
+    if words.word("unit") != "week" or (words.kinds[-1] == "unit" and after in ("-", "’", "'")):
+        return []
+    if words.has("on") and not before.endswith((" is ", " be ", " until ", " held ", " begins ")):
+        return []
+    return whole(words, Reading("weekday", weekday=words.weekday(), shift=2, base="publication"))
+
+
+def weekdays_ago(words: Words) -> list[Part]:
+    """Two Sundays ago."""
+    count = words.number("day") or lexicon.NUMBER_WORDS.get(words.word("word"), 2)
+    return whole(
+        words, Reading("weekday", weekday=words.weekday(), shift=-count, base="publication")
+    )
+
+
+def week_of_day(words: Words) -> list[Part]:
+    """The week of Nov. 7, the weekend of 12 March 2021."""
+    if not words.has("weekend") and words.word("unit") != "week":
+        return []
+    unit = "WE" if words.has("weekend") else "W"
+    day = words.number("day") or words.number("ordinal")
+    return whole(words, Reading("date", year=words.year(), month=words.month(), day=day, unit=unit))
+
+
 def weekdays(words: Words) -> list[Part]:
     """Fridays, every Friday."""
     return whole(words, Reading("fixed", f"XXXX-WXX-{words.weekday()}{words.day_part()}"))

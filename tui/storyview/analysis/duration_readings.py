@@ -11,6 +11,9 @@ def shifted_unit(words: Words) -> list[Part]:
     """Last week, this year, that same day, the following month."""
     count, base = direction(words)
     unit = unit_word(words)
+    if words.has("time"):
+        count = -1 if words.has("last") else 1
+        return whole(words, Reading("unit", unit=unit, shift=count, base="publication"))
     if words.kinds[-1] == "end" and unit != "Y":
         return []
     if unit in ("DE", "CE") and words.has("the") and words.has("last", "past", "next", "coming"):
@@ -23,9 +26,10 @@ def shifted_unit(words: Words) -> list[Part]:
 
 
 def shifted_month(words: Words) -> list[Part]:
-    """Last December, next May, this June."""
+    """Last December, next May, this June, the following March."""
     count, base = direction(words)
-    return whole(words, Reading("date", month=words.month(), shift=count, base=base))
+    unit = "M" if base == "anchor" else ""
+    return whole(words, Reading("date", month=words.month(), unit=unit, shift=count, base=base))
 
 
 def day_part(words: Words) -> list[Part]:
@@ -100,6 +104,10 @@ def duration_value(count: str, unit: str) -> str:
     return f"P{unit[:1]}{count}{unit[1:]}" if unit[0] == "T" else f"P{count}{unit}"
 
 
+BEFORE_VERBS = frozenset("to will would could may might can should must not that which".split())
+"""The words after which "last" is a verb: "it will last three days"."""
+
+
 def duration(words: Words) -> list[Part]:
     """Six months, a 16-hour shift, more than two years."""
     count = amount(words)
@@ -108,6 +116,9 @@ def duration(words: Words) -> list[Part]:
     if words.kinds[0] == "a" and words.has("units") and count == "1":
         count = "X"
     first = words.first
+    if words.kinds[0] == "last" and first:
+        before = words.pieces.word(first - 1).lower()
+        first += words.kinds[1] == "a" or before in BEFORE_VERBS
     if words.kinds[0] == "a" and words.kinds[-1] == "full":
         first += 1
     return [Part(first, words.last, Reading("fixed", duration_value(count, unit_word(words))))]

@@ -33,7 +33,7 @@ FESTIVE = frozenset(
     market markets carol carols song songs single movie film special bonus bonuses sweater jumper
     decorations lights spirit cake pudding turkey feast concert pageant play message
     hamper stocking stockings cracker crackers eggs egg bunny egg-hunt hunt recipe recipes music
-    album story costume costumes candy pumpkin wreath pie parade
+    album story costume costumes candy pumpkin wreath pie parade truce bombing
     """.split()
 )
 """What is named after a holiday without being held on it."""
@@ -60,7 +60,7 @@ def name_month(around: Around) -> bool:
         word = word.capitalize()
     if around.rule != "month":
         return False
-    if around.previous == "the" and NAMED_MONTHS.match(around.rest):
+    if around.previous in ("the", "The") and NAMED_MONTHS.match(around.rest):
         return True
     if word not in NAME_MONTHS:
         return False

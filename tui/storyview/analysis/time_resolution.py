@@ -25,6 +25,8 @@ UNKNOWN = {
 }  # fmt: skip
 """The values of units that have nothing to be counted from."""
 
+YEAR_ROUND = 335
+"""How many days after a holiday the next one is spoken of, when no verb tells."""
 REACH = 3
 """How many sentences back news may have named what "the next day" counts from."""
 SOON = 60
@@ -144,6 +146,9 @@ class Calendar:
         value = year_value(year)
         if month:
             value += f"-{month:02d}"
+            if reading.day and reading.unit and year > 0:
+                covered = interval(f"{value}-{reading.day:02d}")
+                return (unit_value(covered[0], reading.unit, 0), basis) if covered else None
             if reading.day:
                 value += f"-{reading.day:02d}{reading.part}"
         elif year > 2200:
@@ -157,6 +162,8 @@ class Calendar:
         month = reading.month or 1
         published, anchor = self.published, self.anchor
         if reading.base == "anchor" and anchor.year:
+            if reading.unit == "M" and anchor.month and (month - anchor.month) * reading.shift > 0:
+                return anchor.year, TimeBasis.ANCHOR
             return anchor.year + reading.shift, TimeBasis.ANCHOR
         if self.narration and anchor.year is not None:
             return self._narrated_year(month), TimeBasis.ANCHOR
@@ -217,10 +224,12 @@ class Calendar:
         ahead = (weekday - base.isoweekday()) % 7
         if basis is TimeBasis.ANCHOR and not reading.shift:
             days = ahead if ahead <= 3 else -back
+        elif reading.unit == "W":
+            days = weekday - base.isoweekday() + 7 * reading.shift
         elif reading.base == "publication" and reading.shift < 0:
-            days = -(back or 7)
+            days = -(back or 7) + 7 * (reading.shift + 1)
         elif reading.shift > 0:
-            days = ahead or 7
+            days = (ahead or 7) + 7 * (reading.shift - 1)
         elif reading.shift < 0:
             days = -(back or 7)
         elif back == 0:
@@ -350,6 +359,8 @@ class Calendar:
                     year += (self.published - day).days > JUST_PASSED
                 elif (day - self.published).days > (SOON if not spoken else 0):
                     year -= 1
+                elif not spoken and (self.published - day).days > YEAR_ROUND:
+                    year += 1
         if year is None:
             return UNKNOWN["D"], TimeBasis.NONE
         day = holiday_date(reading.value, year)

@@ -72,6 +72,8 @@ RULES = tuple(
          " (?:this|last|next) unit",
          dates.calendar_date),
         ("month", "PRE MONTH", dates.calendar_date),
+        ("week of a day", "the (?:unit|weekend) of (?:MONTH DAYNO|day MONTH) (?:comma? year)?",
+         dates.week_of_day),
         ("quarter", "EARLY? the? (?:ord|ordinal|final|latter|last) hyphen? (?:unit|half)"
          " (?:of? (?:(?:the|this|that|last|next)? same? (?:fiscal? unit|fiscal)"
          "|fiscal? unit? year))?",
@@ -107,6 +109,12 @@ RULES = tuple(
         ("weekday", "AT MORNING (?:EARLY (?:on)?)? WD daypart?", dates.weekday),
         ("directed weekday", "AT EARLY? (?:last|next|this (?:past|coming)?|(?:the|this)"
          " (?:following|previous)|the? coming) WD daypart?", dates.weekday),
+        ("weekday of a week", "AT EARLY? WD daypart? of? (?:last|next|this) unit",
+         dates.weekday_of_week),
+        ("weekday a week on", "WD unit|a unit (?:on|from) WD", dates.weekday_week),
+        ("weekdays ago", "(?:a couple of?|word|day) weekdays ago", dates.weekdays_ago),
+        ("month beside", "EARLY? the (?:following|previous) month", durations.shifted_month),
+        ("time of a directed year", "this time (?:last|next) unit", durations.shifted_unit),
         ("directed month", "EARLY? (?:last|next|this (?:past|coming)?) month",
          durations.shifted_month),
         ("directed unit", "QUALIFIER? DIRECTED full? (?:unit|weekend)",

@@ -35,7 +35,8 @@ CRICKET = re.compile(
 DEGREES = re.compile(
     r"percent|per cent|%|unemployment|temperature|degree|Fahrenheit|Celsius|°|\bhighs?\b|\blows?\b"
     r"|golf|birdie|\bpar\b|\bmph\b|winds?\b|\bgusts|\bages?\b|\baged\b|\bpoll|grades?\b|\bIQ\b"
-    r"|heart rate|approval|score|thermometer|warm|chill|\bround of\b"
+    r"|heart rate|approval|score|thermometer|warm|chill|\bround of\b",
+    re.IGNORECASE,
 )
 
 

@@ -56,6 +56,7 @@ MEASURES = frozenset(
     bytes kilobytes megabytes mg ml hrs hours minutes seconds mm basis
     dollars dollar euros euro cents rupees yen yuan rubles roubles rand pesos reais francs krona
     kronor kroner naira shillings lira dirhams riyals dinars baht ringgit zlotys forints votes
+    crore lakh dozen million billion thousand
     """.split()
 )
 """What a number measures, whatever stands before it."""
@@ -78,7 +79,9 @@ NOT_COUNTED = frozenset(
     documents tapes reports notes bombings shootings killings murders floods fires wildfires
     earthquakes storms hurricanes polls census news series does goes was has is sales revenues
     profits exports imports emissions proceeds accords treaties wars crisis class bus status
-    focus previous various census virus congress campus press across process access success loss
+    focus says shows means makes gives gets puts sees runs pays hits requires
+    allows bans sets suggests remains appears stands seems comes makes begins ends focus previous
+    various census virus congress campus press across process access success loss
     business witness address terms others ends tests launches movies films albums novels
     """.split()
 )
@@ -128,7 +131,15 @@ INDEX = re.compile(
     r"|\b(?:closed|settled|traded|trading|ended|opened) (?:at|near|around|above|below) $",
     re.DOTALL,
 )
+CODE_IS = re.compile(
+    r"\b(?:PIN|code|password|number|extension|postcode|combination|lot) (?:is|was|of|as) $"
+)
+PAIRED = re.compile(r".*(?:\| ?(?:to|-|–) ?\d{4}\b|\b\d{4} ?(?:to|-|–) ?\|)", re.DOTALL)
 TALLY = re.compile(r"\b(?:votes?|voted|score|margin|tally|won|beat|lost|led)\b[^.;]{0,20}$")
+TOTAL = re.compile(
+    r"\b(?:total|number|crowd|group|fleet|army|majority|average|record|minimum|maximum|haul|stock"
+    r"|range|batch|sum|rate|list|collection|capacity|quota|target|pool|sample|combined|some) of $"
+)
 EARLIEST, LATEST = 1700, 2060
 """Years outside these need a preposition."""
 
@@ -144,14 +155,17 @@ def is_no_year(number: Number) -> bool:
         return True
     previous, following = number.previous, number.following
     if following.lower() in MEASURES or following in CLOCKS:
-        return True
+        # "In 2022 dollars" names the year of the prices.
+        return not (previous == "in" and following in ("dollars", "euros", "pounds", "yen"))
     if previous in NUMBERED or previous in CURRENCIES:
         return True
     if before in "“\"‘'" and before and QUOTED.match(rest):
         return True
     if re.search(r"\d ?$", number.lead) and not previous:
         return bool(re.match(r" \d", rest)) or bool(re.search(r"\d{3,} $", number.lead))
-    if INDEX.search(number.lead):
+    if INDEX.search(number.lead) or CODE_IS.search(number.lead):
+        return True
+    if is_tally(number) and PAIRED.match(number.lead[-14:] + "|" + rest):
         return True
     return _implausible(number) or _counts(number, previous, following)
 
@@ -172,17 +186,24 @@ def _implausible(number: Number) -> bool:
 
 def _counts(number: Number, previous: str, following: str) -> bool:
     """Whether a plural noun follows, and nothing before the number says it is a year."""
-    if number.rest[len(following) + 1 :].startswith("-"):
+    if number.rest[len(following) + 1 :].startswith(("-", "'", "’")):
         return False
     person = following in PERSONS
     plural = person or (
         following.islower()
-        and len(following) > 4
+        and len(following) > 3
         and following.endswith("s")
         and not following.endswith(("ss", "us", "is"))
         and following not in NOT_COUNTED
     )
-    if not plural or previous in AT_A_TIME or previous in BEFORE_YEARS:
+    if plural and int(number.digits) < EARLIEST and following not in ("thousands", "hundreds"):
+        return True
+    if not plural or previous in AT_A_TIME:
+        return False
+    if previous in ("of", "from") and not person:
+        # "A report from 2019 shows": after these a verb is as likely as a noun.
+        return bool(TOTAL.search(number.lead))
+    if previous in BEFORE_YEARS and not (person and (previous == "and" or following[-1] == "s")):
         return False
     if previous.endswith(("'s", "’s", "s'")) or number.lead.endswith(("’ ", "' ", ", ", "(")):
         return False
