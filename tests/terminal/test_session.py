@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 from typing import TYPE_CHECKING
@@ -186,6 +187,23 @@ def test_when_the_terminal_dies_the_reader_ends_and_keeps_the_place(
     terminal.wait_for_the_end()
     again = open_terminal()
     again.wait_for(lambda screen: passage(screen) == 3)
+
+
+def test_a_reader_that_is_stopped_gives_the_terminal_back_and_goes_on_where_it_was(
+    open_terminal: OpenTerminal,
+) -> None:
+    terminal = open_story(open_terminal)
+    walk_to(terminal, 3)
+    terminal.signal(signal.SIGTSTP)
+    os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT)
+    terminal.wait_for_bytes(b"\x1b[?1049l")
+    assert_restored(terminal)
+    terminal.signal(signal.SIGCONT)
+    terminal.wait_for(lambda _screen: terminal.raw.count(b"\x1b[?1049h") == 2)
+    walk_to(terminal, 4)
+    terminal.send("q")
+    assert terminal.wait_for_the_end() == 0
+    assert_restored(terminal)
 
 
 def test_changes_of_size_keep_the_passage(open_terminal: OpenTerminal) -> None:
