@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from rich.cells import cell_len
+from textual._wait import wait_for_idle
 
 from reader.bridge import COMPARISON, STORY
 from storyview.library.launch import Launch
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
 COMPARE = "storyview.analysis.compare"
 """The module that makes the findings, and in whose place the findings made by hand stand."""
 
-PATIENCE = 400
+ROUNDS = 3
+"""How often the app is let run until a key has done all that it does: key, layout, painting."""
+
+PATIENCE = 4000
 """How often the app is let run before a test gives up waiting; no time is measured."""
 
 
@@ -96,7 +100,14 @@ class Reader:
 
     async def settle(self) -> None:
         """Let everything happen that is due."""
-        await self.pilot.pause()
+        for _ in range(ROUNDS):
+            await self.pilot.pause()
+
+    async def idle(self) -> None:
+        """Let the app come to rest, as it does between two keys of a person."""
+        await self.settle()
+        await wait_for_idle(0)
+        await self.settle()
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Let the app run until something holds."""
@@ -108,7 +119,7 @@ class Reader:
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
-        await self.settle()
+        await self.until(lambda: self.screen._compositor.size == (width, height))
         await self.settle()
 
     def rows(self) -> list[list[tuple[str, Style | None]]]:
@@ -218,8 +229,12 @@ async def reading(
     launch = Launch(Opened(story), named, paths, settings or Settings(), notes, StateStore(paths))
     app = StoryviewApp(launch)
     by_hand = {} if comparison is None else {COMPARE: SimpleNamespace(compare=found)}
-    # The pilot would wait for an idle processor after every key; it is enough to wait at the end.
-    with patch.dict(sys.modules, by_hand), patch("textual.app.wait_for_idle", _at_once):
+    # The pilot would wait for an idle processor after every key; messages tell when it is done.
+    with (
+        patch.dict(sys.modules, by_hand),
+        patch("textual.app.wait_for_idle", _at_once),
+        patch("textual.pilot.wait_for_idle", _at_once),
+    ):
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.until(lambda: reader.screen.people.comparison is not None)

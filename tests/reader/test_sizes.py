@@ -25,6 +25,7 @@ async def test_nothing_overlaps_and_the_current_passage_is_visible(
     async with reading(tmp_path, size=size) as reader:
         for key in ("j", "j", "space", "l", "G", "p", "p", "g", "z"):
             await reader.press(key)
+            await reader.idle()
             reader.assert_sound()
             assert reader.sees_current(), key
 
@@ -201,6 +202,7 @@ async def test_keys_that_make_a_column_taller_leave_it_readable(
     async with reading(tmp_path, size=size) as reader:
         for key in keys:
             await reader.press(key)
+            await reader.idle()
             reader.assert_sound()
             assert reader.sees_current()
 
@@ -216,6 +218,7 @@ async def test_another_number_of_columns_keeps_the_current_passage_on_screen(
     async with reading(tmp_path) as reader:
         for key in ("G", "v", "v"):
             await reader.press(key)
+            await reader.idle()
         assert len(reader.shown) == 2
         assert reader.sees_current()
 
