@@ -153,6 +153,10 @@ def test_a_full_date_means_itself(text: str, expression: str, value: str) -> Non
         ("Work begins early next year.", "early next year", "2023"),
         ("He arrived late last month.", "late last month", "2022-10"),
         ("He has been gone since last Thanksgiving.", "last Thanksgiving", "2021-11-25"),
+        ("They met on the last day of March.", "the last day of March", "2022-03-31"),
+        ("They met in the second week of May.", "the second week of May", "2022-05"),
+        ("He spoke at 10:30 a.m. ET on Tuesday.", "10:30 a.m. ET on Tuesday", "2022-11-08T10:30"),
+        ("He left two and a half years ago.", "two and a half years ago", "2020-05"),
     ],
 )  # fmt: skip
 def test_what_counts_from_the_day_of_publication(text: str, expression: str, value: str) -> None:
@@ -260,6 +264,9 @@ def test_old_years_in_the_background_do_not_make_news_a_history() -> None:
         ("The family has waited for months.", "months", "PXM"),
         ("It ended a decades-long dispute.", "decades-long", "PXDE"),
         ("The prison was full for 90 days.", "90 days", "P90D"),
+        ("It has lasted nearly a year and a half.", "nearly a year and a half", "P1.5Y"),
+        ("The trial will last a week.", "a week", "P1W"),
+        ("She wept on the last day of the trial.", "the last day", "P1D"),
     ],
 )
 def test_durations_have_a_value_and_no_place(text: str, expression: str, value: str) -> None:
@@ -403,6 +410,8 @@ TRAPS = [
     "At the end of the day, nobody cares.",
     "See example.org/x9k3pm.",
     "They landed at 1230 hours.",
+    "The tape holds 75 hours of video.",
+    "The annual Lima Book Fair opened.",
 ]
 
 
@@ -429,6 +438,27 @@ def test_the_end_of_the_year_is_that_of_the_year_the_paragraph_speaks_of() -> No
     assert found(text)[-1] == ("the end of the year", "2019")
     text = "In 2019 the mill burned.\n\nIt will be rebuilt by the end of the year."
     assert found(text)[-1] == ("the end of the year", "2022")
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("In 2022 dollars, it would cost a million.", "2022"),
+        ("Emissions were cut from 1990 levels.", "1990"),
+        ("The law of 1905 separates church and state.", "1905"),
+        ("A report from 2019 shows it.", "2019"),
+        ("In 2019 students marched.", "2019"),
+        ("The 2016 elections were fair.", "2016"),
+        ("Its 2019 workers’ strike failed.", "2019"),
+        ("He won all five 1976 fights.", "1976"),
+    ],
+)
+def test_a_year_before_a_noun_is_still_a_year(text: str, expression: str) -> None:
+    assert found(text) == [(expression, expression)]
+
+
+def test_a_season_over_two_years_is_two_years() -> None:
+    assert found("The 2013/14 season was good.") == [("2013", "2013"), ("14", "2014")]
 
 
 def test_a_name_beside_a_month_does_not_hide_the_month() -> None:

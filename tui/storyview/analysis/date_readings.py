@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from storyview.analysis import time_lexicon as lexicon
 from storyview.analysis.time_readings import Part, Reading, Words, direction, whole
 
@@ -211,6 +213,23 @@ def week_of_day(words: Words) -> list[Part]:
     unit = "WE" if words.has("weekend") else "W"
     day = words.number("day") or words.number("ordinal")
     return whole(words, Reading("date", year=words.year(), month=words.month(), day=day, unit=unit))
+
+
+def edge_of_month(words: Words) -> list[Part]:
+    """The last day of March, the second week of May 2011: weeks are given by their month."""
+    unit = words.word("unit")
+    nth = lexicon.ORDINAL_WORDS.get(words.word("ord"), 0)
+    if words.has("weekend") or unit == "week":
+        return whole(words, Reading("date", year=words.year(), month=words.month()))
+    if unit != "day" or nth > 1:
+        return []
+    month = words.month() or 1
+    day = 1 if nth else monthrange(words.year() or ANY_YEAR, month)[1]
+    return whole(words, Reading("date", year=words.year(), month=month, day=day))
+
+
+ANY_YEAR = 2001
+"""A year of the common length, for months without one."""
 
 
 def weekdays(words: Words) -> list[Part]:

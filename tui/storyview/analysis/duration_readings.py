@@ -14,6 +14,11 @@ def shifted_unit(words: Words) -> list[Part]:
     if words.has("time"):
         count = -1 if words.has("last") else 1
         return whole(words, Reading("unit", unit=unit, shift=count, base="publication"))
+    if words.has("the") and words.has("last", "final") and not words.has("weekend"):
+        end = words.pieces.ends[words.last - 1]
+        if unit == "D" or words.pieces.text.startswith(" of ", end):
+            # "The last day of the trial" is no yesterday.
+            return whole(words, Reading("fixed", f"P1{unit}"))
     if words.kinds[-1] == "end" and unit != "Y":
         return []
     if unit in ("DE", "CE") and words.has("the") and words.has("last", "past", "next", "coming"):
@@ -136,6 +141,10 @@ def counted_shift(words: Words) -> list[Part]:
     past = words.has("ago", "earlier", "before", "previously")
     count = amount(words)
     unit = unit_word(words)
+    if count is not None and count not in ("X", "0.5") and "." in count and unit == "Y":
+        count, unit = f"{float(count) * 12:g}", "M"
+    if count == "0.5" and unit in ("Y", "DE", "CE"):
+        count, unit = {"Y": ("6", "M"), "DE": ("5", "Y"), "CE": ("50", "Y")}[unit]
     if count is None or count == "X" or unit[0] == "T" or "." in count:
         return whole(words, Reading("fixed", "PAST_REF" if past else "FUTURE_REF"))
     number = min(int(float(count)), 9999) * (-1 if past else 1)

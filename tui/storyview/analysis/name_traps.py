@@ -138,6 +138,9 @@ def titled_unit(around: Around) -> bool:
     if around.rule == "weekdays":
         return around.previous[:1].isupper() or around.rest.startswith((" for Future", " ago"))
     if around.rule == "set":
+        # "The annual Lima Book Fair": a part of the name, not a time.
+        if around.words == "annual" and TITLED.match(around.following):
+            return around.rest[:1] == " "
         return around.words[0].isupper() and not around.opens
     if around.rule == "duration":
         return last in ("Minutes", "Seconds", "Hours")

@@ -135,6 +135,7 @@ WORDS: dict[str, str] = {
         "meridiem": "am pm",
         "old": "old",
         "very": "very",
+        "local": "local",
         "up": "up",
     }.items()
     for word in words.split()
@@ -155,6 +156,10 @@ NAMES: dict[str, str] = {
 }
 NAMES |= dict.fromkeys(SHORT_MONTHS, "mon") | dict.fromkeys(SHORT_WEEKDAYS, "wkd")
 NAMES |= {short.upper(): "mon" for short in SHORT_MONTHS if len(short) > 3 or short != "Mar"}
+NAMES |= dict.fromkeys(
+    "ET EST EDT CT CST CDT PT PST PDT MT MST GMT BST UTC CET CEST IST JST KST AEST AEDT".split(),
+    "zone",
+)
 MARKS = {
     "-": "hyphen", "–": "hyphen", "‐": "hyphen", "‑": "hyphen", "—": "dash", ",": "comma",
     ".": "dot", "'": "apostrophe", "’": "apostrophe", "/": "slash", "(": "open", ")": "shut",

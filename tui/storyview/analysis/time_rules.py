@@ -29,7 +29,8 @@ PATTERNS = {
     "PRE": "(?:EDGE the?|the? EARLY|EARLY in the?|ca dot?)?",
     "QUALIFIER": "(?:EDGE|EARLY|(?:later|earlier) (?:in|on)?|EARLY in)",
     "TIME": "(?:(?:clock|day|word|number) dot? meridiem|(?:day|word) oclock|clock|noon|midnight)",
-    "AT": "(?:TIME (?:on|comma)?)?",
+    "ZONE": "(?:zone|local time)",
+    "AT": "(?:TIME ZONE? (?:on|comma)?)?",
     "MORNING": "(?:(?:(?:early in)? the? EARLY? daypart clockunit? of|the? EARLY clockunit of))?",
     "APPROX": "(?:approx|more than|(?:at|the) least|a full|up to)",
     "ERA": "(?:era_bc|era_ad)",
@@ -72,6 +73,8 @@ RULES = tuple(
          " (?:this|last|next) unit",
          dates.calendar_date),
         ("month", "PRE MONTH", dates.calendar_date),
+        ("edge of a month", "the very? (?:ord|final|last) (?:unit|weekend) of MONTH"
+         " (?:comma? year)?", dates.edge_of_month),
         ("week of a day", "the (?:unit|weekend) of (?:MONTH DAYNO|day MONTH) (?:comma? year)?",
          dates.week_of_day),
         ("quarter", "EARLY? the? (?:ord|ordinal|final|latter|last) hyphen? (?:unit|half)"
@@ -133,7 +136,9 @@ RULES = tuple(
         ("vague shift", "(?:some|just)? units (?:ago|later|earlier|before)", durations.vague_shift),
         ("duration", "(?:the? (?:last|past|next|ord|final|coming|following|previous|same))?"
          " APPROX? COUNT hyphen? full? UNITS (?:hyphen? full)?", durations.duration),
-        ("duration, half more", "a unit and a half", durations.duration),
+        ("duration, half more", "APPROX? a unit and a half", durations.duration),
+        ("shift, half more", "APPROX? a unit and a half (?:ago|later|earlier)",
+         durations.counted_shift),
         ("recent units", "the? recent units", durations.reference),
         ("coming units", "the? coming units", durations.reference),
         ("these days", "these units", durations.reference),
@@ -147,7 +152,7 @@ RULES = tuple(
         ("set", "set|weekends", durations.set_word),
         ("reference", "(?:right|more|just)? now|at the moment|the near? future"
          "|the past", durations.reference),
-        ("time of day", "TIME", durations.time_of_day),
+        ("time of day", "TIME zone?", durations.time_of_day),
     )
 )  # fmt: skip
 

@@ -139,6 +139,17 @@ def _clock_hours(around: Around) -> bool:
     return around.rule == "duration" and bool(re.fullmatch(r"\d{4} hours", around.words))
 
 
+RECORDED = re.compile(
+    r" (?:worth )?of (?:\w+ )?(?:video|audio|music|footage|film|programming|content|playback|tape"
+    r"|recordings?|television|material|talk time|battery)\b| can be stored"
+)
+
+
+def _recorded(around: Around) -> bool:
+    """75 hours of video: how much of something, and no stretch of time."""
+    return around.rule == "duration" and bool(RECORDED.match(around.rest))
+
+
 def _end_of_the_day(around: Around) -> bool:
     """At the end of the day: all in all."""
     return around.rule == "the unit at hand" and around.words.lower().endswith("end of the day")
@@ -214,6 +225,7 @@ TRAPS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("part of a word", _glued),
     ("unit in a title", names.titled_unit),
     ("clock hours", _clock_hours),
+    ("recorded hours", _recorded),
     ("figure of speech", _end_of_the_day),
     ("month that is a name or a verb", names.name_month),
     ("short month", names.surname_month),
