@@ -9,6 +9,7 @@ from storyview.analysis.findings import Conflict, ConflictKind, Figure, Match
 from storyview.analysis.numbers import Number, grain_of
 from storyview.analysis.placed import Placed
 from storyview.analysis.quantities import Quantity, agree, quantities_at
+from storyview.analysis.same_things import MOST_FIGURES
 from storyview.text.article import Span
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def number_conflicts(
             told.setdefault((figure.span.article, figure.same_as), []).append(figure)
     for match in matches:
         here, there = (placed.inside(span) for span in match.spans)
+        if max(len(here), len(there)) > MOST_FIGURES:
+            continue
         for one in here:
             for other in there:
                 if not one.same_as or one.same_as != other.same_as:
