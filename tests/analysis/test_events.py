@@ -206,6 +206,28 @@ def test_a_lede_without_a_day_meets_the_day_another_source_gives() -> None:
     assert (event.value, event.basis, len(event.spans)) == ("2022-11-10", EventBasis.EXPLICIT, 2)
 
 
+def test_a_day_that_another_source_gives_dates_the_rest_of_an_article_too() -> None:
+    stories = accounts(
+        "Governor Castellanos has resigned over the flooded tunnel in Mérida.\n\n"
+        "Her deputy was sworn in before a silent crowd.",
+        "Governor Castellanos resigned on Thursday over the flooded tunnel in Mérida.",
+    )
+    events = events_of(stories, inferred=True)
+    assert {event.value for event in events} == {"2022-11-10"}
+    assert any("deputy" in text for event in events for _, text in told(stories, event))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Profit rose in the nine months ended Sept. 30 as more ships came.",
+        "Sales of rice fell in the year to 30 September, the ministry in Hanoi said.",
+    ],
+)
+def test_the_end_of_a_counted_stretch_dates_nothing(text: str) -> None:
+    assert events_of(accounts(text)) == []
+
+
 def test_events_stand_in_the_order_of_time() -> None:
     stories = accounts(
         "She won on Tuesday. She was born in 1979. She joined in May 2012.\n\n"

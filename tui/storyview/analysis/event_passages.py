@@ -123,9 +123,18 @@ ATTRIBUTIVE = re.compile(r"^(?:the|an?|its|their|his|her|our|whose)$|['’]s?$")
 LEADING = frozenset("in since by until from to of for during the this early late mid".split())
 
 
+PERIOD_TO = re.compile(
+    r"\b(?:months?|weeks?|years?|quarter|period|half|days) (?:to|ended|ending|through|up to|until)"
+    r"(?: on| the)? $"
+)
+"""What makes a day the end of a stretch: "the nine months ended Sept. 30"."""
+
+
 def _only_limits(account: Account, time: TimeExpression) -> bool:
-    """Whether a time only says how far a comparison goes back: "the first chief since 2019"."""
+    """Whether a time only bounds a comparison or a stretch: "the first chief since 2019"."""
     before = account.text[max(0, time.span.start - 160) : time.span.start]
+    if PERIOD_TO.search(before):
+        return True
     if not before.lower().endswith("since "):
         return False
     number = account.sentence_index(time.span.start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from heapq import heappop, heappush
 from itertools import combinations, product
@@ -19,6 +20,7 @@ from storyview.analysis.findings import Event, EventBasis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from storyview.analysis.findings import Match, Person, TimeExpression
     from storyview.text.account import Account
@@ -64,7 +66,12 @@ def find_events(
         own = [time for time in times if time.span.article == account.id]
         passages.extend(find_passages(account, own))
     vectors = _vectors(ordered, passages, times, people)
-    groups = _fold(passages, _merge(passages, vectors, matches))
+    groups = _merge(passages, vectors, matches)
+    learnt = _learnt_days(passages, groups)
+    if learnt:
+        passages = [_redated(passage, learnt) for passage in passages]
+        groups = _merge(passages, vectors, matches)
+    groups = _fold(passages, groups)
     events = [_event([passages[number] for number in group]) for group in groups]
     return tuple(
         sorted(events, key=lambda event: (event.begin, event.end, event.spans, event.value))
@@ -215,6 +222,35 @@ def _merge(
     return list(groups.values())
 
 
+def _learnt_days(
+    passages: Sequence[Passage], groups: Sequence[Sequence[int]]
+) -> dict[str, tuple[date, date]]:
+    """The main days of articles that name none, where another source dates what they open with.
+
+    The first day is the one that was supposed, the second the one to put in its place.
+    """
+    named = {(each.article, each.begin) for each in passages if each.basis is EventBasis.EXPLICIT}
+    learnt: dict[str, tuple[date, date]] = {}
+    for group in groups:
+        told = [passages[number] for number in group]
+        days = {each.begin for each in told if each.basis is EventBasis.EXPLICIT and each.days == 1}
+        if len(days) != 1:
+            continue
+        (day,) = days
+        for each in told:
+            supposed = each.rule == LEDE_RULE and each.begin != day
+            if supposed and (each.article, each.begin) not in named:
+                learnt.setdefault(each.article, (each.begin, day))
+    return learnt
+
+
+def _redated(passage: Passage, learnt: dict[str, tuple[date, date]]) -> Passage:
+    supposed, day = learnt.get(passage.article, (None, None))
+    if day is None or passage.begin != supposed or passage.basis is EventBasis.EXPLICIT:
+        return passage
+    return replace(passage, value=day.isoformat(), begin=day, end=day)
+
+
 def _may_join(passages: Sequence[Passage], first: list[int], second: list[int]) -> bool:
     return all(
         passages[a].article != passages[b].article and _agree(passages[a], passages[b]) is not None
@@ -309,7 +345,9 @@ def _links(passages: Sequence[Passage], matches: Sequence[Match]) -> dict[tuple[
     for match in matches:
         first, second = (_overlapping(places.get(side.article, []), side) for side in match.spans)
         few = len(first) * len(second) <= LINKED
-        for one, other in product(first, second) if few else zip(sorted(first), sorted(second)):
+        for one, other in (
+            product(first, second) if few else zip(sorted(first), sorted(second), strict=False)
+        ):
             pair = (min(one, other), max(one, other))
             links[pair] = max(links.get(pair, 0.0), match.score)
     return links
