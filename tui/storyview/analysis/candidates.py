@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.capitals import Run, Word, find_runs
-from storyview.analysis.name_evidence import LISTED, SAY, Evidence, context
+from storyview.analysis.name_evidence import LISTED, SAY, Evidence, context, is_role
 from storyview.analysis.names import (
     AMBIGUOUS_TITLES,
     CAPITAL_PARTICLES,
@@ -35,7 +35,11 @@ LONGEST_RUN = 20
 """A run of more words is no name with its title but a headline, or no prose."""
 MONTHS_AS_NAMES = frozenset("may april june august march winter summer spring eve".split())
 MONTH_PREPOSITIONS = frozenset("in by since until till last of from to early late mid this".split())
-IN_A_ROW = re.compile(r",?\sand\s|,\s|\s&\s")
+IN_A_ROW = re.compile(
+    r",?\sand\s|,\s|\s&\s|\s(?:beat|beats|defeated|succeeded|succeeds|replaced|replaces|married|met"
+    r"|fought|with|or|by|passed\sto|found|told|joined)\s"
+)
+"""What stands between two names of which both are people's if one is; verbs that take equals."""
 DATED = re.compile(r"[ ,.]{1,2}\d")
 
 
@@ -103,7 +107,14 @@ def _cut_title(run_words: Sequence[Word], opens: bool) -> int:
     return 0
 
 
-def _is_dropped_opener(word: Word, following: Word | None) -> bool:
+def _is_dropped_opener(word: Word, following: Word | None, *, more: bool) -> bool:
+    """Whether the first word of a sentence is no part of the name after it.
+
+    Args:
+        word: The first word.
+        following: The one after it.
+        more: Whether a name of two words is left without it.
+    """
     found = kind(word.folded)
     if found & Kind.TITLE and not found & Kind.FUNCTION:
         return False
@@ -113,6 +124,8 @@ def _is_dropped_opener(word: Word, following: Word | None) -> bool:
         return True
     if following is None:
         return False
+    if is_role(word.folded) and not found & Kind.GIVEN:
+        return more or not found & Kind.FAMILY
     return bool(found & Kind.ENGLISH) and not found & (Kind.GIVEN | Kind.FAMILY | Kind.ORGANISATION)
 
 
@@ -162,7 +175,7 @@ def _is_dropped_end(name: Sequence[Word], dated: bool) -> bool:
     last, before = kind(name[-1].folded), kind(name[-2].folded)
     if abbreviates(name[-1]):
         return len(name) > 2 and name[-1].dotted and len(name[-1].printed) == 1
-    if name[-1].folded in SAY and not last & (Kind.GIVEN | Kind.FAMILY):
+    if name[-1].folded in SAY and not last & (Kind.GIVEN | Kind.FAMILY | Kind.ORGANISATION):
         return True
     if last & Kind.CALENDAR:
         return dated or name[-1].folded not in MONTHS_AS_NAMES or not before & Kind.GIVEN
@@ -174,7 +187,9 @@ def _split_run(run: Run, *, dated: bool) -> tuple[list[Word], list[Word], str]:
     words_ = list(run.words)
     title: list[Word] = []
     if run.opens:
-        while words_ and _is_dropped_opener(words_[0], words_[1] if len(words_) > 1 else None):
+        while words_ and _is_dropped_opener(
+            words_[0], words_[1] if len(words_) > 1 else None, more=len(words_) > 2
+        ):
             del words_[0]
     cut = _cut_title(words_, run.opens)
     title, name = words_[:cut], words_[cut:]
@@ -203,6 +218,8 @@ def form_of(name: Iterable[Word], suffix: str = "") -> Form:
 def _is_organisation(name: Sequence[Word]) -> bool:
     folded = tuple(word.folded for word in name)
     kinds = [kind(word) for word in folded]
+    if len(folded) > 2 and kinds[0] & Kind.PLACE and folded[1] in ("st", "saint", "san", "santa"):
+        return True  # a club: "Paris St Germain"
     if folded[0] in PLACE_OPENERS and len(folded) > 1 and not kinds[0] & Kind.GIVEN:
         return True
     dotted = kinds[-1] & Kind.PLACE and "." in folded[-1].rstrip(".")

@@ -58,9 +58,34 @@ class Run(NamedTuple):
     """Whether its whole sentence is capitalised, so that no capital means anything."""
 
 
-def _is_glued(tail: str) -> bool:
+SYLLABLES = frozenset(
+    """
+    min ho hun sun won in young sung hung ok soon gun bin bum do ha woo wan ming ping fan ran long
+    hang king kin lung wing fat man to so shan ting ching ming yuk mo chi hye
+    """.split()
+)
+"""English words that end Korean and Chinese given names ("Joon-ho")."""
+SYLLABIC = re.compile(r"[A-Z][a-z]{1,5}[-‐][a-z]{1,5}")
+
+
+def _is_glued(head: str, tail: str) -> bool:
     """Whether the small end of a compound is a word ("Paris-based"), not a name's ("Geun-hye")."""
+    if tail in SYLLABLES and len(head) < 6 and not kind(fold(head)) & (Kind.ENGLISH | Kind.PLACE):
+        return False
     return tail in words("english-words") or tail in FUNCTION or tail.endswith("ed")
+
+
+def is_syllabic(printed: str) -> bool:
+    """Whether a word is a given name of two syllables, as Korean and Chinese ones are printed.
+
+    >>> is_syllabic("Joon-ho"), is_syllabic("Paris-based"), is_syllabic("Mary-Ann")
+    (True, False, False)
+    """
+    if not SYLLABIC.fullmatch(printed):
+        return False
+    head, tail = re.split("[-‐]", printed)
+    known = kind(head.casefold())
+    return not _is_glued(head, tail) and not known & (Kind.PLACE | Kind.ENGLISH)
 
 
 def is_capitalised(printed: str) -> bool:
@@ -70,8 +95,8 @@ def is_capitalised(printed: str) -> bool:
     (True, False)
     """
     if printed[0].isupper():
-        tail = printed.rpartition("-")[2]
-        return tail[:1].isupper() or "-" not in printed or not _is_glued(tail)
+        head, _, tail = printed.rpartition("-")
+        return tail[:1].isupper() or not head or not _is_glued(head, tail)
     for mark in "-'’":
         head, found, tail = printed.partition(mark)
         if found and tail[:1].isupper() and head in JOINED_PARTICLES:

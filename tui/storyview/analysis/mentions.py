@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from storyview.analysis.candidates import Candidate, Form, Reading, abbreviates, is_acronym
-from storyview.analysis.capitals import Word
+from storyview.analysis.capitals import Word, is_syllabic
 from storyview.analysis.name_evidence import (
     ARTICLE,
     COMPANY,
     EMPLOYED,
     HUMAN,
     LISTED,
+    OWN,
     PLACED,
     QUOTED,
     Evidence,
@@ -20,6 +21,7 @@ from storyview.analysis.name_evidence import (
 from storyview.analysis.names import (
     LEADING_PARTICLES,
     PARTICLES,
+    SUFFIXES,
     Kind,
     is_namesake_company,
     kind,
@@ -42,7 +44,8 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
     ordinary_last = last & Kind.ENGLISH and not last & Kind.FAMILY
     if len(form[0].replace(".", "")) <= 2 and (abbreviates(name[0]) or len(form[0]) == 1):
         if not ordinary_last:
-            yield Evidence("initial", 2.0)
+            unheard = not last and name[0].dotted
+            yield Evidence("initial", 2.5 if unheard else 2.0)
     elif first & Kind.GIVEN:
         if kind(form[0]) & Kind.EVERYDAY_GIVEN or not first & (Kind.ENGLISH | Kind.PLACE):
             yield Evidence("given name", 2.5)
@@ -60,6 +63,8 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
         yield Evidence("ordinary word", -1.0)
     elif not last & Kind.PLACE or first & Kind.EVERYDAY_GIVEN:
         yield Evidence("no word of the language", 1.0)
+    if any(is_syllabic(word.printed) for word in name[-2:]):
+        yield Evidence("given name of two syllables", 3.0)
     if len(form) > 2 and first & Kind.GIVEN and kind(form[1]) & Kind.GIVEN:
         yield Evidence("given name", 2.0)
     if any(len(word) == 1 for word in form[1:-1]):
@@ -69,9 +74,8 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
     if any(word in PARTICLES for word in form[1:-1]):
         yield Evidence("particle", 1.0)
     if last & Kind.ORGANISATION and (first & Kind.PLACE or not sex_of(form[0])):
-        yield Evidence(
-            "organisation word", -2.0
-        )  # "Orlando Park", while "Rebecca Hall" is somebody
+        # "Orlando Park", while "Rebecca Hall" is somebody
+        yield Evidence("organisation word", -2.0 if first & (Kind.GIVEN | Kind.PLACE) else -4.0)
     for position, word in enumerate(form):
         found = kind(word)
         if kind(word) & Kind.EVERYDAY_GIVEN or word in PARTICLES or len(word) == 1:
@@ -87,7 +91,8 @@ def _shape(form: Form, name: Sequence[Word], reading: Reading) -> Iterator[Evide
             yield Evidence("ordinary word", -1.5)
         if word in reading.small and found & Kind.ENGLISH and not found & Kind.GIVEN:
             yield Evidence("also in small letters", -0.5)
-    if any(is_acronym(word) for word in name) and not all(w.printed.isupper() for w in name):
+    plain = [word for word in name if word.folded.rstrip(".") not in SUFFIXES]
+    if any(is_acronym(word) for word in plain) and not all(w.printed.isupper() for w in plain):
         yield Evidence("acronym", -3.0)
     if len(form) > 4 and not any(word in PARTICLES for word in form):
         yield Evidence("many words", -2.0)
@@ -182,7 +187,7 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
             reasons.extend(_together(form[-1], group, seen, reading))
         reasons.extend(
             against
-            for against in (ARTICLE, QUOTED, LISTED, PLACED, EMPLOYED, COMPANY)
+            for against in (ARTICLE, QUOTED, LISTED, PLACED, EMPLOYED, COMPANY, OWN)
             if sum(against in candidate.evidence for candidate in group) * 2 > len(group)
         )
         if not is_lone(form) and lone[form[-1]]:

@@ -45,13 +45,19 @@ AFTER = re.compile(
     r"|\s(?:shares|stock|plc|airlines?)\b|\s(?:said|says|expects|reported)\s(?:that\s)?its?\b"
     r"|,\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:company|firm|maker|bank|unit|subsidiary|brokerage"
     r"|retailer|group|chain|band|club|website|magazine|newspaper|town|city|village|suburb|ship"
-    r"|river|airline|carrier|automaker|carmaker|insurer|lender|startup|manufacturer)\b)"
+    r"|river|airline|carrier|automaker|carmaker|insurer|lender|startup|manufacturer)(?=[,.;:]|\s(?:of"
+    r"|that|which|based|in|with|for|whose|owned|founded|known|where)\b|$))"
+    r"|(?P<own>\s(?!has\b|is\b|was\b)[a-z]+(?:\s(?:off|up|down|out|back|that))?\sits\s)"
     r"|(?P<party>\s?[(,]\s?(?:[RDI]|Rep|Dem|Ind|Lab|Con)\.?[-–—,]\s?[A-Z][\w.]+\)?)"
     r"|(?P<age>,?\s\(?(?:aged?\s)?\d{1,3}(?:,|\)|\.\s|\sand\b)|,\san?\s\d{1,3}-year-old"
     r"|,?\s\((?:born|b\.|c\.|n[ée]e|died|\d{4}\s?[-–])|\swas\sborn)"
     r"|(?P<who>,\swho(?:se|m)?\b)"
     r"|(?P<apposition>,\s(?:(?:the|an?|his|her|their|its|one|then|now)\s)?(?P<noun>(?:[^\s,.;]+\s){0,5}"
     r"[^\s,.;]+))"
+    r"|(?P<does>\s(?:(?!(?:is|was|has|had|said|says)\b)[a-z]+\s(?:his|her)\b"
+    r"|was\s(?:arrested|jailed|sentenced|detained|born|elected|appointed|acquitted|murdered|sworn)\b"
+    r"|(?:wept|walked|smiled|limped|swam|sang|danced|cried|slept|knelt|prayed|nodded|shrugged|waved"
+    r"|blushed|graduated|sobbed|frowned|grinned|strolled)\b))"
     r"|\s(?:also\s|later\s|has\s|had\s|once\s|never\s|then\s)?(?P<verb>[a-z]+)"
 )
 BEFORE = re.compile(r"(?P<mark>[\"“‘'(]?)(?P<word>[\w’'\-]+)?(?P<comma>,)?\s?(?P<open>[\"“‘'(]*)$")
@@ -60,11 +66,36 @@ COMPANY_NOUNS = frozenset(
     """
     brokerage bank firm company carmaker automaker retailer insurer underwriter broker subsidiary
     unit group chain band club magazine newspaper airline carrier lender giant conglomerate label
-    publisher town city village suburb ship river storm hurricane ferry yacht film movie album song
-    novel book play show series drama sitcom sculpture painting brand maker county
+    publisher town city village suburb river storm hurricane film movie album song novel book play
+    show series drama sitcom sculpture painting brand maker county drugmaker chipmaker planemaker
+    jeweller bookseller bookmaker supermarket pharmacy startup start-up musical opera ballet charity
+    nightclub pub restaurant hotel tabloid weekly refiner franchise website supplier
     """.split()
 )
 """Nouns before a name that is no person's."""
+VESSELS = frozenset(
+    """
+    ship ferry yacht icebreaker freighter tanker trawler frigate destroyer submarine cruiser
+    schooner tugboat liner corvette battleship warship steamer vessel boat spacecraft probe
+    satellite rover telescope rocket catamaran tug barge dredger
+    """.split()
+)
+"""Nouns before a name that is no person's even with a title in it ("the ferry Sir Walter")."""
+BELONGS = re.compile(
+    r"\b(?:students?|graduates?|alumni|shares|shareholders|employees|branches|customers|bonds|units?"
+    r"|revivals?|productions?|stagings?|adaptations?|performances?|screenings?|owners?|makers?)"
+    r"\s(?:of|in|at)\s$",
+    re.IGNORECASE,
+)
+"""What is said of schools, companies and works, before a name."""
+STAFF = re.compile(r"\b(?P<who>\w+)s\sat\s$")
+HOUSE = re.compile(r"\b(?P<noun>[A-Z]\w+)\s(?:of|for)\s$")
+"""A school, a bank, a home that is named after somebody: "Hospice of Marion Nash"."""
+CONVICTED = frozenset(
+    "acquitted arrested jailed sentenced detained handcuffed elected appointed interviewed murdered"
+    " assassinated beheaded kidnapped extradited deported widowed".split()
+)
+"""Verbs whose objects are people."""
 SHARED_ROLES = frozenset(
     "rival partner client sponsor opponent producer dealer publisher operator broker trader"
     " builder contractor distributor".split()
@@ -85,6 +116,7 @@ AGE = Evidence("age", 3.0)
 PARTY = Evidence("party", 4.0)
 WHO = Evidence("who", 2.0)
 SAYS = Evidence("says", 2.0)
+DOES = Evidence("does what people do", 2.0)
 ADMINISTRATION = Evidence("administration", 3.0)
 NICKNAME = Evidence("nickname", 3.0)
 ARTICLE = Evidence("article before it", -3.0)
@@ -92,13 +124,21 @@ QUOTED = Evidence("in quotation marks", -2.0)
 LISTED = Evidence("shares", -4.0)
 EMPLOYED = Evidence("at", -1.0)
 COMPANY = Evidence("company noun", -2.5)
+OWN = Evidence("its", -3.5)
 PLACED = Evidence("place preposition", -1.0)
 HUMAN = frozenset("title role age party who nickname administration initial particle".split()) | {
     "given name",
     "family name first",
+    "given name of two syllables",
+    "does what people do",
     "well known",
 }
 """Evidence that organisations do not have."""
+
+
+def is_role(word: str) -> bool:
+    """Whether a folded word says what somebody is, sciences and arts by their endings."""
+    return word in words("roles") or word.endswith(("ologist", "ographer", "ometrist", "iatrist"))
 
 
 def _says_who(noun: str) -> bool:
@@ -121,6 +161,8 @@ def context(
     """What the words around a name tell, and whether it belongs to something else's name."""
     text, tokens = account.text, account.tokens
     end = tokens[name[-1].token].end
+    if len(name) > 1 and name[-1].folded in ("jr", "sr", "jnr", "snr") and name[-1].dotted:
+        end += 1
     found: list[Evidence] = []
     attributive = False
     if text.startswith("’", end) or text.startswith("'", end):
@@ -140,6 +182,10 @@ def context(
             found.append(LISTED)
         elif group == "party":
             found.append(PARTY)
+        elif group == "does":
+            found.append(DOES)
+        elif group == "own":
+            found.append(OWN)
         elif group == "age":
             found.append(AGE)
         elif group == "who":
@@ -147,7 +193,7 @@ def context(
         elif after["noun"] and _says_who(after["noun"]):
             found.append(ROLE)
         elif after["verb"]:
-            if after["verb"] in SAY:
+            if after["verb"] in SAY and not text.startswith((" off ", " down "), after.end()):
                 found.append(SAYS)
             elif word.casefold() in ("the", "a", "an") and not comma:
                 attributive = after["verb"] in ATTRIBUTIVE_HEADS
@@ -157,9 +203,18 @@ def context(
         found.append(ADMINISTRATION)
     if word:
         small = word.casefold()
-        if small in COMPANY_NOUNS and not comma and not title:
+        house = HOUSE.search(text, max(0, begin - 40), begin)
+        if house and kind(fold(house["noun"])) & Kind.ORGANISATION and not title:
+            found.append(LISTED)
+        elif small in CONVICTED and word[0].islower() and not comma:
+            found.append(DOES)
+        elif small in VESSELS and not comma:
+            found.append(LISTED)
+        elif (small in COMPANY_NOUNS and not comma and not title) or (
+            small in ("of", "in", "at") and BELONGS.search(text, max(0, begin - 30), begin)
+        ):
             found.append(COMPANY)
-        elif small in words("roles") and word[0].islower():
+        elif is_role(small) and (word[0].islower() or (run.opens and not comma)):
             found.append(ROLE._replace(weight=1.0) if small in SHARED_ROLES else ROLE)
         elif small in SAY and not comma and word[0].islower():
             found.append(SAYS)
@@ -167,7 +222,8 @@ def context(
             if not title:
                 found.append(ARTICLE)
         elif small == "at" and not title:
-            found.append(EMPLOYED)
+            where = STAFF.search(text, max(0, begin - 40), begin)
+            found.append(COMPANY if where and is_role(where["who"].casefold()) else EMPLOYED)
         elif small in PLACE_PREPOSITIONS and not comma and not title:
             found.append(PLACED)
     if before and before["open"] and end < len(text) and text[end] in "\"”’'" and not title:

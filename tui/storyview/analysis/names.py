@@ -48,7 +48,8 @@ AMBIGUOUS_TITLES = frozenset(
 PARTICLES = frozenset(
     """
     de la las los del della delle degli di da das dos do du des van von der den ter ten te zu
-    zum bin ibn ben bint al el ul ur y e i af av le st ap abu bar san
+    zum vom zur bin ibn ben bint binti binte bt bte ould nic ua al el ul ur y e i af av le st ap
+    abu bar san
     """.split()
 )
 CONTRACTIONS = ("i'm", "n't", "'re", "'ll", "'ve", "'d")
@@ -93,6 +94,16 @@ FUNCTION = frozenset(
     named called based get got go goes please dear hello hi re fwd via vs et al
     """.split()
 )
+
+
+FAMILY_ENDINGS = tuple(
+    """
+    ov ova ovs ev eva enko chuk shyn skyi skiy sky ski ska skaya wicz czyk vich vych ovic evic avic
+    shvili adze idze yan poulos akis idis oglu escu eanu sson ssen dottir nen auskas aitis zadeh
+    pour walla wala singhe sekera ratne jee singham akul wongse
+    """.split()
+)
+"""Endings of family names from Russia to Iceland, Lithuania to Sri Lanka."""
 
 
 def fold(word: str) -> str:
@@ -174,6 +185,8 @@ def kind(word: str) -> Kind:
     if word in family or ("-" in word and _all_parts_in(word, family)) or word.startswith("o'"):
         found |= Kind.FAMILY
     if word.partition("-")[0] in JOINED_PARTICLES and "-" in word:
+        found |= Kind.FAMILY
+    if len(word) > 5 and word.endswith(FAMILY_ENDINGS) and word not in words("places"):
         found |= Kind.FAMILY
     if word in words("everyday-given-names"):
         found |= Kind.EVERYDAY_GIVEN
