@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -105,6 +106,7 @@ def _read(arguments: list[str]) -> int:
         )
     _look_for_a_mistyped_command(options.things)
     _need_a_terminal()
+    gc.disable()  # nothing made before the first text is garbage; the reader turns it on again
 
     from storyview.library.launch import Launch
     from storyview.library.paths import Paths

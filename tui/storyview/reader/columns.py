@@ -187,15 +187,16 @@ class Columns:
 
     # -- following
 
-    def settle(self, moved: int) -> None:
+    def settle(self, moved: int, *, follow: bool = True) -> None:
         """Work out what is lit after a move, let the others follow, and repaint.
 
         Args:
             moved: By how many rows the leading column has scrolled.
+            follow: Whether the others follow; they do not when only findings have arrived.
         """
         self.attention = attend(self.references, self.article_id, self.passage, self.choices)
         for index, column in enumerate(self.columns):
-            if index == self.focused or column.is_detached or not column.is_placed:
+            if index == self.focused or column.is_detached or not (column.is_placed and follow):
                 continue
             if self.sync is Sync.MEANING:
                 self._follow(column, reading_line(column.text_height))
@@ -272,7 +273,7 @@ class Columns:
             if findings.article is not column.article:
                 column.show_article(findings.article)
             column.show_passages(findings.passages)
-        self.settle(0)
+        self.settle(0, follow=False)
 
     def choose(self, choices: Choices) -> None:
         """Light up another person, event or search."""

@@ -161,6 +161,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("rest.help", "question_mark,f1", "app.show_help", "help", "The rest"),
     Command("rest.escape", "escape", "escape", "back, or let go", "The rest"),
     Command(
+        "rest.suspend", "ctrl+z", "app.suspend_process", "to the shell; fg returns", "The rest"
+    ),
+    Command(
         "rest.quit",
         "q,ctrl+c",
         "app.quit_reader",

@@ -19,6 +19,24 @@ if TYPE_CHECKING:
 Piece = tuple[str, "Style"]
 
 
+class RowStrip(Strip):
+    """A row of a pane. Cut to nothing it is always the same empty strip.
+
+    Textual cuts every strip at the right of a repainted stretch to nothing, once for each row.
+    """
+
+    __slots__ = ()
+
+    def crop(self, start: int, end: int | None = None) -> Strip:
+        """The strip from cell ``start`` to cell ``end``."""
+        if end is not None and end <= max(0, start):
+            return NOTHING
+        return super().crop(start, end)
+
+
+NOTHING = Strip([], 0)
+
+
 def width_of(text: str) -> int:
     """The width of ``text`` in cells."""
     return cell_len(text) if NOT_NARROW.search(text) else len(text)
@@ -71,7 +89,7 @@ def line(pieces: Iterable[Piece], width: int, ground: Style) -> Strip:
             used += width_of(text)
     if used < width:
         segments.append(Segment(" " * (width - used), ground))
-    return Strip(segments, width)
+    return RowStrip(segments, width)
 
 
 def justified(left: list[Piece], right: list[Piece], width: int, ground: Style) -> list[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 SMALLEST_WIDTH = 60
@@ -22,8 +21,7 @@ class Box(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(NamedTuple):
     """Where everything stands."""
 
     title: Box
@@ -44,8 +42,7 @@ class PagePlan:
         return self.timeline is not None and self.timeline.height == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the reader has asked for; nothing means: as the size suggests."""
 
     columns: int | None = None

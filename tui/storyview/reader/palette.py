@@ -6,9 +6,8 @@ apart: the pair that survives the common kinds of colour blindness (Okabe and It
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual.color import Color
@@ -50,8 +49,7 @@ def readable(color: Color, *backgrounds: Color, least: float) -> Color:
     return goal
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """One style for each thing that is drawn."""
 
     page: Style
@@ -81,9 +79,6 @@ class Palette:
     """The rail beside what is on screen."""
     dark: bool
     ansi: bool
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 @lru_cache(maxsize=8)

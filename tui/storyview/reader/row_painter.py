@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from storyview.reader.attention import Layer
 from storyview.reader.cross_references import Sign
-from storyview.reader.lines import safe, width_of
+from storyview.reader.lines import RowStrip, safe, width_of
 from storyview.reader.page import RowKind
 from storyview.text.article import BlockKind, MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.strip import Strip
 
     from storyview.reader.attention import Light
     from storyview.reader.page import Row
@@ -101,7 +102,7 @@ def paint_row(
     if used < width:
         segments.append(Segment(" " * (width - used), palette.page))
         used = width
-    strip = Strip(segments, used)
+    strip = RowStrip(segments, used)
     return strip if used == width else strip.crop(0, width)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import traceback
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -109,7 +109,7 @@ class StoryApp(App[None]):
         self.reading = ReadingScreen(self.launch, self.story)
         if self.place is not None:
             if self.place.columns is not None:
-                self.reading.wishes = replace(self.reading.wishes, columns=self.place.columns)
+                self.reading.wishes = self.reading.wishes._replace(columns=self.place.columns)
             if self.place.sync is not None:
                 self.reading.columns.sync = Sync(self.place.sync)
         return self.reading
@@ -130,6 +130,8 @@ class StoryApp(App[None]):
         self.set_interval(SAVE_EVERY, self.save_place_aside)
 
     def _open_at_place(self) -> None:
+        gc.freeze()
+        gc.enable()
         reading = self.reading
         assert reading is not None
         if self.place is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
@@ -139,9 +138,9 @@ class PageScreen(Screen[None]):
         width, height = size or self.app.size
         wishes = self.wishes
         if wishes.people is None and self.focus_on == "people":
-            wishes = replace(wishes, people=True)
+            wishes = wishes._replace(people=True)
         if wishes.timeline is None and self.focus_on == "timeline":
-            wishes = replace(wishes, timeline=True)
+            wishes = wishes._replace(timeline=True)
         return plan_page(width, height, len(self.story.articles), wishes)
 
     def _boxes(self, size: Size) -> Mapping[Widget, Box]:

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+from storyview.reader.lines import safe
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class Prompt(Input):
     def __init__(self, purpose: str, placeholder: str, value: str = "") -> None:
         super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False)
         self.purpose = purpose
+
+    def validate_value(self, value: str) -> str:
+        """What is typed or pasted, as it may reach the terminal."""
+        return safe(value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell of a change."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
@@ -250,7 +249,7 @@ class ReadingScreen(PageScreen):
 
     def action_zoom(self) -> None:
         """Read one article alone, or all of them again."""
-        self.wishes = replace(self.wishes, zoomed=not self.wishes.zoomed)
+        self.wishes = self.wishes._replace(zoomed=not self.wishes.zoomed)
         self.place_again()
 
     def action_layout(self) -> None:
@@ -260,8 +259,8 @@ class ReadingScreen(PageScreen):
         now = len(across)
         wanted = now + 1 if now < most else 1
         automatic = columns_that_fit(sum(box.width + 1 for box in across), len(self.story.articles))
-        self.wishes = replace(
-            self.wishes, columns=None if wanted == automatic else wanted, zoomed=False
+        self.wishes = self.wishes._replace(
+            columns=None if wanted == automatic else wanted, zoomed=False
         )
         self.place_again()
         self.tell(f"{wanted} column{'s' * (wanted != 1)} side by side.")

@@ -176,9 +176,10 @@ class ArticleColumn(Pane):
         page = self.page
         self.top = clamp_top(self.top, self.text_height, page.height)
         last = min(page.height, self.top + self.text_height)
+        blank, lights, paint = self.line(), self._lights.get, self._row
         return [
             *self._header(),
-            *(self._row(number, self._lights.get(number, ())) for number in range(self.top, last)),
+            *(paint(page, number, lights(number, ()), blank) for number in range(self.top, last)),
         ]
 
     def warm(self, count: int) -> bool:
@@ -186,18 +187,18 @@ class ArticleColumn(Pane):
 
         A far jump then costs no more than a near one. Returns whether there is more to do.
         """
-        page = self.page
+        page, blank = self.page, self.line()
         while count and self._warm < page.height:
-            self._row(self._warm, ())
+            self._row(page, self._warm, (), blank)
             self._warm += 1
             count -= 1
         return self._warm < page.height
 
-    def _row(self, number: int, lights: tuple[Light, ...]) -> Strip:
-        sign, quoted = self._signs.get(number, (" ", False))
-        row = self.page.rows[number]
+    def _row(self, page: Page, number: int, lights: tuple[Light, ...], blank: Strip) -> Strip:
+        row = page.rows[number]
         if row.kind is RowKind.BLANK and not row.marker and not lights:
-            return self.line()
+            return blank
+        sign, quoted = self._signs.get(number, (" ", False))
         key = (number, sign, quoted, lights)
         strip = self._cache.get(key)
         if strip is None:

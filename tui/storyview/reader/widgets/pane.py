@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
-from textual.strip import Strip
 from textual.widget import Widget
 
 from storyview.reader.lines import Piece, line
@@ -15,6 +14,7 @@ from storyview.reader.palette import Palette, palette_of
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.strip import Strip
 
     from storyview.reader.lines import Piece
 
@@ -75,7 +75,7 @@ class Pane(Widget):
     def _filled(self, width: int, height: int) -> list[Strip]:
         strips = self.strips()[:height]
         if len(strips) < height:
-            blank = Strip.blank(width, self.palette.page)
+            blank = self.line()
             strips.extend([blank] * (height - len(strips)))
         return strips
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
-from textual.strip import Strip
 
 from storyview.reader.attention import Layer
 from storyview.reader.cross_references import Sign
+from storyview.reader.lines import RowStrip
 from storyview.reader.rail_map import Half, cells_in_view, halves_of, lay_over, row_at_cell
 from storyview.reader.widgets.article_column import HEADER_ROWS
 from storyview.reader.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.strip import Strip
 
     from storyview.reader.attention import Light
     from storyview.reader.cross_references import Passage
@@ -98,7 +99,7 @@ class Rail(Pane):
         key = (upper, lower, seen)
         strip = self._cache.get(key)
         if strip is None:
-            strip = self._cache[key] = Strip([self._segment(upper, lower, seen)], 1)
+            strip = self._cache[key] = RowStrip([self._segment(upper, lower, seen)], 1)
         return strip
 
     def _segment(self, upper: Half, lower: Half, seen: bool) -> Segment:
