@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from storyview.analysis.findings import Evidence, EvidenceKind
@@ -49,6 +50,7 @@ def gather(
         (key for key in shared if key in first and key in second),
         key=lambda key: (-squares[key], key),
     )
+    placed = sorted((first[key][1].start, rank) for rank, key in enumerate(both))
     total = sum(squares[key] for key in both)
     told: set[str] = set()
     found: list[Evidence] = []
@@ -59,9 +61,10 @@ def gather(
         found.append(Evidence(kind, pair, round(weight, 4)))
 
     def inside(one: Span, other: Span) -> list[str]:
+        near = placed[bisect_left(placed, (one.start,)) : bisect_left(placed, (one.end,))]
         return [
             key
-            for key in both
+            for key in (both[rank] for rank in sorted(rank for _, rank in near))
             if key not in told and _within(first[key][1], one) and _within(second[key][1], other)
         ]
 

@@ -15,6 +15,7 @@ from storyview.analysis.findings import Evidence, EvidenceKind, Match, MatchKind
 from storyview.analysis.likeness import candidates, grow, likeness, statements
 from storyview.analysis.match_evidence import gather
 from storyview.analysis.passage_edges import with_marks, without_link
+from storyview.analysis.placed import Placed
 from storyview.analysis.run_pieces import (
     VERBATIM_WORDS,
     RunPiece,
@@ -98,10 +99,7 @@ class _Finder:
                 if piece.length >= VERBATIM_WORDS:
                     pair = offsets[run.first] + one, offsets[run.second] + other
                     self.shared_pieces[pair].append(piece)
-        self.utterances: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-        for quotation in quotations:
-            if quotation.same_as:
-                self.utterances[quotation.span.article].append((quotation.same_as, quotation.span))
+        self.utterances = Placed(quotation for quotation in quotations if quotation.same_as)
 
     def matches(self) -> list[Match]:
         """All matches, the first span in the account with the lesser text."""
@@ -150,13 +148,12 @@ class _Finder:
 
     def _same_utterances(self, one: Span, other: Span) -> list[tuple[Span, Span]]:
         """The parts of two passages that give one utterance."""
-        left = [each for each in self.utterances[one.article] if each[1].overlaps(one)]
-        right = [each for each in self.utterances[other.article] if each[1].overlaps(other)]
+        left, right = self.utterances.overlapping(one), self.utterances.overlapping(other)
         return [
-            (_common(span, one), _common(match, other))
-            for name, span in left
-            for also, match in right
-            if name == also
+            (_common(ours.span, one), _common(theirs.span, other))
+            for ours in left
+            for theirs in right
+            if ours.same_as == theirs.same_as
         ]
 
     def _uncovered(self, found: Iterable[Match]) -> list[Match]:

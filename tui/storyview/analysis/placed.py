@@ -28,6 +28,7 @@ class Placed(Generic[Finding]):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self._findings = sorted(findings, key=lambda finding: finding.span)
         self._spans = [finding.span for finding in self._findings]
+        self._longest = max((span.end - span.start for span in self._spans), default=0)
 
     def inside(self, passage: Span) -> list[Finding]:
         """The findings that lie wholly inside a passage, in order."""
@@ -40,3 +41,10 @@ class Placed(Generic[Finding]):
             if span.end <= passage.end:
                 inside.append(self._findings[index])
         return inside
+
+    def overlapping(self, passage: Span) -> list[Finding]:
+        """The findings that share a character with a passage, in order."""
+        begin = Span(passage.article, passage.start - self._longest, 0)
+        end = Span(passage.article, passage.end, 0)
+        near = range(bisect_left(self._spans, begin), bisect_left(self._spans, end))
+        return [self._findings[at] for at in near if self._spans[at].overlaps(passage)]
