@@ -41,7 +41,7 @@ COMPARE = "storyview.analysis.compare"
 ROUNDS = 3
 """How often the app is let run until a key has done all that it does: key, layout, painting."""
 
-PATIENCE = 4000
+PATIENCE = 400
 """How often the app is let run before a test gives up waiting; no time is measured."""
 
 
@@ -111,10 +111,12 @@ class Reader:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Let the app run until something holds."""
-        for _ in range(PATIENCE):
+        for number in range(PATIENCE):
             if holds():
                 return
             await self.pilot.pause()
+            if number > 20:
+                await wait_for_idle(0)
         raise AssertionError(f"never held; the screen:\n{self.picture()}")
 
     async def resize(self, width: int, height: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -139,6 +141,17 @@ def test_the_status_line_says_in_full_who_tells_it(
     article: str, name: str, words_said: str
 ) -> None:
     assert said(article, name) == words_said
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="it says “only here” and “accounts differ here”"
+)
+def test_where_accounts_differ_nothing_is_called_only_here() -> None:
+    found = references(replace(COMPARISON, matches=()))
+    passage = found.findings("harbour").passages[number("harbour", "crack")]
+    words_said = say(found, "harbour", passage)
+    assert "accounts differ here" in words_said
+    assert "Only here" not in words_said
 
 
 def test_of_many_sources_the_status_line_gives_the_number() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
@@ -471,6 +472,22 @@ async def _export(reader: Reader, key: str) -> None:
     assert reader.screen.prompt is None
 
 
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="the words stand behind the name and are never seen"
+)
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [(("e",), "Write the comparison to"), (("D", "enter"), "Headline of this article")],
+    ids=["export", "details"],
+)
+async def test_a_prompt_says_what_it_asks_for(
+    keys: tuple[str, ...], words: str, tmp_path: Path
+) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.press(*keys)
+        assert words in reader.picture()
+
+
 # -- the rest
 
 
@@ -490,6 +507,15 @@ async def _escape(reader: Reader, key: str) -> None:
     assert reader.columns.choices.person is None
     await reader.press("z", key)
     assert len(reader.shown) == 3
+
+
+@does("rest.suspend")
+async def _suspend(reader: Reader, key: str) -> None:
+    with patch("os.kill") as kill:
+        await reader.press(key)
+    assert not kill.called, "without a terminal there is no shell to go to"
+    await reader.press("j")
+    assert reader.current == CRACK
 
 
 @does("rest.quit")

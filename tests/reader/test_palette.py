@@ -130,7 +130,8 @@ def test_kinds_of_light_differ_by_more_than_colour(theme: Theme) -> None:
 def test_the_ansi_themes_leave_the_colours_to_the_terminal(theme: Theme) -> None:
     palette = palette_of(theme)
     assert palette.ansi
-    styles = [*vars(palette).values(), *palette.layers.values(), *palette.bars.values()]
+    named = [getattr(palette, name) for name in dir(palette) if not name.startswith("_")]
+    styles = [*named, *palette.layers.values(), *palette.bars.values()]
     for style in styles:
         for color in (getattr(style, "color", None), getattr(style, "bgcolor", None)):
             assert color is None or color.triplet is None
