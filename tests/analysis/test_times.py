@@ -449,6 +449,7 @@ def test_the_end_of_the_year_is_that_of_the_year_the_paragraph_speaks_of() -> No
         ("A report from 2019 shows it.", "2019"),
         ("In 2019 students marched.", "2019"),
         ("The 2016 elections were fair.", "2016"),
+        ("In 2008 Wall Street fell.", "2008"),
         ("Its 2019 workers’ strike failed.", "2019"),
         ("He won all five 1976 fights.", "1976"),
     ],

@@ -7,7 +7,6 @@ the northern half of the world.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 VALUE = re.compile(
@@ -77,13 +76,26 @@ def _months(year: int, month: int, count: int) -> Interval:
     """``count`` whole months from this one on; months past December count on."""
     first = month_after(year, month, 0)
     last = month_after(year, month, count - 1)
-    return date(*first, 1), date(*last, monthrange(*last)[1])
+    return date(*first, 1), date(*last, month_length(*last))
 
 
 def month_after(year: int, month: int, count: int) -> tuple[int, int]:
     """The year and month ``count`` months after this one (before it, when negative)."""
     months = year * 12 + month - 1 + count
     return months // 12, months % 12 + 1
+
+
+def is_leap(year: int) -> bool:
+    """Whether a year of the Gregorian calendar has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 29 if month == 2 and is_leap(year) else LENGTHS[month - 1]
+
+
+LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def week_value(day: date) -> str:
@@ -121,5 +133,5 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     if nth > 0:
         first = date(year, month, 1)
         return first + DAY * ((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-    last = date(year, month, monthrange(year, month)[1])
+    last = date(year, month, month_length(year, month))
     return last - DAY * ((last.isoweekday() - weekday) % 7)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-
 from storyview.analysis import time_lexicon as lexicon
+from storyview.analysis.calendar_values import month_length
 from storyview.analysis.time_readings import Part, Reading, Words, direction, whole
 
 
@@ -224,7 +223,7 @@ def edge_of_month(words: Words) -> list[Part]:
     if unit != "day" or nth > 1:
         return []
     month = words.month() or 1
-    day = 1 if nth else monthrange(words.year() or ANY_YEAR, month)[1]
+    day = 1 if nth else month_length(words.year() or ANY_YEAR, month)
     return whole(words, Reading("date", year=words.year(), month=month, day=day))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING
 
-from storyview.analysis.calendar_values import interval, season_of, year_value
+from storyview.analysis.calendar_values import interval, is_leap, season_of, year_value
 from storyview.analysis.counted_units import shifted, unit_value, years_on
 from storyview.analysis.findings import TimeBasis
 from storyview.analysis.holidays import holiday_date
@@ -142,7 +141,7 @@ class Calendar:
             day = f"-{reading.day:02d}" if reading.day else ""
             return f"XXXX-{month:02d}{day}{reading.part}", TimeBasis.NONE
         if month == 2 and reading.day == 29 and reading.year is None:
-            year = min((year, year - 1, year + 1, year - 2), key=lambda y: not isleap(abs(y)))
+            year = min((year, year - 1, year + 1, year - 2), key=lambda y: not is_leap(abs(y)))
         value = year_value(year)
         if month:
             value += f"-{month:02d}"

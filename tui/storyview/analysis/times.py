@@ -16,7 +16,7 @@ from storyview.analysis.name_traps import names_of_months
 from storyview.analysis.time_lexicon import Pieces, read_pieces
 from storyview.analysis.time_readings import Part, Reading, Words
 from storyview.analysis.time_resolution import Calendar
-from storyview.analysis.time_rules import Rule, rules_by_opening
+from storyview.analysis.time_rules import Matcher, Rule, rules_by_opening
 from storyview.analysis.time_surroundings import Around
 from storyview.analysis.time_tense import tense_beside
 from storyview.analysis.time_traps import trap
@@ -83,14 +83,12 @@ def _find_in(account: Account, pieces: Pieces, names: frozenset[str]) -> Iterato
         place = max(longest, place + 1)
 
 
-def _matches(
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...], codes: str, place: int
-) -> list[tuple[Rule, int]]:
+def _matches(matchers: tuple[Matcher, ...], codes: str, place: int) -> list[tuple[Rule, int]]:
     """The rules that match at a place, the longest match first, then in the order of the table."""
     matches = [
-        (rule, match.end())
-        for rule, pattern in rules
-        if (match := pattern.match(codes, place)) and match.end() > place
+        (matcher.rule, match.end())
+        for matcher in matchers
+        if (match := matcher.match(codes, place)) and match.end() > place
     ]
     if len(matches) > 1:
         matches.sort(key=lambda each: -each[1])

@@ -44,6 +44,8 @@ BESIDE_COUNTS = frozenset(
     """.split()
 )
 """Words that a year and a count may follow."""
+NO_ADDRESS = AT_A_TIME | frozenset("the a by of after before and between".split())
+"""Words that a year follows, and never an address: "in 2008 Wall Street fell"."""
 BEFORE_YEARS = frozenset("the this that a an last next year years and or through".split())
 """Words that a year without a preposition may follow ("the 2008 elections")."""
 MEASURES = frozenset(
@@ -109,19 +111,22 @@ STREETS = (
     "Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Way|Place|Pl|Court|Ct|Square|Sq"
     "|Terrace|Highway|Hwy|Parkway|Pkwy|Plaza|Crescent|Quay|Row|Broadway|Strasse|Block"
 )
+ADDRESS = re.compile(
+    rf" (?:[NSEW]\.? )?(?:\d+(?:st|nd|rd|th) |(?:[A-Z][\w.'’-]* ){{1,3}}|(?=Broadway))"
+    rf"(?:{STREETS})\b"
+)
+"""The rest of an address: 1450 North Lake Street."""
 SHAPES = re.compile(
-    # An address: 1450 North Lake Street, the 1200 block of Pine Road.
-    rf"(?i: block of\b)| (?:[NSEW]\.? )?(?:\d+(?:st|nd|rd|th) |(?:[A-Z][\w.'’-]* ){{1,3}}"
-    rf"|(?=Broadway))(?:{STREETS})\b"
+    r" [Bb]lock of\b"
     # Small bodies of the sky: 2016 HO3.
     r"| [A-Z]{2}\d"
     # A path or a date of parted numbers: 2013 / 09.
     r"|\s?/\s\d"
-    # A count that shares its noun with the next one: 1500 to 2000 people.
-    rf"|(?: to | or | and |[-–])\d{{4}} (?:{'|'.join(sorted(MEASURES | PERSONS))})\b"
-    # A title: "1984", 2001: A Space Odyssey.
+    # A title: 2001: A Space Odyssey.
     r"|: An? [A-Z]"
 )
+SHARED = re.compile(r"(?: to | or | and |[-–])\d{4} ([^\W\d_]+)")
+"""A count that may share its noun with the next one: "1500 to 2000 people"."""
 SUFFIX = re.compile(r"-?[^\W\d_]|%|°|[.,:]\d|[-/]\d")
 OF_ITS_YEAR = re.compile(r"-(?:era|style|season|model|vintage|born|based|built|[A-Z])|-\d\d?\b")
 QUOTED = re.compile(r",?[”\"’']")
@@ -136,10 +141,14 @@ CODE_IS = re.compile(
 )
 PAIRED = re.compile(r".*(?:\| ?(?:to|-|–) ?\d{4}\b|\b\d{4} ?(?:to|-|–) ?\|)", re.DOTALL)
 TALLY = re.compile(r"\b(?:votes?|voted|score|margin|tally|won|beat|lost|led)\b[^.;]{0,20}$")
-TOTAL = re.compile(
-    r"\b(?:total|number|crowd|group|fleet|army|majority|average|record|minimum|maximum|haul|stock"
-    r"|range|batch|sum|rate|list|collection|capacity|quota|target|pool|sample|combined|some) of $"
+TOTALS = frozenset(
+    """
+    total number crowd group fleet army majority average record minimum maximum haul stock range
+    batch sum rate list collection capacity quota target pool sample combined some
+    """.split()
 )
+"""What "of" and a count follow."""
+OF = re.compile(r"([^\W\d_]+) of $")
 EARLIEST, LATEST = 1700, 2060
 """Years outside these need a preposition."""
 
@@ -151,9 +160,14 @@ def is_no_year(number: Number) -> bool:
         return True
     if SUFFIX.match(rest) and not OF_ITS_YEAR.match(rest):
         return True
+    shared = SHARED.match(rest)
+    if shared and shared[1] in MEASURES | PERSONS:
+        return True
     if SHAPES.match(rest) or number.lead.endswith("/ ") or ALSO_NUMBERED.search(number.lead):
         return True
     previous, following = number.previous, number.following
+    if previous not in NO_ADDRESS and ADDRESS.match(rest):
+        return True
     if following.lower() in MEASURES or following in CLOCKS:
         # "In 2022 dollars" names the year of the prices.
         return not (previous == "in" and following in ("dollars", "euros", "pounds", "yen"))
@@ -202,7 +216,8 @@ def _counts(number: Number, previous: str, following: str) -> bool:
         return False
     if previous in ("of", "from") and not person:
         # "A report from 2019 shows": after these a verb is as likely as a noun.
-        return bool(TOTAL.search(number.lead))
+        found = OF.search(number.lead)
+        return found is not None and found[1].lower() in TOTALS
     if previous in BEFORE_YEARS and not (person and (previous == "and" or following[-1] == "s")):
         return False
     if previous.endswith(("'s", "’s", "s'")) or number.lead.endswith(("’ ", "' ", ", ", "(")):
