@@ -40,7 +40,7 @@ from storyview.analysis.counting_words import (
     states,
 )
 from storyview.analysis.reading import Reading
-from storyview.text.tokens import stem
+from storyview.text.stems import stem
 
 if TYPE_CHECKING:
     from storyview.analysis.quantities import Quantity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from storyview.text.tokens import stem
+from storyview.text.stems import stem
 
 STOP = frozenset(
     """

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.findings import EvidenceKind, MentionKind
 from storyview.data import words
-from storyview.text.tokens import stem
+from storyview.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from unicodedata import normalize
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from storyview.text.stems import stem
 
 
 class Token(NamedTuple):
@@ -43,20 +41,6 @@ POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
 
 
 PLAIN = str.maketrans("’‐‑", "'--")
-
-
-@cache
-def _stemmer() -> Callable[[str], str]:
-    from snowballstemmer.english_stemmer import EnglishStemmer
-
-    stem: Callable[[str], str] = EnglishStemmer().stemWord
-    return stem
-
-
-@cache
-def stem(word: str) -> str:
-    """The stem of a case-folded word (Porter 2, as Snowball defines it)."""
-    return word if len(word) < 3 or not word.isalpha() else _stemmer()(word)
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
