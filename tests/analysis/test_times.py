@@ -450,6 +450,8 @@ def test_the_end_of_the_year_is_that_of_the_year_the_paragraph_speaks_of() -> No
         ("In 2019 students marched.", "2019"),
         ("The 2016 elections were fair.", "2016"),
         ("In 2008 Wall Street fell.", "2008"),
+        ("The lease runs to at least 2030.", "2030"),
+        ("By then it was nearly 1990.", "1990"),
         ("Its 2019 workers’ strike failed.", "2019"),
         ("He won all five 1976 fights.", "1976"),
     ],
@@ -505,6 +507,11 @@ def test_a_year_in_passing_places_nothing_that_counts_from_an_unknown_publicatio
     *_, time = find_times(accounts(story, published=None))
     assert (time.begin, time.end, time.basis) == (None, None, TimeBasis.NONE)
     assert "X" in time.value
+
+
+def test_news_without_a_day_of_publication_is_no_history_however_many_years_it_names() -> None:
+    text = HISTORY + "The town council said on Friday that the walls would be rebuilt in May."
+    assert [value for _, value in found(text, published=None)][-2:] == ["XXXX-WXX-5", "XXXX-05"]
 
 
 def test_what_was_named_many_sentences_ago_is_no_anchor() -> None:

@@ -162,7 +162,7 @@ def _narrates(found: list[Found], published: date | None) -> bool:
     """Whether an article narrates the past: it names old years, and hardly a day of this week.
 
     An obituary names as many old years, but it opens with "on Tuesday". Without a day of
-    publication all years count as past.
+    publication all years count as past, and one word that counts from it says that this is news.
     """
     years = [each.reading.year for each in found if each.reading.year is not None]
     past = sum(published is None or year < published.year for year in years)
@@ -171,6 +171,8 @@ def _narrates(found: list[Found], published: date | None) -> bool:
         for each in found
         if each.reading.base == "publication" or each.reading.form == "weekday"
     ]
+    if published is None and recent:
+        return False
     if any(each.start < OPENING_LENGTH and _is_day(each.reading) for each in recent):
         return False
     return past >= NARRATED_YEARS and past > 2 * (len(years) - past) and past > 3 * len(recent)

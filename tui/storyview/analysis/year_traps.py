@@ -81,7 +81,7 @@ NOT_COUNTED = frozenset(
     documents tapes reports notes bombings shootings killings murders floods fires wildfires
     earthquakes storms hurricanes polls census news series does goes was has is sales revenues
     profits exports imports emissions proceeds accords treaties wars crisis class bus status
-    focus says shows means makes gives gets puts sees runs pays hits requires
+    focus says shows means makes gives gets puts sees pays hits requires
     allows bans sets suggests remains appears stands seems comes makes begins ends focus previous
     various census virus congress campus press across process access success loss
     business witness address terms others ends tests launches movies films albums novels
@@ -117,7 +117,7 @@ ADDRESS = re.compile(
 )
 """The rest of an address: 1450 North Lake Street."""
 SHAPES = re.compile(
-    r" [Bb]lock of\b"
+    r" [Bb]lock of\b| light[- ]years?\b"
     # Small bodies of the sky: 2016 HO3.
     r"| [A-Z]{2}\d"
     # A path or a date of parted numbers: 2013 / 09.
@@ -125,6 +125,7 @@ SHAPES = re.compile(
     # A title: 2001: A Space Odyssey.
     r"|: An? [A-Z]"
 )
+OF_THEM = re.compile(r" of (?:them|those|these|whom|its|their|the \d)\b")
 SHARED = re.compile(r"(?: to | or | and |[-–])\d{4} ([^\W\d_]+)")
 """A count that may share its noun with the next one: "1500 to 2000 people"."""
 SUFFIX = re.compile(r"-?[^\W\d_]|%|°|[.,:]\d|[-/]\d")
@@ -138,7 +139,18 @@ INDEX = re.compile(
 )
 CODE_IS = re.compile(
     r"\b(?:PIN|code|password|number|extension|postcode|combination|lot) (?:is|was|of|as) $"
+    r"|\b(?:H\.R\.|Res\.|Local|chromosome|[Cc]ompany [A-Z],) $"
 )
+QUANTIFIED = re.compile(
+    r"\b(?:(?<!to )(?<!by )(?<!until )(?<!since )(?<!through )at (?:least|most)"
+    r"|(?:more|fewer|less) than|as (?:many|few) as|(?<!is )(?<!was )nearly"
+    r"|(?<!is )(?<!was )almost|some|an? (?:record|total of|estimated|average of)"
+    r"|(?:population|capacity|crowd|circulation|attendance|membership) (?:of|is|was)"
+    r"|toll (?:of|is|was|to|at|(?:rose|rises|climbed|jumped|grew|stood|stands|reached|passed)"
+    r"(?: to| at)?)|(?:one|1|out) (?:in|of)|ranked|seats|carries|holds) $",
+    re.IGNORECASE,
+)
+"""What says that the number after it counts, though its noun is left out: "at least 1985 died"."""
 PAIRED = re.compile(r".*(?:\| ?(?:to|-|–) ?\d{4}\b|\b\d{4} ?(?:to|-|–) ?\|)", re.DOTALL)
 TALLY = re.compile(r"\b(?:votes?|voted|score|margin|tally|won|beat|lost|led)\b[^.;]{0,20}$")
 TOTALS = frozenset(
@@ -177,7 +189,9 @@ def is_no_year(number: Number) -> bool:
         return True
     if re.search(r"\d ?$", number.lead) and not previous:
         return bool(re.match(r" \d", rest)) or bool(re.search(r"\d{3,} $", number.lead))
-    if INDEX.search(number.lead) or CODE_IS.search(number.lead):
+    if OF_THEM.match(rest) and previous not in AT_A_TIME:
+        return True
+    if QUANTIFIED.search(number.lead) or INDEX.search(number.lead) or CODE_IS.search(number.lead):
         return True
     if is_tally(number) and PAIRED.match(number.lead[-14:] + "|" + rest):
         return True
