@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clause_breaks import clause_starts
+from storyview.analysis.collocations import join_names
 from storyview.analysis.findings import EvidenceKind
 from storyview.analysis.terms import sentence_terms
 from storyview.analysis.weights import term_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from storyview.analysis.terms import Lexicon, Term
     from storyview.text.account import Account, Sentence
@@ -29,6 +30,9 @@ FLOOR = 0.1
 """Pairs of sentences with a lower cosine are not looked at."""
 LEAST = 0.65
 """Nor are pairs that share less; 1 is what a word weighs that stands in two sentences only."""
+PARTNERS = 16
+"""How many sentences of another account a sentence is compared with at most, the likest first: in
+lists and refrains every sentence is like every other."""
 SLACK = 0.03
 """A passage is widened by a clause that shares more as long as the cosine falls by no more."""
 
@@ -86,15 +90,21 @@ def statements(
     accounts: Sequence[Account], lexicon: Lexicon
 ) -> tuple[list[Statement], dict[str, float]]:
     """All sentences of a story as statements, by account, and the squared weight of each term."""
-    raw = [
-        (number, index, sentence, sentence_terms(account, lexicon, sentence.first, sentence.last))
+    places_of = [
+        (number, index, sentence)
         for number, account in enumerate(accounts)
         for index, sentence in enumerate(account.sentences)
     ]
-    weights = term_weights([{term.key for term in terms} for *_, terms in raw])
+    terms_of = join_names(
+        [
+            sentence_terms(accounts[number], lexicon, sentence.first, sentence.last)
+            for number, _, sentence in places_of
+        ]
+    )
+    weights = term_weights([{term.key for term in terms} for terms in terms_of])
     squares = {key: weight * weight for key, weight in weights.items()}
     found = []
-    for number, index, sentence, terms in raw:
+    for (number, index, sentence), terms in zip(places_of, terms_of, strict=True):
         starts = clause_starts(accounts[number], sentence, [term.first for term in terms])
         places: dict[str, list[int]] = {}
         clause = 0
@@ -145,7 +155,7 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
             for other in numbers[bisect_left(numbers, next_account[one]) :]:
                 dots[base + other] += square
     lacking = [common & statement.places.keys() for statement in found] if common else []
-    pairs = []
+    pairs: dict[tuple[int, int], float] = {}
     for place, dot in dots.items():
         one, other = divmod(place, total)
         if common:
@@ -157,8 +167,30 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
             and len(second.places) > 1
             and dot * dot >= FLOOR * FLOOR * first.squared * second.squared
         ):
-            pairs.append((one, other))
-    return sorted(pairs)
+            pairs[one, other] = dot / sqrt(first.squared * second.squared)
+    return sorted(_likest(found, pairs))
+
+
+def _likest(
+    found: Sequence[Statement], pairs: dict[tuple[int, int], float]
+) -> Iterable[tuple[int, int]]:
+    """The pairs of which each is among the likest of the other's account; the nearest of equals."""
+    numbers: Counter[tuple[int, int]] = Counter()
+    for one, other in pairs:
+        numbers[one, found[other].account] += 1
+        numbers[other, found[one].account] += 1
+    if max(numbers.values(), default=0) <= PARTNERS:
+        return pairs
+    left: set[tuple[int, int]] = set(pairs)
+    ranked: dict[tuple[int, int], list[tuple[float, int, tuple[int, int]]]] = defaultdict(list)
+    for pair, cosine in pairs.items():
+        rank = -round(cosine, 9), abs(found[pair[0]].index - found[pair[1]].index), pair
+        for here, there in (pair, pair[::-1]):
+            if numbers[here, found[there].account] > PARTNERS:
+                ranked[here, found[there].account].append(rank)
+    for ranks in ranked.values():
+        left.difference_update(pair for _, _, pair in sorted(ranks)[PARTNERS:])
+    return left
 
 
 def _next_accounts(found: Sequence[Statement]) -> list[int]:
