@@ -8,10 +8,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.comparing import comparing
+from benchmarks.growth import growth
 from benchmarks.start import start
 from benchmarks.step import step
 
-BENCHMARKS = {"start": start, "step": step, "comparing": comparing}
+BENCHMARKS = {"start": start, "step": step, "comparing": comparing, "growth": growth}
 
 
 def main(names: list[str]) -> int:
