@@ -151,6 +151,9 @@ def counted_shift(words: Words) -> list[Part]:
     if unit == "F":
         unit, number = "W", number * 2
     base = "publication" if words.has("ago", "from") else "anchor"
+    before = words.pieces.word(words.first - 1).lower() if words.first else ""
+    if before in ("from", "than", "versus") and words.has("earlier", "before", "previously"):
+        base = "compared"
     return whole(words, Reading("unit", unit=unit, shift=number, base=base))
 
 

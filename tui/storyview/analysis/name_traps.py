@@ -38,12 +38,13 @@ FESTIVE = frozenset(
 )
 """What is named after a holiday without being held on it."""
 NAME_MONTHS = frozenset("May March April June August".split())
-NAMED_MONTHS = re.compile(
+# Patterns that few articles need are strings: re compiles them when they are first asked for.
+NAMED_MONTHS = (
     r" (?:Uprising|Rising|Revolution|Rebellion|Massacre|Manifesto|Crisis|Surprise|Madness|Movement"
     r"|Decree|Thesis|Theses|Constitution|Group|Fire|War)\b"
 )
 QUOTES = tuple("\"“‘'")
-FULL_NAME = re.compile(
+FULL_NAME = (
     r"\b(?!(?:In|On|By|Of|Last|Next|This|Since|Until|Till|From|Between|During|Every|Each|Early|Late"
     r"|Mid|The|A|And|Or|But|To|For|Through|After|Before|Around|About|Throughout|Late|That|When"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -60,7 +61,7 @@ def name_month(around: Around) -> bool:
         word = word.capitalize()
     if around.rule != "month":
         return False
-    if around.previous in ("the", "The") and NAMED_MONTHS.match(around.rest):
+    if around.previous in ("the", "The") and re.match(NAMED_MONTHS, around.rest):
         return True
     if word not in NAME_MONTHS:
         return False
@@ -85,7 +86,7 @@ def names_of_months(text: str) -> frozenset[str]:
     """The words for months that a text uses as surnames somewhere ("Theresa May")."""
     if " May" not in text and " March" not in text:
         return frozenset()
-    return frozenset(found[1] for found in FULL_NAME.finditer(text))
+    return frozenset(found[1] for found in re.finditer(FULL_NAME, text))
 
 
 def surname_month(around: Around) -> bool:

@@ -38,6 +38,10 @@ class Anchor:
         if self._day_at < before:
             self.day = None
 
+    def clear(self) -> None:
+        """Let go of everything."""
+        self.year = self.month = self.day = self.named_year = None
+
     def notice(self, value: str) -> None:
         """Take in the year of a value, and leave the thread of time where it is."""
         self._named_at = self.sentence

@@ -37,7 +37,8 @@ class Reading(NamedTuple):
     """How many units away, negative for the past."""
     base: str = ""
     """What it is counted from: "publication", "year of publication", "anchor", "at hand" (what the
-    same paragraph names, else publication), or nothing when the tense decides."""
+    same paragraph names, else publication), "compared" (the time that a report is about), or
+    nothing when the tense decides."""
 
 
 class Part(NamedTuple):

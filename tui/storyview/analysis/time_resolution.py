@@ -26,8 +26,12 @@ UNKNOWN = {
 
 YEAR_ROUND = 335
 """How many days after a holiday the next one is spoken of, when no verb tells."""
+REPORTED = 2
+"""How many years back a year may lie that a report of today is still about."""
 REACH = 3
 """How many sentences back news may have named what "the next day" counts from."""
+COUNTED = ("date", "weekday", "season", "unit", "holiday")
+"""The forms of readings that what follows may count from."""
 SOON = 60
 """How many days ahead of publication a day without a verb is rather announced than long past."""
 
@@ -74,6 +78,10 @@ class Calendar:
         if placed is None:
             return None
         value = placed[0]
+        if placed[1] is TimeBasis.NONE and self.published is None and reading.form in COUNTED:
+            # What comes next counts from a time that nobody knows.
+            self.anchor.clear()
+            self.thread = None
         if interval(value) is None and value[:1].isdigit() and "X" not in value:
             return None
         if reading.year is not None and opens:
@@ -286,6 +294,8 @@ class Calendar:
         return f"{prefix}{year:04d}-{reading.value}", TimeBasis.PUBLICATION
 
     def _unit(self, reading: Reading, tense: Callable[[], str]) -> Placed | None:
+        if reading.base == "compared":
+            reading = reading._replace(base=self._compared_with())
         unit, count = reading.unit, reading.shift
         if reading.year is not None:
             return f"{unit}{reading.year:04d}", TimeBasis.EXPLICIT
@@ -316,6 +326,14 @@ class Calendar:
             count -= past
         value = unit_value(base, unit, count)
         return (value + reading.part, basis) if value else None
+
+    def _compared_with(self) -> str:
+        """What "up from a year earlier" counts from: a year of long ago is only background."""
+        named = self.anchor.named_year
+        if self.published is None or self.narration:
+            return "anchor"
+        reported = named is not None and named >= self.published.year - REPORTED
+        return "anchor" if reported else "publication"
 
     def _may_compare(self, reading: Reading) -> bool:
         """Whether an expression without an anchor counts from publication after all.

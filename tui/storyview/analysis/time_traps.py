@@ -17,26 +17,27 @@ if TYPE_CHECKING:
     from storyview.analysis.time_surroundings import Around
 
 
-GAME = re.compile(
+# Patterns that few articles need are strings: re compiles them when they are first asked for.
+GAME = (
     r"touchdown|yard|quarterback|halftime|field goal|\bscor|the ball|fumbl|intercept|kickoff|basket"
     r"|rebound|coach|\bgames?\b|\bvictory|\btied\b|deficit|comeback|rall(?:y|ied)|\binjured|timeout"
     r"|minutes left|to play|\bdrives?\b|overtime|buzzer|three-pointer|free throw|penalt|\bmatch\b"
     r"|\b\d{1,3}[-–]\d{1,3}\b"
 )
-MONEY = re.compile(
+MONEY = (
     r"profit|revenue|earning|\bsales\b|fiscal|GDP|econom|inflation|shareholder|investor|analyst"
     r"|percent|per cent|%|billion|million|export|import\b|output|guidance|shipment|deliver|growth"
     r"|gross domestic|dividend|orders|forecast|margin|unemployment|lending|loans|bookings"
 )
-CRICKET = re.compile(
+CRICKET = (
     r"innings|wicket|batsman|batter|\bruns\b|unbeaten|cricket|bowler|Test\b|\bODI|Twenty20|\bT20"
     r"|century (?:against|off \d)"
 )
-DEGREES = re.compile(
+DEGREES = (
+    r"(?i)"
     r"percent|per cent|%|unemployment|temperature|degree|Fahrenheit|Celsius|°|\bhighs?\b|\blows?\b"
     r"|golf|birdie|\bpar\b|\bmph\b|winds?\b|\bgusts|\bages?\b|\baged\b|\bpoll|grades?\b|\bIQ\b"
-    r"|heart rate|approval|score|thermometer|warm|chill|\bround of\b",
-    re.IGNORECASE,
+    r"|heart rate|approval|score|thermometer|warm|chill|\bround of\b"
 )
 
 
@@ -123,7 +124,7 @@ def _fraction(around: Around) -> bool:
         and not re.search(r"year|fiscal|\d{4}", around.words)
     ):
         return around.following == "of" or (
-            bool(GAME.search(around.near)) and not MONEY.search(around.near)
+            bool(re.search(GAME, around.near)) and not re.search(MONEY, around.near)
         )
     if around.rule == "duration" and "quarter" in around.words:
         return around.following == "of" or "-" in around.words
@@ -139,7 +140,7 @@ def _clock_hours(around: Around) -> bool:
     return around.rule == "duration" and bool(re.fullmatch(r"\d{4} hours", around.words))
 
 
-RECORDED = re.compile(
+RECORDED = (
     r" (?:worth )?of (?:\w+ )?(?:video|audio|music|footage|film|programming|content|playback|tape"
     r"|recordings?|television|material|talk time|battery)\b| can be stored"
 )
@@ -147,7 +148,7 @@ RECORDED = re.compile(
 
 def _recorded(around: Around) -> bool:
     """75 hours of video: how much of something, and no stretch of time."""
-    return around.rule == "duration" and bool(RECORDED.match(around.rest))
+    return around.rule == "duration" and bool(re.match(RECORDED, around.rest))
 
 
 def _end_of_the_day(around: Around) -> bool:
@@ -198,7 +199,7 @@ def _cricket(around: Around) -> bool:
     """His 20th century for India, a century off 90 balls."""
     return around.words.endswith("century") and (
         around.previous.lower() in ("his", "her", "their", "scored", "hit", "struck", "made")
-        or bool(CRICKET.search(around.near))
+        or bool(re.search(CRICKET, around.near))
     )
 
 
@@ -211,7 +212,7 @@ def _decade_of_life(around: Around) -> bool:
         or (
             re.search(r"\d+", around.words) is not None
             and not re.search(r"\d{4}|['’]", around.words)
-            and bool(DEGREES.search(around.near))
+            and bool(re.search(DEGREES, around.near))
         )
     )
 

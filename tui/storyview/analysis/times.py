@@ -120,7 +120,13 @@ def _read(
         text[max(pieces.starts[0], start - 40) : start],
         names,
     )
+    if NEXT_SENTENCE.search(around.words):
+        return []
     return [] if trap(around) else rule.read(Words(pieces, first, last))
+
+
+NEXT_SENTENCE = re.compile(r"\. (?:On|In|At|The|Early|Late|Last|Next|This|That|By)\b")
+"""A sentence that begins after "p.m."."""
 
 
 def _end(pieces: Pieces, last: int) -> int:

@@ -102,21 +102,22 @@ NUMBERED = frozenset(
     """.split()
 )
 """What is told apart by a number."""
-ALSO_NUMBERED = re.compile(
+# Patterns that few articles need are strings: re compiles them when they are first asked for.
+ALSO_NUMBERED = (
+    r"(?i)"
     r"\b(?:resolutions|articles|flights|routes|pages|laws|rooms|bills|numbers|chapters|highways"
-    r"|sections|models|lots|units) \d+(?:,? (?:and|or|to) |, )$",
-    re.IGNORECASE,
+    r"|sections|models|lots|units) \d+(?:,? (?:and|or|to) |, )$"
 )
 STREETS = (
     "Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Lane|Ln|Way|Place|Pl|Court|Ct|Square|Sq"
     "|Terrace|Highway|Hwy|Parkway|Pkwy|Plaza|Crescent|Quay|Row|Broadway|Strasse|Block"
 )
-ADDRESS = re.compile(
+ADDRESS = (
     rf" (?:[NSEW]\.? )?(?:\d+(?:st|nd|rd|th) |(?:[A-Z][\w.'’-]* ){{1,3}}|(?=Broadway))"
     rf"(?:{STREETS})\b"
 )
 """The rest of an address: 1450 North Lake Street."""
-SHAPES = re.compile(
+SHAPES = (
     r" [Bb]lock of\b| light[- ]years?\b"
     # Small bodies of the sky: 2016 HO3.
     r"| [A-Z]{2}\d"
@@ -131,28 +132,31 @@ SHARED = re.compile(r"(?: to | or | and |[-–])\d{4} ([^\W\d_]+)")
 SUFFIX = re.compile(r"-?[^\W\d_]|%|°|[.,:]\d|[-/]\d")
 OF_ITS_YEAR = re.compile(r"-(?:era|style|season|model|vintage|born|based|built|[A-Z])|-\d\d?\b")
 QUOTED = re.compile(r",?[”\"’']")
-INDEX = re.compile(
+INDEX = (
+    r"(?s)"
     r"\b(?:index|indices|Nasdaq|Dow|FTSE|DAX|Nikkei|Sensex|Nifty|S&P|Stoxx|gold|bullion|ounce)\b"
     r".{0,60}\b(?:to|at|from|near|around|above|below)\s$"
-    r"|\b(?:closed|settled|traded|trading|ended|opened) (?:at|near|around|above|below) $",
-    re.DOTALL,
+    r"|\b(?:closed|settled|traded|trading|ended|opened) (?:at|near|around|above|below) $"
 )
-CODE_IS = re.compile(
+CODE_IS = (
     r"\b(?:PIN|code|password|number|extension|postcode|combination|lot) (?:is|was|of|as) $"
     r"|\b(?:H\.R\.|Res\.|Local|chromosome|[Cc]ompany [A-Z],) $"
 )
-QUANTIFIED = re.compile(
+QUANTIFIED = (
+    r"(?i)"
     r"\b(?:(?<!to )(?<!by )(?<!until )(?<!since )(?<!through )at (?:least|most)"
     r"|(?:more|fewer|less) than|as (?:many|few) as|(?<!is )(?<!was )nearly"
     r"|(?<!is )(?<!was )almost|some|an? (?:record|total of|estimated|average of)"
     r"|(?:population|capacity|crowd|circulation|attendance|membership) (?:of|is|was)"
     r"|toll (?:of|is|was|to|at|(?:rose|rises|climbed|jumped|grew|stood|stands|reached|passed)"
-    r"(?: to| at)?)|(?:one|1|out) (?:in|of)|ranked|seats|carries|holds) $",
-    re.IGNORECASE,
+    r"(?: to| at)?)|(?:one|1|out) (?:in|of)|ranked|seats|carries|holds) $"
 )
 """What says that the number after it counts, though its noun is left out: "at least 1985 died"."""
-PAIRED = re.compile(r".*(?:\| ?(?:to|-|–) ?\d{4}\b|\b\d{4} ?(?:to|-|–) ?\|)", re.DOTALL)
-TALLY = re.compile(r"\b(?:votes?|voted|score|margin|tally|won|beat|lost|led)\b[^.;]{0,20}$")
+PAIRED = (
+    r"(?s)"
+    r".*(?:\| ?(?:to|-|–) ?\d{4}\b|\b\d{4} ?(?:to|-|–) ?\|)"
+)
+TALLY = r"\b(?:votes?|voted|score|margin|tally|won|beat|lost|led)\b[^.;]{0,20}$"
 TOTALS = frozenset(
     """
     total number crowd group fleet army majority average record minimum maximum haul stock range
@@ -175,10 +179,14 @@ def is_no_year(number: Number) -> bool:
     shared = SHARED.match(rest)
     if shared and shared[1] in MEASURES | PERSONS:
         return True
-    if SHAPES.match(rest) or number.lead.endswith("/ ") or ALSO_NUMBERED.search(number.lead):
+    if (
+        re.match(SHAPES, rest)
+        or number.lead.endswith("/ ")
+        or re.search(ALSO_NUMBERED, number.lead)
+    ):
         return True
     previous, following = number.previous, number.following
-    if previous not in NO_ADDRESS and ADDRESS.match(rest):
+    if previous not in NO_ADDRESS and re.match(ADDRESS, rest):
         return True
     if following.lower() in MEASURES or following in CLOCKS:
         # "In 2022 dollars" names the year of the prices.
@@ -191,16 +199,20 @@ def is_no_year(number: Number) -> bool:
         return bool(re.match(r" \d", rest)) or bool(re.search(r"\d{3,} $", number.lead))
     if OF_THEM.match(rest) and previous not in AT_A_TIME:
         return True
-    if QUANTIFIED.search(number.lead) or INDEX.search(number.lead) or CODE_IS.search(number.lead):
+    if (
+        re.search(QUANTIFIED, number.lead)
+        or re.search(INDEX, number.lead)
+        or re.search(CODE_IS, number.lead)
+    ):
         return True
-    if is_tally(number) and PAIRED.match(number.lead[-14:] + "|" + rest):
+    if is_tally(number) and re.match(PAIRED, number.lead[-14:] + "|" + rest):
         return True
     return _implausible(number) or _counts(number, previous, following)
 
 
 def is_tally(number: Number) -> bool:
     """Whether a pair of numbers is a result: "a vote of 1812-1954"."""
-    return bool(TALLY.search(number.lead))
+    return bool(re.search(TALLY, number.lead))
 
 
 def _implausible(number: Number) -> bool:
