@@ -9,13 +9,29 @@ signs with no measurable worth were left out again.
 from __future__ import annotations
 
 from collections import defaultdict
-from math import exp, log1p
+from math import exp, fsum, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from storyview.analysis.likeness import Likeness, Statement
+
+
+class Surroundings(NamedTuple):
+    """What stands around two statements, measured by how well others agree by themselves."""
+
+    third: float
+    """How well the best statement of a third account says what both say."""
+    thirds: float
+    """The same of all such statements together."""
+    neighbours: float
+    """How well sentences right beside the two agree with each other or with the two."""
+    rival: float
+    """How much better either statement agrees with another one of the same account."""
+
+
+NOTHING = Surroundings(0.0, 0.0, 0.0, 0.0)
 
 
 class Coefficients(NamedTuple):
@@ -25,16 +41,17 @@ class Coefficients(NamedTuple):
     clause_cosine: float
     mixed_cosine: float
     shared: float
-    names: float
     third: float
+    thirds: float
     neighbours: float
+    rival: float
     constant: float
 
 
-ALONE = Coefficients(1.71, 1.27, 1.86, 2.56, -0.47, 0.0, 0.0, -3.81)
+ALONE = Coefficients(2.03, 0.78, 2.13, 2.14, 0.0, 0.0, 0.0, 0.0, -3.41)
 """For two sentences by themselves."""
-TOGETHER = Coefficients(1.10, 0.97, 1.69, 2.39, -0.63, 1.85, 0.57, -4.43)
-"""For two sentences among all others; ``third`` and ``neighbours`` rest on ``ALONE``."""
+TOGETHER = Coefficients(0.51, 0.34, 1.44, 1.76, 0.81, 0.50, 0.74, -1.53, -3.03)
+"""For two sentences among all others; the signs from ``third`` on rest on ``ALONE``."""
 LEAST = 0.1
 """Pairs that agree less by themselves speak for no other pair."""
 WITNESSES = 24
@@ -51,44 +68,56 @@ def agreement(found: Sequence[Statement], likenesses: Mapping[Pair, Likeness]) -
         found: All statements of the story, by account.
         likenesses: What each pair that is worth a look has in common.
     """
-    alone = {pair: _logistic(ALONE, like, 0.0, 0.0) for pair, like in likenesses.items()}
+    by_themselves = {pair: _logistic(ALONE, like, NOTHING) for pair, like in likenesses.items()}
+    alone = {pair: value for pair, value in by_themselves.items() if value >= LEAST}
     partners: dict[int, dict[int, float]] = defaultdict(dict)
+    best: dict[tuple[int, int], float] = defaultdict(float)
     for (one, other), value in alone.items():
-        if value >= LEAST:
-            partners[one][other] = value
-            partners[other][one] = value
+        partners[one][other] = value
+        partners[other][one] = value
+        for mine, theirs in ((one, found[other].account), (other, found[one].account)):
+            best[mine, theirs] = max(best[mine, theirs], value)
     for number, values in partners.items():
         if len(values) > WITNESSES:
             likest = sorted(values.items(), key=lambda item: (-item[1], item[0]))[:WITNESSES]
             partners[number] = dict(likest)
-    return {
-        pair: _logistic(TOGETHER, like, _third(pair, partners), _neighbours(pair, found, alone))
-        for pair, like in likenesses.items()
-    }
+    agreed = {}
+    for pair, like in likenesses.items():
+        one, other = pair
+        third, thirds = _third(partners[one], partners[other])
+        rival = max(best[one, found[other].account], best[other, found[one].account])
+        around = Surroundings(
+            third, thirds, _neighbours(pair, found, alone), rival - alone.get(pair, 0.0)
+        )
+        agreed[pair] = _logistic(TOGETHER, like, around)
+    return agreed
 
 
-def _logistic(weights: Coefficients, like: Likeness, third: float, neighbours: float) -> float:
+def _logistic(weights: Coefficients, like: Likeness, around: Surroundings) -> float:
     total = (
         weights.cosine * like.cosine
         + weights.clause_cosine * like.clause_cosine
         + weights.mixed_cosine * like.mixed_cosine
         + weights.shared * log1p(like.weight)
-        + weights.names * log1p(like.name_weight)
-        + weights.third * third
-        + weights.neighbours * neighbours
+        + weights.third * around.third
+        + weights.thirds * log1p(around.thirds)
+        + weights.neighbours * around.neighbours
+        + weights.rival * around.rival
         + weights.constant
     )
     return 1 / (1 + exp(-total))
 
 
-def _third(pair: Pair, partners: Mapping[int, Mapping[int, float]]) -> float:
-    """How well a statement of a third account says what both say."""
-    one, other = partners[pair[0]], partners[pair[1]]
+def _third(one: Mapping[int, float], other: Mapping[int, float]) -> tuple[float, float]:
+    """How well the best statement of a third account says what both say, and how well all do."""
     best = 0.0
+    products = []
     for number, value in one.items():
-        if value > best:
-            best = max(best, min(value, other.get(number, 0.0)))
-    return best
+        also = other.get(number)
+        if also is not None:
+            best = max(best, min(value, also))
+            products.append(value * also)
+    return best, fsum(products)
 
 
 def _neighbours(pair: Pair, found: Sequence[Statement], alone: Mapping[Pair, float]) -> float:
