@@ -214,6 +214,17 @@ def week_of_day(words: Words) -> list[Part]:
     return whole(words, Reading("date", year=words.year(), month=words.month(), day=day, unit=unit))
 
 
+def nth_weekday(words: Words) -> list[Part]:
+    """The first Sunday in May, the last Monday of October 2021."""
+    nth = words.number("ordinal") or lexicon.ORDINAL_WORDS.get(words.word("ord"), -1)
+    if nth > 4:
+        return []
+    return whole(
+        words,
+        Reading("date", str(nth), year=words.year(), month=words.month(), weekday=words.weekday()),
+    )
+
+
 def edge_of_month(words: Words) -> list[Part]:
     """The last day of March, the second week of May 2011: weeks are given by their month."""
     unit = words.word("unit")

@@ -43,6 +43,7 @@ NAMED_MONTHS = (
     r" (?:Uprising|Rising|Revolution|Rebellion|Massacre|Manifesto|Crisis|Surprise|Madness|Movement"
     r"|Decree|Thesis|Theses|Constitution|Group|Fire|War)\b"
 )
+STREET = r" (?:Street|St\.|Road|Avenue|Lane|Square|Drive|Court)(?!\w)"
 QUOTES = tuple("\"“‘'")
 FULL_NAME = (
     r"\b(?!(?:In|On|By|Of|Last|Next|This|Since|Until|Till|From|Between|During|Every|Each|Early|Late"
@@ -61,6 +62,8 @@ def name_month(around: Around) -> bool:
         word = word.capitalize()
     if around.rule != "month":
         return False
+    if re.match(STREET, around.rest):
+        return True
     if around.previous in ("the", "The") and re.match(NAMED_MONTHS, around.rest):
         return True
     if word not in NAME_MONTHS:
@@ -133,9 +136,13 @@ def titled_unit(around: Around) -> bool:
     words = around.words.split()
     last = words[-1]
     if around.rule in ("directed unit", "part of a day", "beside a day") and len(words) > 1:
+        if last[0].isupper() and not around.words.isupper() and TITLED.match(around.following):
+            return around.rule != "directed unit" and around.rest[:1] == " "
         if not all(word[0].isupper() for word in words) or around.words.isupper():
             return last[0].isupper() and words[0] == "the"
         return around.before in QUOTES or (not around.opens and around.previous.islower())
+    if around.rule == "century":
+        return last[0].isupper() and around.rest[:1] == " " and bool(TITLED.match(around.following))
     if around.rule == "weekdays":
         return around.previous[:1].isupper() or around.rest.startswith((" for Future", " ago"))
     if around.rule == "set":

@@ -196,7 +196,8 @@ def _lexeme() -> re.Pattern[str]:
     return re.compile(
         r"(?P<phrase>(?:Christmas(?: Eve| Day)?|New Year['’]s(?: Eve| Day)?|Halloween|Juneteenth"
         r"|Thanksgiving(?: Day)?|Easter(?: Sunday| Monday)?|Good Friday|Black Friday|Cyber Monday"
-        r"|Ash Wednesday|Palm Sunday|(?:Labor|Boxing|Memorial|Veterans|Columbus|Bastille|Election"
+        r"|Ash Wednesday|Palm Sunday|(?:May|Anzac|ANZAC|Canada|Australia"
+        r"|Armistice|Remembrance|Labor|Boxing|Memorial|Veterans|Columbus|Bastille|Election"
         r"|Presidents['’]|Father['’]s|Mother['’]s|Valentine['’]s|St\. Patrick['’]s"
         r"|Martin Luther King(?:,? Jr\.)?) Day)\b)"
         r"|(?P<abbreviation>\b(?:[ap]\.m|[AP]\.M|B\.C(?:\.E)?|A\.D)\b\.?|\bo['’]clock\b)"

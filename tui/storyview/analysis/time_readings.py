@@ -24,7 +24,8 @@ class Reading(NamedTuple):
     form: str
     """"fixed", "date", "weekday", "season", "quarter", "unit", "time" or "holiday"."""
     value: str = ""
-    """The TIMEX3 value of a fixed reading, the name of a season, a quarter or half, a holiday."""
+    """The TIMEX3 value of a fixed reading, the name of a season, a quarter or half, a holiday;
+    with a month and a weekday, which such day of the month it is."""
     year: int | None = None
     month: int | None = None
     day: int | None = None

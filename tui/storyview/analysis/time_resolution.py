@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING
 
-from storyview.analysis.calendar_values import interval, is_leap, season_of, year_value
+from storyview.analysis.calendar_values import interval, is_leap, nth_weekday, season_of, year_value
 from storyview.analysis.counted_units import shifted, unit_value, years_on
 from storyview.analysis.findings import TimeBasis
 from storyview.analysis.holidays import holiday_date
@@ -146,13 +146,16 @@ class Calendar:
         if year is None:
             year, basis = self._open_year(reading, tense)
         if year is None:
-            day = f"-{reading.day:02d}" if reading.day else ""
-            return f"XXXX-{month:02d}{day}{reading.part}", TimeBasis.NONE
+            on = f"-{reading.day:02d}" if reading.day else "-XX" if reading.weekday else ""
+            return f"XXXX-{month:02d}{on}{reading.part}", TimeBasis.NONE
         if month == 2 and reading.day == 29 and reading.year is None:
             year = min((year, year - 1, year + 1, year - 2), key=lambda y: not is_leap(abs(y)))
         value = year_value(year)
         if month:
             value += f"-{month:02d}"
+            if reading.weekday and 0 < year <= MAXYEAR:
+                day = nth_weekday(year, month, reading.weekday, int(reading.value))
+                return day.isoformat(), basis
             if reading.day and reading.unit and year > 0:
                 covered = interval(f"{value}-{reading.day:02d}")
                 return (unit_value(covered[0], reading.unit, 0), basis) if covered else None

@@ -73,6 +73,8 @@ RULES = tuple(
          " (?:this|last|next) unit",
          dates.calendar_date),
         ("month", "PRE MONTH", dates.calendar_date),
+        ("nth weekday", "the (?:ord|ordinal|final|last) WD (?:of|in) MONTH (?:comma? year)?",
+         dates.nth_weekday),
         ("edge of a month", "the very? (?:ord|final|last) (?:unit|weekend) of MONTH"
          " (?:comma? year)?", dates.edge_of_month),
         ("week of a day", "the (?:unit|weekend) of (?:MONTH DAYNO|day MONTH) (?:comma? year)?",

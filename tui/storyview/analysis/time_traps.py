@@ -146,6 +146,19 @@ RECORDED = (
 )
 
 
+def _midnight_sun(around: Around) -> bool:
+    """The midnight sun, a midnight snack."""
+    return around.words in ("midnight", "noon") and around.following in MIDNIGHT
+
+
+MIDNIGHT = frozenset("sun snack snacks oil blue train trains express feast rambler".split())
+
+
+def _part_of_a_century(around: Around) -> bool:
+    """A quarter of a century later."""
+    return around.words.startswith("a century") and around.previous == "of"
+
+
 def _recorded(around: Around) -> bool:
     """75 hours of video: how much of something, and no stretch of time."""
     return around.rule == "duration" and bool(re.match(RECORDED, around.rest))
@@ -226,6 +239,8 @@ TRAPS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("part of a word", _glued),
     ("unit in a title", names.titled_unit),
     ("clock hours", _clock_hours),
+    ("midnight sun", _midnight_sun),
+    ("part of a century", _part_of_a_century),
     ("recorded hours", _recorded),
     ("figure of speech", _end_of_the_day),
     ("month that is a name or a verb", names.name_month),
