@@ -143,9 +143,6 @@ def test_the_status_line_says_in_full_who_tells_it(
     assert said(article, name) == words_said
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="it says “only here” and “accounts differ here”"
-)
 def test_where_accounts_differ_nothing_is_called_only_here() -> None:
     found = references(replace(COMPARISON, matches=()))
     passage = found.findings("harbour").passages[number("harbour", "crack")]

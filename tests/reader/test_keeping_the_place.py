@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from reader.bridge import HARBOUR, POST, WIRE
 from reader.driving import reading
 from storyview.analysis.findings import Comparison
@@ -44,7 +42,6 @@ async def test_the_place_is_kept_in_whatever_order_the_articles_are_named(tmp_pa
         assert reader.current == current
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="Textual's own ctrl+q keeps nothing")
 async def test_ctrl_q_keeps_the_place_as_q_does(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.press("j", "j", "ctrl+q")
@@ -72,11 +69,6 @@ async def test_a_piece_that_was_left_out_is_taken_back_and_stays(tmp_path: Path)
         assert reader.app.story.article("harbour").text.startswith("Sign up")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the place is kept as a number of sentences, not as text",
-)
 async def test_taking_a_piece_back_leaves_the_reader_at_the_same_sentence(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.press("j", "j")

@@ -85,9 +85,6 @@ def test_what_is_dim_and_every_sign_can_be_read_where_it_stands(theme: Theme) ->
         assert contrast(ink(style), ground(palette.layers[Layer.CURRENT])) >= 4.5, name
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="dim is made for the page and the current band only"
-)
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_a_caption_can_be_read_when_it_is_lit(theme: Theme) -> None:
     palette = palette_of(theme)

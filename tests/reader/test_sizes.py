@@ -180,12 +180,6 @@ async def test_a_terminal_that_starts_too_small_can_be_made_larger(tmp_path: Pat
         assert reader.sees_current()
 
 
-TALLER = pytest.mark.xfail(
-    strict=True, raises=IndexError, reason="the rail keeps the halves of the smaller height"
-)
-
-
-@TALLER
 @pytest.mark.parametrize(
     ("size", "keys"),
     [
@@ -207,11 +201,6 @@ async def test_keys_that_make_a_column_taller_leave_it_readable(
             assert reader.sees_current()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the columns are placed before they have their new width",
-)
 async def test_another_number_of_columns_keeps_the_current_passage_on_screen(
     tmp_path: Path,
 ) -> None:
@@ -223,7 +212,6 @@ async def test_another_number_of_columns_keeps_the_current_passage_on_screen(
         assert reader.sees_current()
 
 
-@TALLER
 async def test_a_terminal_can_be_made_taller(tmp_path: Path) -> None:
     async with reading(tmp_path, a_story_of(3), Comparison(), (120, 40)) as reader:
         await reader.resize(120, 50)
@@ -272,21 +260,15 @@ async def test_one_column_shows_the_counterparts_of_the_others_in_a_line_each(
 @pytest.mark.parametrize(
     "keys", [("tab",), ("2",), ("right_square_bracket", "m"), ("enter", "n")], ids="-".join
 )
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="it stays over the text, and Esc does not close it"
-)
 async def test_people_over_the_text_go_when_reading_goes_on(
     keys: tuple[str, ...], tmp_path: Path
 ) -> None:
     async with reading(tmp_path, size=(80, 24)) as reader:
         for key in ("p", *keys):
             await reader.press(key)
-        assert "Amara Okonjo  " not in reader.picture()
+        assert "│ People " not in reader.picture()
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="the keys act on an article that is not on screen"
-)
 async def test_an_event_that_only_an_article_off_screen_tells_brings_it_on_screen(
     tmp_path: Path,
 ) -> None:
@@ -298,9 +280,6 @@ async def test_an_event_that_only_an_article_off_screen_tells_brings_it_on_scree
         assert reader.sees_current()
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="the cursor stays behind, and Enter takes it"
-)
 async def test_enter_on_a_sheet_chooses_something_that_is_on_screen(tmp_path: Path) -> None:
     async with reading(tmp_path, size=(60, 15)) as reader:
         for key in ("f", "G"):
@@ -312,9 +291,6 @@ async def test_enter_on_a_sheet_chooses_something_that_is_on_screen(tmp_path: Pa
         assert "9,000" in reader.current
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="columns under 40 cells have no room for it"
-)
 async def test_a_quotation_has_its_sign_where_three_columns_stand_side_by_side(
     tmp_path: Path,
 ) -> None:

@@ -39,7 +39,6 @@ def test_a_passage_over_several_lines_becomes_one() -> None:
     assert citation(article, 0, len(article.text)).startswith("“We swam home.”\n")
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="it is cited as if it were printed")
 def test_a_headline_of_our_own_making_is_not_cited() -> None:
     article = an_article("We swam home.", title="We swam", title_origin=Origin.MADE)
     assert "“We swam”" not in citation(article, 0, len(article.text))
@@ -88,9 +87,6 @@ def test_nothing_but_a_plain_web_address_is_opened(address: str | None) -> None:
     assert openable(address) is None
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="letters that no host has are shown as its own"
-)
 @pytest.mark.parametrize(
     "address",
     [

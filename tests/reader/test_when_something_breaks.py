@@ -63,47 +63,30 @@ async def test_an_analysis_that_breaks_altogether_leaves_the_text_readable(
         assert reader.sees_current()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the panels do not know the failure of everything and state an absence",
-)
 async def test_an_analysis_that_breaks_altogether_claims_no_absence(tmp_path: Path) -> None:
     async with reading(tmp_path, comparison=RuntimeError("out of luck")) as reader:
         assert "No person is named" not in reader.picture()
         assert "None of the articles says" not in reader.picture()
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="Enter claims that nobody else tells it"
-)
 async def test_bringing_claims_no_absence_when_nothing_was_compared(tmp_path: Path) -> None:
     async with reading(tmp_path, comparison=RuntimeError("out of luck")) as reader:
         await reader.press("enter")
         assert "No other account tells this" not in reader.status
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="] m claims that no passage has a counterpart"
-)
 async def test_jumping_claims_no_absence_when_nothing_was_compared(tmp_path: Path) -> None:
     async with reading(tmp_path, comparison=RuntimeError("out of luck")) as reader:
         await reader.press("right_square_bracket", "m")
         assert "No passage of this article has a counterpart" not in reader.status
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="the facts state that accounts do not differ"
-)
 async def test_the_facts_claim_no_absence_when_nothing_was_compared(tmp_path: Path) -> None:
     async with reading(tmp_path, comparison=RuntimeError("out of luck")) as reader:
         await reader.press("f")
         assert "Nothing found that two accounts give differently" not in reader.picture()
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="the failure takes the place of the notes"
-)
 async def test_notes_of_the_start_are_not_lost_to_a_failure(tmp_path: Path) -> None:
     broken = replace(COMPARISON, people=(), failures=(Failure("people", "KeyError: x"),))
     async with reading(tmp_path, comparison=broken, notes=("gone.txt: no such file",)) as reader:
@@ -111,19 +94,14 @@ async def test_notes_of_the_start_are_not_lost_to_a_failure(tmp_path: Path) -> N
         assert "gone.txt" in reader.status
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="whatever breaks while the findings are kept throws them away",
-)
 async def test_findings_stay_when_they_cannot_be_kept_for_the_next_time(tmp_path: Path) -> None:
     def breaks(*_: object) -> None:
         raise RuntimeError("no room")
 
     with patch("storyview.reader.story_app.keep_comparison", breaks):
         async with reading(tmp_path) as reader:
-            await reader.app.workers.wait_for_complete()
-            await reader.settle()
+            await reader.until(lambda: reader.screen.references.complete)
+            await reader.idle()
             assert reader.screen.references.complete
 
 

@@ -264,9 +264,7 @@ class StoryviewApp(StoryApp):
     def action_export(self) -> None:
         """Ask for a file to write the comparison to."""
         if self.reading is not None:
-            self.reading.ask(
-                "export", "Write the comparison to: NAME.txt or NAME.json", "comparison.txt"
-            )
+            self.reading.ask("export", "Write the comparison to (.txt or .json)", "comparison.txt")
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Light up what is being searched for."""

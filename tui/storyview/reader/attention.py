@@ -160,7 +160,9 @@ def say(references: CrossReferences, article: str, passage: Passage | None) -> s
         if named:
             parts.append(f"{words} {_listed(named)}")
     missing = [names[a.id] for a in others if a.id not in found]
-    if not found:
+    if not found and passage.sign is Sign.CONFLICT:
+        verdict = f"No counterpart in {_listed(missing)}"
+    elif not found:
         verdict = f"Only here: no counterpart in {_listed(missing)}"
     else:
         count = "All" if telling == len(articles) else f"{telling} of"

@@ -267,13 +267,30 @@ class Columns:
 
     def show_references(self, references: CrossReferences) -> None:
         """Show other findings, or another version of an article, where we are."""
-        self.references = references
-        for column in self.columns:
+        before, self.references = self.references, references
+        for index, column in enumerate(self.columns):
             findings = references.findings(column.article.id)
             if findings.article is not column.article:
+                self._passages[index] = self._same_sentence(index, before, references)
                 column.show_article(findings.article)
             column.show_passages(findings.passages)
         self.settle(0, follow=False)
+
+    def _same_sentence(self, index: int, before: CrossReferences, after: CrossReferences) -> int:
+        """The number of a column's current sentence in another version of its article."""
+        old = before.findings(self.columns[index].article.id)
+        new = after.findings(self.columns[index].article.id)
+        number = self._passages[index]
+        if number >= len(old.passages):
+            return 0
+        passage = old.passages[number]
+        words = old.article.text[passage.start : passage.end]
+        same = [
+            place
+            for place, each in enumerate(new.passages)
+            if new.article.text[each.start : each.end] == words
+        ]
+        return min(same, key=lambda place: abs(place - number), default=number)
 
     def choose(self, choices: Choices) -> None:
         """Light up another person, event or search."""

@@ -227,11 +227,9 @@ def key_name(key: str) -> str:
     """A key as people know it: "]", "Ctrl+D"."""
     if key in KEY_NAMES:
         return KEY_NAMES[key]
-    return (
-        "+".join(part.capitalize() if len(part) > 1 else part for part in key.split("+"))
-        if ("+" in key)
-        else key
-    )
+    if "+" in key:
+        return "+".join(p.capitalize() if len(p) > 1 else p.upper() for p in key.split("+"))
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 
 def keys_of(command: Command, remapped: Mapping[str, str] | None = None) -> list[str]:

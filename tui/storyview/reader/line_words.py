@@ -8,6 +8,7 @@ from storyview.reader.attention import say
 from storyview.reader.cross_references import Sign
 from storyview.reader.jumps import Jump
 from storyview.reader.keys import COMMANDS_BY_ID, HINTS, JUMP_LETTERS, key_name, keys_of
+from storyview.reader.lines import width_of
 from storyview.reader.timeline_picture import short_date
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def days_of_publication(story: Story) -> str:
     days = sorted(a.published for a in story.articles if a.published)
     if not days:
         return ""
-    first = "" if days[0] == days[-1] else f"{short_date(days[0])} – "
+    year = "" if days[0].year == days[-1].year else f" {days[0].year}"
+    first = "" if days[0] == days[-1] else f"{short_date(days[0])}{year} – "
     return f"{first}{short_date(days[-1])} {days[-1].year}"
 
 
@@ -52,7 +54,7 @@ def title_words(story: Story, sync: Sync, width: int) -> Line:
     count = len(story.articles)
     parts = [f"{count} source{'s' * (count != 1)}", days_of_publication(story), f"sync: {sync}"]
     parts = [part for part in parts if part]
-    while len(parts) > 1 and len("   ".join(parts)) + len(title) + 16 > width:
+    while len(parts) > 1 and len("   ".join(parts)) + width_of(title) + 16 > width:
         parts.pop(0)
     return [(" storyview  ", "accent"), (title, "title")], [("   ".join(parts) + " ", "dim")]
 

@@ -57,10 +57,10 @@ def safe(text: str) -> str:
 
 def fit(text: str, width: int) -> str:
     """``text`` cut to ``width`` cells, with an ellipsis where something is cut off."""
-    if width <= 0:
-        return ""
     if width_of(text) <= width:
         return text
+    if width <= 0:
+        return ""
     return set_cell_size(text, width - 1).rstrip() + "…"
 
 

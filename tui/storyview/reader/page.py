@@ -130,8 +130,9 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
     graphemes, _ = split_graphemes(line)
     begin = used = 0
     break_end = break_next = used_at_break = 0
+    after_blank = False
     for first, last, cells in graphemes:
-        blank = line[first] == " "
+        blank = line[first:last] == " "
         if used + cells > width and first > begin and not blank:
             if break_end > begin:
                 yield start + begin, start + break_end
@@ -145,7 +146,10 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
             continue
         used += cells
         if blank or cells == 2:
-            break_end, break_next, used_at_break = (first if blank else last), last, used
+            if not (blank and after_blank):
+                break_end = first if blank else last
+            break_next, used_at_break = last, used
+        after_blank = blank
     if line[begin:].strip(" "):
         yield start + begin, start + len(line.rstrip(" "))
 

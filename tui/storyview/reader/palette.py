@@ -105,7 +105,7 @@ def _palette(
         *grounds,
         least=TEXT_CONTRAST,
     )
-    dim = readable(page.blend(ink, 0.5), page, current, least=DIM_CONTRAST)
+    dim = readable(page.blend(ink, 0.5), *grounds, least=DIM_CONTRAST)
     blue = readable(blue, page, current, least=DIM_CONTRAST)
     orange = readable(orange, page, current, least=DIM_CONTRAST)
     highlight = readable(highlight, page, current, least=DIM_CONTRAST)

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 MARGIN = 4
 """Cells at the left of a row: sign, quotation sign, bar, space."""
-NARROW_MARGIN = 2
-"""In a narrow column: sign and bar."""
+NARROW_MARGIN = 3
+"""In a narrow column: sign, quotation sign and bar."""
+NARROWEST_MARGIN = 2
+"""In a very narrow one: sign and bar."""
 
 
 def mark_styles(palette: Palette) -> dict[MarkKind, Style]:
@@ -77,7 +79,7 @@ def paint_row(
         row: The row.
         article: Its article.
         width: Of the column, margin and all.
-        margin: ``MARGIN`` or ``NARROW_MARGIN``.
+        margin: One of the margins above.
         sign: The sign of the passage that begins in the row, or a space.
         quoted: Whether somebody's words in quotation marks begin in it.
         lights: Those that touch the row.
@@ -126,14 +128,12 @@ def _margin(
         if bands and row.kind is not RowKind.BLANK
         else Segment(" ", palette.page)
     )
-    if margin == NARROW_MARGIN:
+    if margin == NARROWEST_MARGIN:
         return [Segment(sign, style), bar]
-    return [
-        Segment(sign, style),
-        Segment('"' if quoted else " ", palette.dim),
-        bar,
-        Segment(" ", palette.page),
-    ]
+    segments = [Segment(sign, style), Segment('"' if quoted else " ", palette.dim), bar]
+    if margin == MARGIN:
+        segments.append(Segment(" ", palette.page))
+    return segments
 
 
 def _lit(

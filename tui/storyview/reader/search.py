@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -34,15 +35,11 @@ def find_all(text: str, words: str) -> list[tuple[int, int]]:
 
     A run of spaces in ``words`` is one space, and one space stands for any white space.
     """
-    wanted = " ".join(folded(words)[0].split())
-    if not wanted:
+    parts = folded(words)[0].split()
+    if not parts:
         return []
     plain, origins = folded(text)
-    plain = plain.replace("\n", " ")
-    places = []
-    position = plain.find(wanted)
-    while position >= 0:
-        last = position + len(wanted)
-        places.append((origins[position], origins[last - 1] + 1))
-        position = plain.find(wanted, last)
-    return places
+    wanted = re.compile(r"\s+".join(map(re.escape, parts)))
+    return [
+        (origins[found.start()], origins[found.end() - 1] + 1) for found in wanted.finditer(plain)
+    ]

@@ -21,6 +21,9 @@ NOTHING_TO_JUMP_TO = {
 }
 
 
+NOT_COMPARED = "The articles have not been compared."
+
+
 class Seeker:
     """Finds the way from the current passage to the next thing of a kind.
 
@@ -51,7 +54,8 @@ class Seeker:
                     target, found = index, elsewhere[0 if forward else -1]
                     break
         if found is None:
-            return NOTHING_TO_JUMP_TO[jump]
+            compared = columns.references.complete or jump is Jump.SEARCH
+            return NOTHING_TO_JUMP_TO[jump] if compared else NOT_COMPARED
         columns.history.leave(columns.spot)
         columns.go_to(target, found[0])
         self._stood_on = (columns.article_id, *found)

@@ -204,7 +204,10 @@ def fact_entries(references: CrossReferences) -> list[Entry]:
             for span in conflict.spans
         )
         entries.append(Entry(""))
-    if not comparison.conflicts:
+    broken = {failure.findings for failure in comparison.failures}
+    if broken & {"all", "conflicts", "figures"} or not references.complete:
+        entries.append(Entry("Figures and conflicts could not be looked for everywhere.", "dim"))
+    elif not comparison.conflicts:
         entries.extend(
             [Entry("Nothing found that two accounts give differently.", "dim"), Entry("")]
         )
@@ -215,7 +218,7 @@ def fact_entries(references: CrossReferences) -> list[Entry]:
         if (place, words) not in shown:
             entries.append(Entry(words, value=figure.span, lead=place))
             shown.add((place, words))
-    if not comparison.figures:
+    if not comparison.figures and references.complete and "figures" not in broken:
         entries.append(Entry("No figures found.", "dim"))
     return entries
 

@@ -152,10 +152,13 @@ class StoryApp(App[None]):
             from storyview.analysis.compare import compare
 
             comparison = compare(story.articles)
-            self.post_message(self.Compared(story, comparison))
+        self.post_message(self.Compared(story, comparison))
+
+    @work(thread=True, group="keep", exit_on_error=False)
+    def keep_for_next_time(self, story: Story, comparison: Comparison) -> None:
+        """Keep what it cost time to find; whatever goes wrong with that costs only time."""
+        if kept_comparison(self.launch.paths, story.articles) is None:
             keep_comparison(self.launch.paths, story.articles, comparison)
-        else:
-            self.post_message(self.Compared(story, comparison))
         if kept_story(self.launch.paths, self.launch.named) is None:
             keep_story(self.launch.paths, self.launch.named, self.launch.opened)
 
@@ -172,6 +175,7 @@ class StoryApp(App[None]):
         if message.story is self.story:
             self.found = message.comparison
             self.show_found()
+            self.keep_for_next_time(message.story, message.comparison)
 
     def show_found(self) -> None:
         """Show what was found, with the reader's corrections."""
@@ -227,6 +231,10 @@ class StoryApp(App[None]):
         if place != self.place:
             self.place = place
             self.launch.store.remember_place(self.key, place)
+
+    async def action_quit(self) -> None:
+        """Textual's own way to quit keeps the place too."""
+        self.action_quit_reader()
 
     def action_quit_reader(self) -> None:
         """Keep the place, and end."""

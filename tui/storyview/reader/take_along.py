@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from storyview.text.article import Origin
+
 if TYPE_CHECKING:
     from storyview.text.article import Article
+
+HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
+"""What browsers and we read as the same host."""
 
 
 def citation(article: Article, start: int, end: int) -> str:
     """A passage in quotation marks, with where it was printed."""
     words = " ".join(article.text[start:end].split())
     parts = [article.source or "unnamed source"]
-    if article.title:
+    if article.title and article.title_origin is not Origin.MADE:
         parts.append(f"“{article.title}”")
     if article.published:
         parts.append(f"{article.published.day} {article.published:%B %Y}")
@@ -34,6 +40,7 @@ def openable(address: str | None) -> str | None:
         host = parts.hostname
         if parts.scheme not in ("http", "https") or not host or parts.username is not None:
             return None
-        return host.encode("idna").decode("ascii")
+        host = host.encode("idna").decode("ascii")
+        return host if HOST.fullmatch(host) else None
     except (UnicodeError, ValueError):
         return None

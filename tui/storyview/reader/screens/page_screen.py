@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from textual import on
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -17,6 +18,7 @@ from storyview.reader.line_words import (
     title_words,
     too_small_words,
 )
+from storyview.reader.lines import width_of
 from storyview.reader.page_layout import PageLayout
 from storyview.reader.page_plan import (
     SMALLEST_HEIGHT,
@@ -98,7 +100,7 @@ class PageScreen(Screen[None]):
         self.timeline = TimelinePanel(story)
         self.counterparts = CounterpartLines(story)
         self.prompt: Prompt | None = None
-        self._widths: tuple[int, ...] = ()
+        self._sizes: tuple[Size | None, ...] = ()
         self._page_layout = PageLayout(self._boxes)
 
     # -- composing and placing
@@ -163,10 +165,11 @@ class PageScreen(Screen[None]):
             boxes[self.timeline] = plan.timeline
         if plan.people:
             boxes[self.people] = plan.people
+        boxes[self.status_line] = plan.status
         if self.prompt is not None:
-            boxes[self.prompt] = plan.status
-        else:
-            boxes[self.status_line] = plan.status
+            label = min(width_of(self.prompt.words) + 3, plan.status.width // 2)
+            boxes[self.status_line] = plan.status._replace(width=label)
+            boxes[self.prompt] = plan.status._replace(x=label, width=plan.status.width - label)
         if plan.hints:
             boxes[self.hint_line] = plan.hints
         return boxes
@@ -182,12 +185,11 @@ class PageScreen(Screen[None]):
         if is_too_small(event.size.width, event.size.height):
             self.too_small.say(*too_small_words(*event.size, SMALLEST_WIDTH, SMALLEST_HEIGHT))
 
+    @on(ArticleColumn.Resized)
     def _placed(self) -> None:
-        widths = tuple(
-            column.size.width if column.is_placed else 0 for column in self.columns.columns
-        )
-        if widths != self._widths:
-            self._widths = widths
+        sizes = tuple(column.size if column.is_placed else None for column in self.columns.columns)
+        if sizes != self._sizes:
+            self._sizes = sizes
             self.columns.rewrapped()
             self.warm_again()
         else:
@@ -206,11 +208,11 @@ class PageScreen(Screen[None]):
             self.message = ""
         if comparison.failures:
             broken = ", ".join(failure.findings for failure in comparison.failures)
-            self.message = f"Could not be looked for in these articles: {broken}."
+            self.add_message(f"Could not be looked for in these articles: {broken}.")
         elif comparison.other_languages:
             names = short_names(self.story)
             listed = ", ".join(names[article] for article in comparison.other_languages)
-            self.message = f"Not in English: {listed}; only passages were compared there."
+            self.add_message(f"Not in English: {listed}; only passages were compared there.")
         self.show_all()
         self.warm_again()
 
@@ -258,7 +260,9 @@ class PageScreen(Screen[None]):
 
     def say_status(self) -> None:
         """Bring the status line in step."""
-        if self.pending is not None:
+        if self.prompt is not None:
+            self.status_line.say(([(f" {self.prompt.words}:", "accent")], []))
+        elif self.pending is not None:
             self.status_line.say(pending_words(self.pending))
         elif self.message:
             self.status_line.say(([(f" {self.message}", "accent")], []))
@@ -271,6 +275,10 @@ class PageScreen(Screen[None]):
                     self.rejected,
                 )
             )
+
+    def add_message(self, message: str) -> None:
+        """Say something beside what the status line says already."""
+        self.message = f"{self.message} · {message}" if self.message else message
 
     def tell(self, message: str) -> None:
         """Say something in the status line until the next key."""
@@ -286,9 +294,15 @@ class PageScreen(Screen[None]):
             self.columns.repaint()
         self.show_all()
 
+    def act_on(self, pane: Focus) -> None:
+        """Let the keys act on a pane; one that lies over the text comes and goes with that."""
+        if self.focus_on != pane:
+            self.focus_on = pane
+            self.place_again()
+
     def go_to(self, article: int, offset: int) -> None:
         """Read on at a place, which goes to the reading line."""
-        self.focus_on = "columns"
+        self.act_on("columns")
         column = self.columns.columns[article]
         self.columns.go_to(article, offset, reading_line(column.text_height))
         self.see_focused()
@@ -304,15 +318,21 @@ class PageScreen(Screen[None]):
 
     # -- the prompt
 
-    def ask(self, purpose: str, placeholder: str, value: str = "") -> None:
-        """Ask for words in the place of the status line."""
+    def ask(self, purpose: str, words: str, value: str = "") -> None:
+        """Ask for something in the place of the status line; ``words`` say what it is."""
         from storyview.reader.screens.prompt import Prompt
 
         if self.prompt is None:
-            self.prompt = Prompt(purpose, placeholder, value)
+            self.prompt = Prompt(purpose, words, value)
             self.mount(self.prompt)
             self.prompt.focus()
             self.place_again()
+
+    def leave_prompt(self) -> None:
+        """Leave the prompt because something else was pressed."""
+        if self.prompt is not None:
+            self.prompt_left()
+            self.columns.choose(self.columns.choices._replace(hits={}))
 
     def prompt_left(self) -> None:
         """Put the status line back."""

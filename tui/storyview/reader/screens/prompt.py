@@ -12,7 +12,6 @@ from storyview.reader.lines import safe
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.binding import BindingType
 
 
@@ -21,7 +20,7 @@ class Prompt(Input):
 
     Args:
         purpose: What the words are for, for whoever asked.
-        placeholder: What stands there while nothing is typed.
+        words: What is asked for, in a few words for people.
         value: What stands there at first.
     """
 
@@ -49,9 +48,10 @@ class Prompt(Input):
             self.purpose = purpose
             self.words = words
 
-    def __init__(self, purpose: str, placeholder: str, value: str = "") -> None:
-        super().__init__(value, placeholder=placeholder, compact=True, select_on_focus=False)
+    def __init__(self, purpose: str, words: str, value: str = "") -> None:
+        super().__init__(value, compact=True, select_on_focus=False)
         self.purpose = purpose
+        self.words = words
 
     def validate_value(self, value: str) -> str:
         """What is typed or pasted, as it may reach the terminal."""
@@ -70,9 +70,3 @@ class Prompt(Input):
     def action_leave(self) -> None:
         """Leave without words."""
         self.post_message(self.Finished(self.purpose, None))
-
-    def on_blur(self, event: events.Blur) -> None:
-        """Leave when something else is pressed."""
-        event.stop()
-        if self.is_attached:
-            self.action_leave()

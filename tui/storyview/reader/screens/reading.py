@@ -14,6 +14,7 @@ from storyview.reader.page_plan import (
     columns_that_fit,
 )
 from storyview.reader.screens.page_screen import PageScreen
+from storyview.reader.seeking import NOT_COMPARED
 from storyview.reader.sync import Sync
 from storyview.reader.widgets.article_column import ArticleColumn
 from storyview.reader.widgets.counterpart_lines import CounterpartLines
@@ -109,13 +110,13 @@ class ReadingScreen(PageScreen):
         if self.focus_on == "timeline":
             self._move_cursor(step)
             return
-        self.focus_on = "columns"
+        self.act_on("columns")
         self._focus_article((self.columns.focused + step) % len(self.story.articles))
 
     def action_article(self, number: int) -> None:
         """Read on in the article with this number, counted from 1."""
         if number <= len(self.story.articles):
-            self.focus_on = "columns"
+            self.act_on("columns")
             self._focus_article(number - 1)
         else:
             self.tell(f"There are only {len(self.story.articles)} articles.")
@@ -132,7 +133,9 @@ class ReadingScreen(PageScreen):
             self.choose_event(self.timeline.cursor)
         else:
             self.columns.bring()
-            if not self.columns.attention.counterparts:
+            if not self.references.complete:
+                self.tell(NOT_COMPARED)
+            elif not self.columns.attention.counterparts:
                 self.tell("No other account tells this: nothing to bring here.")
 
     def action_back(self) -> None:
@@ -162,7 +165,7 @@ class ReadingScreen(PageScreen):
 
     def jump(self, jump: Jump, forward: bool) -> None:
         """Go to the next thing of a kind."""
-        self.focus_on = "columns"
+        self.act_on("columns")
         message = self.seeker.jump(jump, forward=forward)
         self.see_focused()
         if message:
@@ -182,11 +185,13 @@ class ReadingScreen(PageScreen):
 
     @on(PeoplePanel.Chosen)
     def _person_pressed(self, message: PeoplePanel.Chosen) -> None:
+        self.leave_prompt()
         self.people.cursor = message.person
         self.choose_person(message.person)
 
     @on(TimelinePanel.Chosen)
     def _event_pressed(self, message: TimelinePanel.Chosen) -> None:
+        self.leave_prompt()
         self.timeline.cursor = message.event
         self.choose_event(message.event)
 
@@ -211,7 +216,7 @@ class ReadingScreen(PageScreen):
         self.columns.history.leave(self.columns.spot)
         self.columns.choose(self.columns.choices._replace(event=event))
         self.columns.show_spans(events_found[event].spans)
-        self.show_all()
+        self.see_focused()
 
     def _move_cursor(self, count: int) -> None:
         if self.focus_on == "people":
@@ -233,8 +238,7 @@ class ReadingScreen(PageScreen):
         self._toggle_focus("timeline")
 
     def _toggle_focus(self, pane: Focus) -> None:
-        self.focus_on = "columns" if self.focus_on == pane else pane
-        self.place_again()
+        self.act_on("columns" if self.focus_on == pane else pane)
 
     def action_sync(self) -> None:
         """Step through the ways in which the other columns follow."""
@@ -269,8 +273,7 @@ class ReadingScreen(PageScreen):
         """Leave what is open; then let go of what is chosen."""
         choices = self.columns.choices
         if self.focus_on != "columns":
-            self.focus_on = "columns"
-            self.place_again()
+            self.act_on("columns")
         elif self.wishes.zoomed:
             self.action_zoom()
         elif choices.hits or choices.person is not None or choices.event is not None:
@@ -283,8 +286,9 @@ class ReadingScreen(PageScreen):
 
     @on(ArticleColumn.Clicked)
     def _column_pressed(self, message: ArticleColumn.Clicked) -> None:
+        self.leave_prompt()
         index = self.columns.index_of(message.article)
-        self.focus_on = "columns"
+        self.act_on("columns")
         self.columns.history.leave(self.columns.spot)
         self.columns.go_to(index, message.offset)
         if message.double:
@@ -301,6 +305,7 @@ class ReadingScreen(PageScreen):
 
     @on(Rail.Pressed)
     def _rail_pressed(self, message: Rail.Pressed) -> None:
+        self.leave_prompt()
         index = self.columns.index_of(message.article)
         column = self.columns.columns[index]
         self.columns.history.leave(self.columns.spot)
@@ -308,6 +313,7 @@ class ReadingScreen(PageScreen):
 
     @on(CounterpartLines.Pressed)
     def _counterpart_pressed(self, message: CounterpartLines.Pressed) -> None:
+        self.leave_prompt()
         self.show_span(message.span)
 
 

@@ -95,7 +95,13 @@ class SheetPane(Pane):
             if not self.top <= row < self.top + room:
                 self.top = row - room // 2
         else:
-            self.top += rows
+            laid = self._lay(self.size.width)
+            room = max(1, self.size.height - 3)
+            self.top = max(0, min(self.top + rows, len(laid) - room))
+            seen = [number for number, _, _ in laid[self.top : self.top + room]]
+            in_view = [number for number in choosable if number in seen]
+            if in_view and self.cursor not in in_view:
+                self.cursor = in_view[-1 if rows > 0 else 0]
         self.repaint()
 
     def on_click(self, event: events.Click) -> None:

@@ -10,7 +10,8 @@ from textual.message import Message
 from storyview.reader.cross_references import Sign
 from storyview.reader.lines import fit, index_at_cell, justified, safe, width_of
 from storyview.reader.page import Page, RowKind, lay_out
-from storyview.reader.row_painter import MARGIN, NARROW_MARGIN, paint_row
+from storyview.reader.page_plan import NARROWEST_TEXT
+from storyview.reader.row_painter import MARGIN, NARROW_MARGIN, NARROWEST_MARGIN, paint_row
 from storyview.reader.sync import clamp_top
 from storyview.reader.widgets.pane import Pane
 
@@ -57,6 +58,9 @@ class ArticleColumn(Pane):
             self.article = article
             self.rows = rows
 
+    class Resized(Message):
+        """The column has another size."""
+
     def __init__(self, article: Article, measure: int = MEASURE) -> None:
         super().__init__()
         self.article = article
@@ -84,7 +88,8 @@ class ArticleColumn(Pane):
     @property
     def page(self) -> Page:
         """The article laid out for the present width."""
-        width = max(8, min(self.measure, self.size.width - self.margin_width - 1))
+        cells = self.size.width - self.margin_width
+        width = max(8, min(self.measure, cells - 1 if cells > NARROWEST_TEXT else cells))
         if (
             self._page is None
             or self._page.width != width
@@ -100,7 +105,8 @@ class ArticleColumn(Pane):
     @property
     def margin_width(self) -> int:
         """The cells at the left of the text."""
-        return MARGIN if self.size.width >= 40 else NARROW_MARGIN
+        width = self.size.width
+        return MARGIN if width >= 41 else NARROW_MARGIN if width >= 37 else NARROWEST_MARGIN
 
     @property
     def lead(self) -> int:
@@ -235,8 +241,8 @@ class ArticleColumn(Pane):
 
     def _header(self) -> list[Strip]:
         palette, width = self.palette, self.size.width
-        source = fit(safe(self.article.source or "Source unknown"), width * 2 // 3)
-        more = " · own place, = re-aligns" if self.is_detached else ""
+        source = fit(safe(self.article.source or "Unnamed source"), width * 2 // 3)
+        more = " · own place (=)" if self.is_detached else ""
         note = f" {self.note} " if self.note and not self.is_detached else ""
         room = width - 1 - width_of(source) - width_of(more) - width_of(note)
         if self.article.retold and room >= width_of(RETOLD):
@@ -248,6 +254,11 @@ class ArticleColumn(Pane):
 
     def _name_style(self) -> Style:
         return self.palette.focused if self.is_focused else self.palette.title
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay everything out anew, and tell that rows have moved."""
+        super().on_resize(event)
+        self.post_message(self.Resized())
 
     # -- the mouse
 

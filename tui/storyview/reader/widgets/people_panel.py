@@ -116,7 +116,7 @@ class PeoplePanel(Pane):
     def _empty(self, width: int) -> list[str]:
         if self.comparison is None:
             text = "Who is in the story will stand here in a moment."
-        elif any(failure.findings == "people" for failure in self.comparison.failures):
+        elif any(failure.findings in ("people", "all") for failure in self.comparison.failures):
             text = "The people could not be looked for in these articles."
         else:
             text = "No person is named in these articles."

@@ -55,7 +55,7 @@ class Rail(Pane):
         self.column = column
         self._passages: tuple[Passage, ...] = ()
         self._lights: tuple[Light, ...] = ()
-        self._base: tuple[object, list[Half]] | None = None
+        self._base: tuple[tuple[int, int], list[Half]] | None = None
         self._cache: dict[object, Strip] = {}
 
     def show(self, passages: tuple[Passage, ...], lights: tuple[Light, ...]) -> None:
@@ -75,13 +75,13 @@ class Rail(Pane):
         """The rail's cells from top to bottom."""
         page = self.column.page
         height = max(1, self.size.height - HEADER_ROWS)
-        if self._base is None or self._base[0] is not page:
+        if self._base is None or self._base[0] != (id(page), height):
             rows = [Half.NOTHING] * page.height
             for passage in self._passages:
                 half = SIGN_HALVES.get(passage.sign, Half.NOTHING)
                 for row in page.rows_of(passage.start, passage.end):
                     rows[row] = max(rows[row], half)
-            self._base = (page, halves_of(rows, page.height, height))
+            self._base = ((id(page), height), halves_of(rows, page.height, height))
         halves = list(self._base[1])
         for light in self._lights:
             if light.layer in LIT_HALVES:

@@ -142,7 +142,8 @@ class TimelinePanel(Pane):
     def _empty(self) -> str:
         if self.comparison is None:
             return "When things happened will stand here in a moment."
-        if any(failure.findings in ("events", "times") for failure in self.comparison.failures):
+        broken = {failure.findings for failure in self.comparison.failures}
+        if broken & {"events", "times", "all"}:
             return "The times could not be looked for in these articles."
         return "None of the articles says when anything happened."
 
