@@ -164,13 +164,23 @@ def weekday(words: Words) -> list[Part]:
     count = 0
     if words.has("past"):
         count, base = -1, "publication"
-    elif words.has("last", "next", "coming", "following", "previous", "this"):
+    elif words.has("last", "next", "coming", "following", "previous", "this", "that", "same"):
         count, base = direction(words)
     return whole(
         words,
         Reading("weekday", weekday=words.weekday(), part=words.day_part(), shift=count,
                 base=base),
     )  # fmt: skip
+
+
+def weekday_beside(words: Words) -> list[Part]:
+    """The Tuesday before; "the Tuesday before the vote" counts from what is not known."""
+    count = -1 if words.has("before") else 1
+    end = words.pieces.ends[words.last - 1]
+    if words.pieces.text[end : end + 2].strip()[:1].isalnum():
+        first = words.first + 1
+        return [Part(first, first + 1, Reading("fixed", f"XXXX-WXX-{words.weekday()}"))]
+    return whole(words, Reading("weekday", weekday=words.weekday(), shift=count, base="anchor"))
 
 
 def weekday_of_week(words: Words) -> list[Part]:

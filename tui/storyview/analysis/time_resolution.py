@@ -84,8 +84,11 @@ class Calendar:
             self.thread = None
         if interval(value) is None and value[:1].isdigit() and "X" not in value:
             return None
-        if reading.year is not None and opens:
-            self.thread, self.thread_sentence = reading.year, sentence
+        year = reading.year
+        if year is None and placed[1] is TimeBasis.ANCHOR and value.isdigit() and len(value) == 4:
+            year = int(value)
+        if year is not None and opens:
+            self.thread, self.thread_sentence = year, sentence
         elif placed[1] is TimeBasis.PUBLICATION:
             self.thread = None
         if self._is_aside(reading, opens):

@@ -70,7 +70,7 @@ RULES = tuple(
         ("month of a year", "PRE MONTH (?:DAYNO)? of (?:the same|that same?|this|the (?:following|"
          "previous|next)|last|next) unit", dates.calendar_date),
         ("month of a directed year", "PRE (?:day? MONTH|MONTH (?:DAYNO)?)"
-         " (?:this|last|next) unit",
+         " (?:this|last|next|that same?|the (?:same|following|next|previous)) unit",
          dates.calendar_date),
         ("month", "PRE MONTH", dates.calendar_date),
         ("nth weekday", "the (?:ord|ordinal|final|last) WD (?:of|in) MONTH (?:comma? year)?",
@@ -113,12 +113,14 @@ RULES = tuple(
          dates.holiday),
         ("weekday", "AT MORNING (?:EARLY (?:on)?)? WD daypart?", dates.weekday),
         ("directed weekday", "AT EARLY? (?:last|next|this (?:past|coming)?|(?:the|this)"
-         " (?:following|previous)|the? coming) WD daypart?", dates.weekday),
+         " (?:following|previous|next|same)|that same?|the? coming) WD daypart?", dates.weekday),
         ("weekday of a week", "AT EARLY? WD daypart? of? (?:last|next|this) unit",
          dates.weekday_of_week),
         ("weekday a week on", "WD unit|a unit (?:on|from) WD", dates.weekday_week),
         ("weekdays ago", "(?:a couple of?|word|day) weekdays ago", dates.weekdays_ago),
-        ("month beside", "EARLY? the (?:following|previous) month", durations.shifted_month),
+        ("month beside", "EARLY? (?:the (?:following|previous|next|same)|that same?) month",
+         durations.shifted_month),
+        ("weekday beside", "the WD (?:before|after)", dates.weekday_beside),
         ("time of a directed year", "this time (?:last|next) unit", durations.shifted_unit),
         ("directed month", "EARLY? (?:last|next|this (?:past|coming)?) month",
          durations.shifted_month),
