@@ -19,7 +19,8 @@ import pytest
     ],
 )
 def test_importing_a_room_does_not_import_what_it_does_not_need(module: str, unwanted: str) -> None:
-    code = f"import sys, {module}; print(*(name for name in {unwanted.split()!r} if name in sys.modules))"
+    names = f"(name for name in {unwanted.split()!r} if name in sys.modules)"
+    code = f"import sys, {module}; print(*{names})"
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
