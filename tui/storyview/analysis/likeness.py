@@ -143,31 +143,33 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
             postings[key].append(number)
     limit = min(max(FEW, COMMON * len(found)), MANY)
     common = {key for key, numbers in postings.items() if len(numbers) > limit}
-    total = len(found)
     next_account = _next_accounts(found)
-    dots: dict[int, float] = defaultdict(float)  # a pair as one number: that halves the time
-    for key, numbers in postings.items():
-        if len(numbers) < 2 or key in common:
-            continue
-        square = squares[key]
-        for one in numbers:
-            base = one * total
-            for other in numbers[bisect_left(numbers, next_account[one]) :]:
-                dots[base + other] += square
     lacking = [common & statement.places.keys() for statement in found] if common else []
+    dots = [0.0] * len(found)  # of one statement with each: a list is faster than a dict of pairs
     pairs: dict[tuple[int, int], float] = {}
-    for place, dot in dots.items():
-        one, other = divmod(place, total)
-        if common:
-            dot += fsum(squares[key] for key in lacking[one] & lacking[other])
-        first, second = found[one], found[other]
-        if (
-            dot >= LEAST
-            and len(first.places) > 1
-            and len(second.places) > 1
-            and dot * dot >= FLOOR * FLOOR * first.squared * second.squared
-        ):
-            pairs[one, other] = dot / sqrt(first.squared * second.squared)
+    for one, first in enumerate(found):
+        met: set[int] = set()
+        for key in first.places:
+            numbers = postings[key]
+            if numbers[-1] < next_account[one] or key in common:
+                continue
+            square = squares[key]
+            others = numbers[bisect_left(numbers, next_account[one]) :]
+            met.update(others)
+            for other in others:
+                dots[other] += square
+        for other in sorted(met):
+            dot, dots[other] = dots[other], 0.0
+            if common:
+                dot += fsum(squares[key] for key in lacking[one] & lacking[other])
+            second = found[other]
+            if (
+                dot >= LEAST
+                and len(first.places) > 1
+                and len(second.places) > 1
+                and dot * dot >= FLOOR * FLOOR * first.squared * second.squared
+            ):
+                pairs[one, other] = dot / sqrt(first.squared * second.squared)
     return sorted(_likest(found, pairs))
 
 

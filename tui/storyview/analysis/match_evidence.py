@@ -44,8 +44,9 @@ def gather(
         shared: The terms that both sentences have.
         squares: The squared weight of each term.
     """
-    first = _places(accounts[0], statements[0], spans[0])
-    second = _places(accounts[1], statements[1], spans[1])
+    keys_of_both = frozenset(shared)
+    first = _places(accounts[0], statements[0], spans[0], keys_of_both)
+    second = _places(accounts[1], statements[1], spans[1], keys_of_both)
     both = sorted(
         (key for key in shared if key in first and key in second),
         key=lambda key: (-squares[key], key),
@@ -84,15 +85,17 @@ def gather(
     return tuple(found[:MOST])
 
 
-def _places(account: Account, statement: Statement, span: Span) -> Places:
-    """Where each term first stands inside a span."""
+def _places(account: Account, statement: Statement, span: Span, keys: frozenset[str]) -> Places:
+    """Where each of some terms first stands inside a span."""
     places: Places = {}
     for term in statement.terms:
+        if term.key not in keys or term.key in places:
+            continue
         where = Span(
             account.id, account.tokens[term.first].start, account.tokens[term.last - 1].end
         )
         if _within(where, span):
-            places.setdefault(term.key, (term.kind, where))
+            places[term.key] = (term.kind, where)
     return places
 
 

@@ -191,7 +191,7 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
     text, tokens = account.text, account.tokens
     people = lexicon.people.get(account.id, {})
     times = lexicon.times.get(account.id, {})
-    groups = synonyms()
+    groups, followers = synonyms(), particles()
     shouted = first < last and text[tokens[first].start : tokens[last - 1].end].isupper()
     index = first
     while index < last:
@@ -209,7 +209,11 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
                 yield Term(f"@{key}", index, after, EvidenceKind.DATE)
             index = after
             continue
-        if word[0].isdigit() or word in NUMBERS or word.partition("-")[0] in NUMBERS:
+        if (
+            word[0].isdigit()
+            or word in NUMBERS
+            or ("-" in word and word.partition("-")[0] in NUMBERS)
+        ):
             value, after = _number(tokens, index, last)
             if value is not None:
                 if word != "one":
@@ -241,7 +245,7 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
         else:
             root = token.stem
             follower = tokens[index + 1].word if index + 1 < last else ""
-            if follower in particles() and f"{root} {follower}" in groups:
+            if follower in followers and f"{root} {follower}" in groups:
                 yield Term(groups[f"{root} {follower}"], index, index + 2, kind)
                 index += 2
                 continue

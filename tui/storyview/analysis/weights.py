@@ -12,7 +12,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from storyview.analysis.terms import synonyms
-from storyview.text.tokens import stem
+from storyview.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

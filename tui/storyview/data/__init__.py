@@ -10,7 +10,6 @@ from pathlib import Path
 def words(name: str) -> frozenset[str]:
     """The lines of ``name``.txt, without empty lines and lines that begin with "#"."""
     text = Path(__file__).with_name(f"{name}.txt").read_text("utf-8")
-    lines = frozenset(text.splitlines())
-    if "#" in text:
-        return frozenset(line for line in lines if line and not line.startswith("#"))
-    return lines - {""}
+    if "#" in text or "\n\n" in text:
+        return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(text.strip("\n").split("\n"))
