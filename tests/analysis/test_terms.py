@@ -53,6 +53,11 @@ def test_words_of_grammar_and_of_attribution_are_no_terms() -> None:
     assert keys("She said that it was the ferry, according to them.") == keys("ferry")
 
 
+def test_to_ask_for_something_is_to_request_it() -> None:
+    assert keys("Li asked the old mayor to resign.") == keys("Li request the old mayor resign.")
+    assert keys("“Why?” Li asked.") == keys("Li.")
+
+
 def test_a_title_before_a_name_is_no_term() -> None:
     assert keys("Then former Vice President Li spoke.") == keys("Li spoke.")
     assert keys("The vice president spoke.") != keys("The spoke.")

@@ -70,7 +70,7 @@ class Likeness(NamedTuple):
     mixed_cosine: float
     """Of a whole sentence and the clause of the other that is most like it."""
     contained: float
-    """The share of the lighter sentence's weight that the other sentence has too."""
+    """The share of the terms of one sentence, of the shorter one, that the other sentence has."""
     weight: float
     """The squared weights of all shared terms together."""
     name_weight: float
@@ -246,7 +246,7 @@ def likeness(first: Statement, second: Statement, squares: dict[str, float]) -> 
         weight / sqrt(first.squared * second.squared) if weight else 0.0,
         best,
         mixed,
-        weight / min(first.squared, second.squared) if weight else 0.0,
+        len(shared) / max(1, len(fewer.places)),
         weight,
         name_weight,
         divmod(place, width),

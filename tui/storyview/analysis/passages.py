@@ -46,9 +46,9 @@ SURE = 0.42
 """Two sentences that agree less than this share no stated fact."""
 NAMES = 3
 """Sentences that share nothing but names, numbers and dates share so many of them, or no fact."""
-PARAPHRASE = 0.46
-"""The least mean of how much of one sentence the other contains and how like it is to the other's
-best clause, for the whole content of one to be in the other."""
+PARAPHRASE = 0.44
+"""The least mean of how much of one sentence the other contains, and how alike the two are whole,
+for the whole content of one to be in the other."""
 
 
 def find_matches(
@@ -134,7 +134,7 @@ class _Finder:
         quotations = self._same_utterances(*spans)
         if any(is_verbatim(one, piece) for piece in pieces):
             kind, rule = MatchKind.VERBATIM, "shared run"
-        elif not like.is_names_alone and (like.contained + like.mixed_cosine) / 2 >= PARAPHRASE:
+        elif not like.is_names_alone and (like.contained + like.cosine) / 2 >= PARAPHRASE:
             kind, rule = MatchKind.PARAPHRASE, "contained"
         else:
             kind, rule = MatchKind.PARTIAL, "shared fact"

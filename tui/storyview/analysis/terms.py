@@ -50,6 +50,9 @@ ATTRIBUTION = frozenset(
     """.split()
 )
 """Words that give the speaker's part. Every quotation has them, so they tell no two apart."""
+ASKING = frozenset("ask asks asked asking".split())
+ASKED = 4
+"""Before "to", so many words on, these give no speaker's part but what happened: a request."""
 TITLES = frozenset(
     """
     president vice senator representative congressman congresswoman governor mayor minister prime
@@ -227,6 +230,12 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
                 yield Term(f"&{organisation[0]}", index, organisation[1], EvidenceKind.NAME)
                 index = organisation[1]
                 continue
+        if word in ASKING and any(
+            each.word == "to" for each in tokens[index + 1 : min(index + 1 + ASKED, last)]
+        ):
+            yield Term(groups.get("request", "request"), index, index + 1, EvidenceKind.WORD)
+            index += 1
+            continue
         if (
             word in FUNCTION_WORDS
             or word in ATTRIBUTION
