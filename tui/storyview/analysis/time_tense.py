@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from storyview.text.article import BlockKind
+
 if TYPE_CHECKING:
     from storyview.text.account import Account
 
@@ -23,6 +25,9 @@ def _verbs() -> re.Pattern[str]:
         r"|\b(?:could|may|might|must|should|can)\b(?! have\b)|\bupcoming\b"
         r"|\b(?:adjourned|postponed|delayed|deferred|extended|rescheduled|put off)"
         r" (?:until|till|to)\b)"
+        r"|(?P<schedule>\b(?:opens|begins|starts|returns|resumes|closes|expires|reconvenes|departs"
+        r"|premieres|airs|concludes|retires|takes (?:effect|office|place|over)"
+        r"|comes into (?:force|effect))\b)"
         r"|(?P<speech>\b(?:said|told|says|added|announced|confirmed|reported)\b)"
         r"|(?P<past>\b(?:was|were|had|did|came|went|took|began|got|gave|made|met|left|won|lost|saw"
         r"|held|led|put|ran|sent|spoke|stood|struck|thought|wrote|found|fell|became|broke|brought"
@@ -42,11 +47,19 @@ def tense_beside(account: Account, start: int, end: int) -> str:
         return ""
     sentence = account.sentences[number]
     text = account.text
+    heading = account.block(sentence).kind is BlockKind.HEADING
     before = list(_verbs().finditer(text, max(sentence.start, start - REACH), start))
     if before:
         last = before[-1]
         if last.lastgroup == "speech":
             return "past" if text.count(" ", last.end(), start) <= 3 else ""
-        return last.lastgroup or ""
+        return _tense(last, heading=heading)
     after = _verbs().search(text, end, min(sentence.end, end + REACH * 2 // 3))
-    return (after.lastgroup or "") if after and after.lastgroup != "speech" else ""
+    return _tense(after, heading=heading) if after and after.lastgroup != "speech" else ""
+
+
+def _tense(verb: re.Match[str], *, heading: bool) -> str:
+    """What a verb tells: "opens" announces, but in a headline it reports as often."""
+    if verb.lastgroup == "schedule":
+        return "" if heading else "future"
+    return verb.lastgroup or ""

@@ -191,12 +191,25 @@ def _is_day(reading: Reading) -> bool:
 JOINED = re.compile(r"\s*(?:,|-|–|—|to|and|or|until|till|through)\s*(?:the\s+)?")
 
 
+GOES_ON = re.compile(r" and (?:[a-z]+ ){1,5}(?:in|on|by) ")
+"""What goes on from a full date: "was elected in November 2020 and took office in January"."""
+
+
 def _with_shared_year(account: Account, found: list[Found], index: int) -> Reading:
     """The reading, with the year of the one it is joined to: "July 1 to July 3, 1863"."""
     each = found[index]
     reading = each.reading
     if reading.form != "date" or reading.year is not None or reading.base or reading.shift:
         return reading
+    last = found[index - 1].reading if index else None
+    if (
+        last is not None
+        and last.year is not None
+        and last.month
+        and reading.month
+        and GOES_ON.fullmatch(account.text, found[index - 1].end, each.start)
+    ):
+        return reading._replace(year=last.year + (reading.month < last.month))
     end = each.end
     for other in found[index + 1 : index + 4]:
         if not JOINED.fullmatch(account.text, end, other.start) or other.reading.form != "date":
