@@ -21,6 +21,7 @@ from storyview.analysis.names import (
     is_place,
     kind,
 )
+from storyview.data import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,7 +102,7 @@ def _cut_title(run_words: Sequence[Word], opens: bool) -> int:
             if position and before & Kind.GIVEN and not before & other:
                 continue
             rest = len(run_words) - position - 1
-            if rest == 1 and not position and word.folded == "major":
+            if rest == 1 and not position and word.folded in ("major", "dean"):
                 continue
         return position + 1
     return 0
@@ -162,7 +163,10 @@ def _trim(name: list[Word], title: list[Word]) -> None:
                 strip = 2
             else:
                 strip = _words_before_given(name)
-                if one & Kind.ORGANISATION and not (one & Kind.GIVEN or second.folded in PARTICLES):
+                clan = first.folded in words("clan-names") and not two & (Kind.ENGLISH | Kind.PLACE)
+                if one & Kind.ORGANISATION and not (
+                    clan or one & Kind.GIVEN or second.folded in PARTICLES
+                ):
                     strip = max(strip, 1)
         if not strip:
             return
@@ -210,6 +214,7 @@ def form_of(name: Iterable[Word], suffix: str = "") -> Form:
     while len(kept) > 1 and (
         kept[0].printed in LEADING_PARTICLES
         or (len(kept) == 2 and kept[0].folded in CAPITAL_PARTICLES)
+        or (kept[0].folded in LEADING_PARTICLES and kept[1].printed in PARTICLES)
     ):
         del kept[0]
     return tuple(word.folded.rstrip(".") for word in kept)

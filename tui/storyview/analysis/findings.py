@@ -96,6 +96,7 @@ class Person:
     aliases: tuple[str, ...]
     """The other forms printed in the story, without titles, sorted."""
     roles: tuple[Role, ...]
+    """By article id; in one article the most telling first."""
     mentions: tuple[Mention, ...]
     """By article id, then by start."""
 

@@ -146,6 +146,8 @@ def _together(
     found = kind(word)
     if reading.organisations[word] * 2 >= len(group):
         yield Evidence("in an organisation's name", -2.0)
+    if not found and "title" in seen:
+        yield Evidence("no word of the language", 1.0)
     if found & Kind.PLACE:
         if "title" in seen:
             yield Evidence("title", 2.0)
@@ -203,7 +205,16 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
         else:
             totals[form] = total
     _accept_company(reading, accepted, totals)
+    _accept_endings(accepted, totals)
     return accepted
+
+
+def _accept_endings(accepted: dict[Form, str], totals: dict[Form, float]) -> None:
+    """Accept two family names that end a longer name: "Peña Robles" of "Ana Peña Robles"."""
+    endings = {form[-2:] for form in accepted if len(form) > 2}
+    for form in sorted(totals):
+        if form in endings and all(kind(word) & Kind.FAMILY for word in form):
+            accepted[form] = "end of a longer name"
 
 
 def _accept_company(reading: Reading, accepted: dict[Form, str], totals: dict[Form, float]) -> None:

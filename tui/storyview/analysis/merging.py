@@ -36,6 +36,8 @@ class Group:
     surnames: frozenset[str] = field(default_factory=frozenset)
     """The single words that may stand for the family name."""
     givens: frozenset[str] = field(default_factory=frozenset)
+    is_relative: bool = False
+    """Whether somebody else's wife, son or brother: a family name alone rarely means them."""
 
     @property
     def fullest(self) -> Form:
@@ -96,7 +98,9 @@ def _ends_with(long: Form, short: Form) -> bool:
     initials_only = all(len(word) == 1 for word in long[: -len(short)])
     if initials_only or len(short) > 2 or len(long) - len(short) > 1:
         return True
-    return not kind(short[0]) & Kind.GIVEN
+    if short[0] in words("women") or short[0] in words("men"):
+        return False
+    return not kind(short[0]) & Kind.GIVEN or bool(kind(short[0]) & Kind.FAMILY)
 
 
 def compatible(one: Form, other: Form) -> bool:
@@ -220,22 +224,31 @@ def _all_but_one(form: Form) -> Iterator[object]:
         yield at, word[:1] if at == len(form) - 1 else "", form[:at] + form[at + 1 :]
 
 
+def _closed_up(form: Form) -> str:
+    """A name without its spaces and hyphens: "Reyes-Holt" is "Reyes Holt"."""
+    return "".join(form).replace("-", "")
+
+
 def _asks(form: Form) -> Iterator[object]:
     """What a name may be found under that is the same person's as this one."""
     yield form[::-1]
     yield form[0]
+    yield _closed_up(form), len(form) > 1
     yield from _all_but_one(form)
 
 
 def _answers(known: Form) -> Iterator[object]:
     """What a name is found under; see ``_asks``."""
     yield known
+    yield _closed_up(known), len(known) > 1
     if len(known) > 2:
         yield known[0]
     yield from _all_but_one(known)
 
 
 def _one_person(form: Form, known: Form, places: Mapping[Form, frozenset[int]]) -> bool:
+    if form != known and _closed_up(form) == _closed_up(known):
+        return True
     if form[-1] != known[-1] and form[0] == known[0] and 1 < len(form) < len(known):
         return len(known) > 2 and _is_subsequence(form, known)
     if len(form) == len(known) == 2 and form == known[::-1]:
@@ -346,7 +359,14 @@ class Resolver:
                 return bearer
             return latest
         if by_family:
-            return min(by_family, key=lambda n: (-self.groups[n].mentions, self.groups[n].fullest))
+            return min(
+                by_family,
+                key=lambda n: (
+                    self.groups[n].is_relative,
+                    -self.groups[n].mentions,
+                    self.groups[n].fullest,
+                ),
+            )
         return by_given[0] if len(by_given) == 1 else None
 
     def _fitting(self, numbers: Iterable[int], sex: str) -> list[int]:

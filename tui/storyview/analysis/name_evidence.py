@@ -61,6 +61,8 @@ AFTER = re.compile(
     r"|\s(?:also\s|later\s|has\s|had\s|once\s|never\s|then\s)?(?P<verb>[a-z]+)"
 )
 BEFORE = re.compile(r"(?P<mark>[\"“‘'(]?)(?P<word>[\w’'\-]+)?(?P<comma>,)?\s?(?P<open>[\"“‘'(]*)$")
+REIGNING = frozenset("king queen prince princess pope emperor empress sultan cardinal".split())
+"""Titles that stand before a given name alone."""
 LAWS = re.compile(r"['’]s?\s(?:Law|Rule|Act|Disease|Syndrome|Wharf|Theorem|Day|Place|Island|Bay)\b")
 COMPANY_NOUNS = frozenset(
     """
@@ -230,7 +232,9 @@ def context(
         found.append(QUOTED)
     titles = [w.folded.rstrip(".") for w in title if kind(w.folded) & Kind.TITLE]
     if titles:
-        sure = titles[-1] not in AMBIGUOUS_TITLES
+        sure = titles[-1] not in AMBIGUOUS_TITLES or (
+            titles[-1] in REIGNING and len(name) == 1 and bool(kind(name[0].folded) & Kind.GIVEN)
+        )
         found.append(TITLED if sure else TITLED._replace(weight=2.0))
     if any(w.quoted for w in name):
         found.append(NICKNAME)

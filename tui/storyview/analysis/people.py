@@ -6,6 +6,7 @@ one source introduces in full is known in all others.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +16,7 @@ from storyview.analysis.mentions import accepted_forms, is_lone
 from storyview.analysis.merging import Resolver, gender, group_full_names
 from storyview.analysis.name_evidence import ARTICLE, LISTED, QUOTED, SAYS
 from storyview.analysis.names import PARTICLES, Kind, fold, kind
-from storyview.analysis.roles import find_roles
+from storyview.analysis.roles import find_roles, telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from storyview.analysis.candidates import Reading
     from storyview.analysis.capitals import Run, Word
     from storyview.text.account import Account
+
+
+RELATIVE = re.compile(
+    r"(?:\b(?:his|her|their|First)|[’']s)\s(?:\w+\s)?(?:wife|husband|widow|widower|son|daughter|brother"
+    r"|sister|father|mother|Lady|uncle|aunt|nephew|niece|cousin|grandson|granddaughter),?\s$"
+)
+"""What stands before the name of somebody who is in the news for a relative."""
 
 
 class Naming(NamedTuple):
@@ -65,9 +73,17 @@ def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
         counts, {form: frozenset(where) for form, where in places.items()}, suffixes
     )
     number_of = {form: number for number, group in enumerate(groups) for form in group.forms}
+    for naming in namings:
+        if RELATIVE.search(accounts[naming.account].text, max(0, naming.start - 40), naming.start):
+            groups[number_of[naming.form]].is_relative = True
     resolver = Resolver(groups)
     namings.extend(_lone_namings(accounts, reading, accepted, resolver, namings))
     namings.sort(key=lambda naming: (naming.account, naming.start, naming.end))
+    titled: dict[str, set[str]] = defaultdict(set)
+    for naming in namings:
+        if is_lone(naming.form) and naming.sex:
+            titled[naming.form[-1]].add(naming.sex)
+    spouses: set[object] = set()
     given: dict[object, list[Naming]] = defaultdict(list)
     account = -1
     for naming in namings:
@@ -78,14 +94,21 @@ def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
             whom = None if naming.suffix else resolver.whom(naming.form, naming.sex)
             if whom is None:
                 if naming.form in accepted:  # "Henry V" is neither "Henry" nor "Henry II"
-                    given[naming.form[-1], naming.suffix].append(naming)
+                    apart = naming.sex if len(titled[naming.form[-1]]) > 1 else ""
+                    key = naming.form[-1], naming.suffix, apart
+                    given[key].append(naming)
+                    if apart:
+                        spouses.add(key)
                 continue
             resolver.saw(whom, naming.sex, naming.form[-1])
         else:
             whom = number_of[naming.form]
             resolver.saw(whom, naming.sex)
         given[whom].append(naming)
-    people = [_person(accounts, group) for group in given.values()]
+    people = [
+        _person(accounts, group, _title(accounts, group) if whom in spouses else "")
+        for whom, group in given.items()
+    ]
     return tuple(sorted(people, key=lambda person: (-len(person.mentions), person.name)))
 
 
@@ -284,7 +307,21 @@ def _in_headline(
     return found
 
 
-def _person(accounts: Sequence[Account], namings: Sequence[Naming]) -> Person:
+def _title(accounts: Sequence[Account], namings: Sequence[Naming]) -> str:
+    """The title printed before the first of some namings, with what parts it from the name."""
+    account, first = accounts[namings[0].account], namings[0].first
+    return account.text[account.tokens[first - 1].start : account.tokens[first].start]
+
+
+def _person(accounts: Sequence[Account], namings: Sequence[Naming], title: str = "") -> Person:
+    """The entry of one person.
+
+    Args:
+        accounts: The articles of the story.
+        namings: All namings of the person.
+        title: What the name needs so that it is not another's: "Mr. " where the story has only
+            a Mr. and a Mrs. of one name.
+    """
     printed: Counter[str] = Counter()
     for naming in namings:
         text = accounts[naming.account].text[naming.start : naming.end]
@@ -294,6 +331,7 @@ def _person(accounts: Sequence[Account], namings: Sequence[Naming]) -> Person:
         printed,
         key=lambda form: (form.isupper(), -lengths[form], -len(form), -printed[form], form),
     )
+    name = title + name
     aliases: dict[str, str] = {}
     for form in sorted(printed, key=lambda form: (-printed[form], form.isupper(), form)):
         same = form.casefold()
@@ -314,7 +352,12 @@ def _person(accounts: Sequence[Account], namings: Sequence[Naming]) -> Person:
     return Person(
         name,
         tuple(sorted(aliases.values())),
-        tuple(sorted(unique.values(), key=lambda role: role.span)),
+        tuple(
+            sorted(
+                unique.values(),
+                key=lambda role: (role.span.article, telling(role), role.span),
+            )
+        ),
         mentions,
     )
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from storyview.analysis.capitals import is_capitalised
 from storyview.analysis.findings import Role
-from storyview.analysis.name_evidence import SAY
+from storyview.analysis.name_evidence import SAY, is_role
 from storyview.analysis.names import HONORIFICS, Kind, fold, kind
-from storyview.data import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storyview.text.account import Account
 
 MODIFIERS = frozenset(
@@ -44,7 +45,8 @@ BREAK = re.compile(
 AFTER_AGE = re.compile(r"(?:,\s\(?(?:aged?\s)?\d{1,3}\)?)?,\s(?=\S)")
 AFTER_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\),\s(?=\S)")
 AS = re.compile(
-    r"(?:,?\s(?:who|and))?\s(?:(?:has|had)\s)?(?:previously\s|once\s|also\s|currently\s|now\s)?"
+    r"(?:,\swho)?\s(?:was|has\sbeen|had\sbeen|is)\s(?:re-?)?(?:appointed|named|elected|crowned|made|hired\sas"
+    r"|sworn\sin\sas|installed\sas|confirmed\sas|re-elected)\s|(?:,?\s(?:who|and))?\s(?:(?:has|had)\s)?(?:previously\s|once\s|also\s|currently\s|now\s)?"
     r"(?:been\s)?(?:served|serves|serving|worked|works|acted|acts|known)\s(?:in\s\d{4}\s)?as\s"
 )
 IS = re.compile(
@@ -60,6 +62,22 @@ TAIL_STOPS = frozenset(
     """.split()
 )
 """Words at which a role that follows its name ends; "of", "for", "at", "in" carry it on."""
+PAST = frozenset(
+    "sold met told saw beat won fought hired shot sent took made left held found bought paid led"
+    " sued hit gave put chose lost".split()
+)
+"""Pasts without "-ed" that take persons as objects."""
+RELATIONS = frozenset(
+    """
+    husband wife son daughter brother sister mother father parent parents child uncle aunt nephew
+    niece cousin grandfather grandmother grandson granddaughter widow widower spouse partner fiance
+    fiancee friend colleague neighbor neighbour boyfriend girlfriend sibling twin ex-wife ex-husband
+    father-in-law mother-in-law brother-in-law sister-in-law stepfather stepmother relative
+    """.split()
+)
+"""Roles that tell whose somebody is, not what somebody does."""
+PASSING = frozenset("survivor victim suspect witness passenger resident guest patient".split())
+"""Roles of a day."""
 SAYS_AFTER = re.compile(r"\s(?P<verb>[a-z]+)")
 WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 LONGEST = 14
@@ -86,11 +104,22 @@ def find_roles(account: Account, first: int, last: int, end: int) -> list[Role]:
     return roles
 
 
+def telling(role: Role) -> tuple[int, int]:
+    """How much a role tells, the most telling first when sorted.
+
+    What somebody does comes before what somebody happened to be that day, and before whose
+    relative somebody is; more words come before fewer.
+    """
+    folded = [fold(word.strip(".,'’")) for word in role.text.split()]
+    head = next((word for word in folded if is_role_noun(word)), folded[-1])
+    rank = 2 if head in RELATIONS else 1 if head in PASSING else 0
+    return rank, -min(len(folded), 6)
+
+
 def is_role_noun(word: str) -> bool:
     """Whether a word says what somebody is or does; compounds and plurals count."""
     folded = fold(word.rstrip(".'’"))
-    known = words("roles")
-    return folded in known or ("-" in folded and folded.rpartition("-")[2] in known)
+    return is_role(folded) or ("-" in folded and is_role(folded.rpartition("-")[2]))
 
 
 def _is_title(word: str) -> bool:
@@ -124,7 +153,8 @@ def _before(account: Account, first: int) -> tuple[int, int] | None:
     noun = _printed(account, first - 1)
     if gap == ". " and not _is_title(noun):
         return None
-    if not (_is_title(noun) if is_capitalised(noun) else is_role_noun(noun)):
+    meant = is_capitalised(noun) and first - 1 > start
+    if not (_is_title(noun) or (not meant and is_role_noun(noun))):
         return None
     at = first - 1
     while at > start and first - at < LONGEST:
@@ -160,10 +190,16 @@ def _after_determiner(account: Account, start: int, first: int) -> int:
         gap = text[tokens[at].end : tokens[at + 1].start]
         word = fold(_printed(account, at))
         if gap in ("’s ", "'s ", "’ ", "' ") or word in DETERMINERS:
-            return at + 1
-        if gap != " " or word in TAIL_STOPS or word in PREPOSITIONS or word in SAY:
+            # "The court fined businessman Ana Ruiz" is told by a verb that is not the first word
+            inside = (_printed(account, index) for index in range(at + 2, first - 1))
+            return first if any(map(_is_past, inside)) else at + 1
+        if gap not in (" ", "-") or word in TAIL_STOPS or word in PREPOSITIONS or word in SAY:
             break
     return first
+
+
+def _is_past(word: str) -> bool:
+    return word not in MODIFIERS and (word in PAST or (word.islower() and word.endswith("ed")))
 
 
 def _joins_agency(account: Account, at: int, start: int, first: int) -> bool:
@@ -250,6 +286,13 @@ def _phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int] | N
     limit = stop.start() if stop else limit
     found = list(islice(WORD.finditer(text, start, limit), LONGEST + 1))
     determined = False
+    among = False
+    opening = [fold(match.group()) for match in found[:2]]
+    if opening[:1] == ["then"]:
+        del found[0]
+    elif opening == ["one", "of"]:
+        del found[:2]
+        among = True
     while found and fold(found[0].group()) in DETERMINERS:
         del found[0]
         determined = True
@@ -260,6 +303,10 @@ def _phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int] | N
     for number, match in enumerate(found):
         folded = fold(match.group())
         if folded in TAIL_STOPS and not (folded == "and" and _links(found, number)):
+            if comma and _goes_on(kept, folded):
+                return None
+            break
+        if head >= 0 and folded in PREPOSITIONS and _is_date(found[number + 1 : number + 2]):
             break
         if head < 0:
             if (
@@ -268,17 +315,36 @@ def _phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int] | N
                 or (folded in PREPOSITIONS and not _second_in(kept))
             ):
                 return None
-            if is_role_noun(folded) or _is_second(found, number):
+            noun = folded.removesuffix("s") if among else folded
+            if is_role_noun(noun) or _is_second(found, number):
                 head = number
                 if _names_another(found, number):
                     return None
         kept.append(match)
     if head < 0 or (not comma and is_capitalised(kept[0].group()) and len(kept) == 1):
         return None
+    while len(kept) > 1 and fold(kept[-1].group()) in PREPOSITIONS:
+        kept.pop()
     last = kept[-1].end()
     while text[last - 1] in ".'’!?":
         last -= 1
     return kept[0].start(), last
+
+
+def _is_date(following: Sequence[re.Match[str]]) -> bool:
+    word = following[0].group() if following else ""
+    return word[:1].isdigit() or bool(kind(fold(word)) & Kind.CALENDAR and is_capitalised(word))
+
+
+def _goes_on(kept: Sequence[re.Match[str]], stop: str) -> bool:
+    """Whether what follows the name is no apposition but more of the sentence.
+
+    "Ana Ruiz, the mayor said, ..." and "Ana Ruiz, her brother and a neighbor were hurt".
+    """
+    if stop in ("said", "says", "told"):
+        return True
+    listed = any(match.group() == "and" for match in kept)
+    return listed and stop in ("was", "were", "is", "are", "has", "have", "had", "will", "would")
 
 
 NEGATIONS = frozenset("not no never neither".split())
