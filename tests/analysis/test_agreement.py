@@ -1,7 +1,9 @@
 from builders import accounts
 from storyview.analysis.agreement import agreement
+from storyview.analysis.findings import Mention, Person
 from storyview.analysis.likeness import candidates, likeness, statements
 from storyview.analysis.terms import learn
+from storyview.text.article import Span
 
 FILLER = (
     "Rain is expected over the hills tonight. The museum opens a new hall in spring."
@@ -50,6 +52,41 @@ def test_what_a_third_source_says_too_is_surer() -> None:
         )
 
     assert between(one, other, third) > between(one, other, FILLER)
+
+
+def test_sentences_about_different_people_are_doubted() -> None:
+    one = f"{FILLER} Captain Ana Ruiz lost diesel near Annan on the tanker Halcyon."
+    other = f"{FILLER} The tanker Halcyon lost diesel near Annan under Omar Diop."
+    both = accounts(one, other)
+
+    def value(*named: str) -> float:
+        people = [
+            Person(
+                name,
+                (),
+                (),
+                tuple(
+                    Mention(
+                        Span(
+                            account.id,
+                            account.text.index(name),
+                            account.text.index(name) + len(name),
+                        )
+                    )
+                    for account in both
+                    if name in account.text
+                ),
+            )
+            for name in named
+        ]
+        found, squares = statements(both, learn(both, people, ()))
+        likenesses = {
+            pair: likeness(found[pair[0]], found[pair[1]], squares)
+            for pair in candidates(found, squares)
+        }
+        return agreement(found, likenesses)[4, 9]
+
+    assert value("Ana Ruiz", "Omar Diop") < value("Ana Ruiz")
 
 
 def test_a_pair_is_surer_when_its_neighbours_agree_too() -> None:

@@ -12,6 +12,8 @@ from storyview.analysis.passage_edges import with_marks, without_link
         ("The pier shut, and that it sank is sad.", "and", "it sank is sad"),
         ("Li left, which pleased Oslo.", "which", "pleased Oslo"),
         ("Li left the port, said that Oslo slept.", "said", "Oslo slept"),
+        ("Li left the port, said he slept.", "said", "he slept"),
+        ("Li left the port, said in Oslo it was well.", "said", "said in Oslo"),
         ("Li left the port, told Ana Berg that Oslo slept.", "told", "told Ana Berg that"),
         ("Li left, who ran the port.", "who", "who ran the port"),
         ("But the pier shut.", "But", "But the pier"),

@@ -41,6 +41,7 @@ class Coefficients(NamedTuple):
     clause_cosine: float
     mixed_cosine: float
     shared: float
+    strangers: float
     third: float
     thirds: float
     neighbours: float
@@ -48,9 +49,9 @@ class Coefficients(NamedTuple):
     constant: float
 
 
-ALONE = Coefficients(2.03, 0.78, 2.13, 2.14, 0.0, 0.0, 0.0, 0.0, -3.41)
+ALONE = Coefficients(1.94, 0.81, 2.14, 2.14, -0.93, 0.0, 0.0, 0.0, 0.0, -3.37)
 """For two sentences by themselves."""
-TOGETHER = Coefficients(0.51, 0.34, 1.44, 1.76, 0.81, 0.50, 0.74, -1.53, -3.03)
+TOGETHER = Coefficients(0.47, 0.38, 1.48, 1.77, -0.48, 0.77, 0.50, 0.72, -1.47, -3.03)
 """For two sentences among all others; the signs from ``third`` on rest on ``ALONE``."""
 LEAST = 0.1
 """Pairs that agree less by themselves speak for no other pair."""
@@ -99,6 +100,7 @@ def _logistic(weights: Coefficients, like: Likeness, around: Surroundings) -> fl
         + weights.clause_cosine * like.clause_cosine
         + weights.mixed_cosine * like.mixed_cosine
         + weights.shared * log1p(like.weight)
+        + weights.strangers * like.strangers
         + weights.third * around.third
         + weights.thirds * log1p(around.thirds)
         + weights.neighbours * around.neighbours

@@ -58,6 +58,8 @@ class Statement:
     clause_squared: tuple[float, ...]
     names: frozenset[str]
     """The terms that are names, numbers and dates."""
+    people: frozenset[str]
+    """The terms that say which people are named."""
 
 
 class Likeness(NamedTuple):
@@ -75,6 +77,8 @@ class Likeness(NamedTuple):
     """The squared weights of all shared terms together."""
     name_weight: float
     """The part of ``weight`` that lies in names, numbers and dates."""
+    strangers: bool
+    """Whether both name people, and nobody is named in both."""
     clauses: tuple[int, int]
     """The two clauses that are most alike."""
     shared: tuple[str, ...]
@@ -129,7 +133,8 @@ def statements(
                 {key: sum(1 << clause for clause in where) for key, where in places.items()},
                 sum(squares[key] for key in places),
                 tuple(squared),
-                frozenset(term.key for term in terms if term.kind is not EvidenceKind.WORD),
+                names := frozenset(t.key for t in terms if t.kind is not EvidenceKind.WORD),
+                names & lexicon.surnames,
             )
         )
     return found, squares
@@ -249,6 +254,7 @@ def likeness(first: Statement, second: Statement, squares: dict[str, float]) -> 
         len(shared) / max(1, len(fewer.places)),
         weight,
         name_weight,
+        bool(first.people and second.people) and first.people.isdisjoint(second.people),
         divmod(place, width),
         tuple(shared),
     )

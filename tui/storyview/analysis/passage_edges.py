@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 LINKS = frozenset("and but or nor yet so that which".split())
 """Words that tie a clause to the one before it, and say nothing once it stands alone."""
 SAID = frozenset("said says saying added adds adding noted noting stated".split())
-"""Before "that" these are links too."""
+"""Before what was said these are links too."""
+TOLD = frozenset("that the a an he she it they we there his her their its this these".split())
 CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»", "(": ")", "[": "]"}
 OPENING = {close: opening for opening, close in CLOSING.items()}
 
@@ -26,7 +27,7 @@ def without_link(account: Account, sentence: Sentence, first: int, last: int) ->
     index = first
     while index + 1 < last:
         word = tokens[index].word
-        if word not in LINKS and not (word in SAID and tokens[index + 1].word == "that"):
+        if word not in LINKS and not (word in SAID and tokens[index + 1].word in TOLD):
             break
         index += 1
     return index

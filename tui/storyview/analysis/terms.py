@@ -130,6 +130,8 @@ class Lexicon(NamedTuple):
     """Letters that stand for a name somewhere in the story, without stops."""
     plain: frozenset[str]
     """Words that the story prints in lower case: with a capital they are still no names."""
+    surnames: frozenset[str]
+    """The keys of the terms that say which person is named."""
 
 
 def learn(
@@ -165,6 +167,7 @@ def learn(
         dated,
         frozenset(acronyms),
         frozenset(plain),
+        frozenset(stem(forms[-1]) for person in people if (forms := _forms(person.name))),
     )
 
 
@@ -270,12 +273,17 @@ def _naming(tokens: Sequence[Token], index: int, after: int, name: str) -> Itera
     A surname alone stays alone: who is meant is the same either way, and a name that counted as
     one term whatever its form made sentences alike that have nothing but a person in common.
     """
-    forms = [part for part in name.casefold().split() if part.rstrip(".") not in SUFFIXES]
+    forms = _forms(name)
     if after - index > 1 and len(forms) > 1:
         yield Term(stem(forms[0]), index, index + 1, EvidenceKind.NAME)
         yield Term(stem(forms[-1]), after - 1, after, EvidenceKind.NAME)
     else:
         yield Term(tokens[after - 1].stem, index, after, EvidenceKind.NAME)
+
+
+def _forms(name: str) -> list[str]:
+    """The words of a person's name, case-folded, without "Jr."."""
+    return [part for part in name.casefold().split() if part.rstrip(".") not in SUFFIXES]
 
 
 def _is_title(word: str) -> bool:
