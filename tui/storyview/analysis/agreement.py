@@ -112,14 +112,11 @@ def _logistic(weights: Coefficients, like: Likeness, around: Surroundings) -> fl
 
 def _third(one: Mapping[int, float], other: Mapping[int, float]) -> tuple[float, float]:
     """How well the best statement of a third account says what both say, and how well all do."""
-    best = 0.0
-    products = []
-    for number, value in one.items():
-        also = other.get(number)
-        if also is not None:
-            best = max(best, min(value, also))
-            products.append(value * also)
-    return best, fsum(products)
+    both = one.keys() & other.keys()
+    if not both:
+        return 0.0, 0.0
+    best = max([min(one[number], other[number]) for number in both])
+    return best, fsum([one[number] * other[number] for number in both])
 
 
 def _neighbours(pair: Pair, found: Sequence[Statement], alone: Mapping[Pair, float]) -> float:

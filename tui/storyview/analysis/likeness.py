@@ -30,6 +30,8 @@ FLOOR = 0.1
 """Pairs of sentences with a lower cosine are not looked at."""
 LEAST = 0.65
 """Nor are pairs that share less; 1 is what a word weighs that stands in two sentences only."""
+ROUNDING = 1e-9
+"""How far sums of the same weights in another order may lie apart."""
 PARTNERS = 16
 """How many sentences of another account a sentence is compared with at most, the likest first: in
 lists and refrains every sentence is like every other."""
@@ -150,9 +152,12 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
     common = {key for key, numbers in postings.items() if len(numbers) > limit}
     next_account = _next_accounts(found)
     lacking = [common & statement.places.keys() for statement in found] if common else []
+    most = [fsum([squares[key] for key in keys]) for keys in lacking] or [0.0] * len(found)
     dots = [0.0] * len(found)  # of one statement with each: a list is faster than a dict of pairs
     pairs: dict[tuple[int, int], float] = {}
     for one, first in enumerate(found):
+        if len(first.places) < 2:
+            continue
         met: set[int] = set()
         for key in first.places:
             numbers = postings[key]
@@ -165,12 +170,13 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
                 dots[other] += square
         for other in sorted(met):
             dot, dots[other] = dots[other], 0.0
-            if common:
-                dot += fsum(squares[key] for key in lacking[one] & lacking[other])
+            if dot + most[one] < LEAST - ROUNDING or dot + most[other] < LEAST - ROUNDING:
+                continue
+            if common and (both := lacking[one] & lacking[other]):
+                dot += fsum([squares[key] for key in both])
             second = found[other]
             if (
                 dot >= LEAST
-                and len(first.places) > 1
                 and len(second.places) > 1
                 and dot * dot >= FLOOR * FLOOR * first.squared * second.squared
             ):

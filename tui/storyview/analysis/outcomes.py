@@ -23,6 +23,8 @@ class Outcome(NamedTuple):
     name: str
     one: str
     other: str
+    triggers: frozenset[str]
+    """Words without one of which neither is told; no pattern is compiled for such passages."""
     of_subject: bool = True
     """Whether the nearest content word before both must be the same: to whom it happened."""
 
@@ -33,49 +35,64 @@ OUTCOMES = (
         r"(?:has |had |have )?resigned|stepped down|quit",
         r"(?:refus\w+|declin\w+) to (?:resign|step down|quit)|did not resign"
         r"|(?:has|had) not resigned|will not (?:resign|step down)|remains? in office",
+        frozenset("resigned stepped quit resign step office".split()),
     ),
-    Outcome("confirmed or denied", r"confirmed|acknowledged|admitted", r"denied|denies"),
+    Outcome(
+        "confirmed or denied",
+        r"confirmed|acknowledged|admitted",
+        r"denied|denies",
+        frozenset("confirmed acknowledged admitted denied denies".split()),
+    ),
     Outcome(
         "dead or alive",
         r"died|(?:was|were) killed|(?:is|was) dead|found dead|pronounced dead",
         r"survived|(?:is|was|were|found|still) alive",
+        frozenset("died killed dead survived alive".split()),
     ),
     Outcome(
         "guilty or not",
         r"(?:was |were )?(?:convicted|found guilty)|pleaded guilty",
         r"(?:was |were )?(?:acquitted|cleared|found not guilty)|pleaded not guilty",
+        frozenset("convicted guilty acquitted cleared".split()),
     ),
     Outcome(
         "passed or failed",
         r"approved|passed|adopted|accepted|upheld|ratified",
         r"rejected|voted down|turned down|struck down|vetoed|overturned",
+        frozenset(
+            """approved passed adopted accepted upheld ratified rejected
+            voted turned struck vetoed overturned""".split()
+        ),
         of_subject=False,
     ),
     Outcome(
         "up or down",
         r"rose|climbed|increased|grew|gained",
         r"fell|dropped|declined|decreased|shrank|slipped",
+        frozenset(
+            """rose climbed increased grew gained fell dropped
+            declined decreased shrank slipped""".split()
+        ),
     ),
-    Outcome("won or lost", r"won", r"lost"),
+    Outcome(
+        "won or lost",
+        r"won",
+        r"lost",
+        frozenset("won lost".split()),
+    ),
     Outcome(
         "open or closed",
         r"(?:re)?opened|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) open",
         r"closed|shut(?: down)?",
+        frozenset("opened reopened open closed shut".split()),
     ),
     Outcome(
         "released or held",
         r"(?:was |were )?(?:released|freed)",
         r"(?:is|was|are|were|remain(?:s|ed)?) (?:still )?(?:in custody|held|detained|jailed)",
+        frozenset("released freed custody held detained jailed".split()),
     ),
 )
-TRIGGERS = frozenset(
-    """resigned stepped quit resign step office confirmed acknowledged admitted denied denies died
-    killed dead survived alive convicted guilty acquitted cleared approved passed adopted accepted
-    upheld ratified rejected voted turned struck vetoed overturned rose climbed increased grew
-    gained fell dropped declined decreased shrank slipped won defeated beat lost opened reopened
-    open closed shut released freed custody held detained jailed""".split()
-)
-"""Without one of these words a passage tells no outcome."""
 NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|nobody|without|if|unless|would|could|might|may|whether|should"
     r"|will|asked|urged|told|wants?|wanted|threat\w+|to)|n[’']t)\s+(?:\w+\s+)?$",
@@ -91,11 +108,11 @@ AROUND = 7
 
 
 @cache
-def _patterns() -> tuple[tuple[Outcome, re.Pattern[str], re.Pattern[str]], ...]:
+def _patterns(outcome: Outcome) -> tuple[re.Pattern[str], re.Pattern[str]]:
     def words(expression: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{expression})\b", re.IGNORECASE)
 
-    return tuple((o, words(o.one), words(o.other)) for o in OUTCOMES)
+    return words(outcome.one), words(outcome.other)
 
 
 def status_conflicts(
@@ -106,9 +123,11 @@ def status_conflicts(
         if match.kind is MatchKind.PARTIAL or match.score < STRONG:
             continue
         first, second = match.spans
-        if not (_may_tell(accounts, first) and _may_tell(accounts, second)):
-            continue
-        for outcome, one, other in _patterns():
+        told = _words(accounts, first), _words(accounts, second)
+        for outcome in OUTCOMES:
+            if any(outcome.triggers.isdisjoint(words) for words in told):
+                continue
+            one, other = _patterns(outcome)
             ones = [_told(accounts, one, span) for span in match.spans]
             others = [_told(accounts, other, span) for span in match.spans]
             if ones[0] and others[1] and not ones[1] and not others[0]:
@@ -121,12 +140,10 @@ def status_conflicts(
                 yield Conflict(ConflictKind.STATUS, tuple(sorted(spans)), outcome.name)
 
 
-def _may_tell(accounts: Mapping[str, Account], passage: Span) -> bool:
+def _words(accounts: Mapping[str, Account], passage: Span) -> frozenset[str]:
     account = accounts[passage.article]
-    return any(
-        account.tokens[index].word in TRIGGERS
-        for index in account.tokens_between(passage.start, passage.end)
-    )
+    inside = account.tokens_between(passage.start, passage.end)
+    return frozenset(token.word for token in account.tokens[inside.start : inside.stop])
 
 
 def _told(accounts: Mapping[str, Account], pattern: re.Pattern[str], passage: Span) -> Span | None:
