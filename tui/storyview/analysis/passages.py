@@ -42,7 +42,7 @@ COVERED = 0.9
 """The share of a long run that other matches must hold for it to need none of its own."""
 LEAST_SPAN = 15
 """A part of a sentence shorter than this (code points) is widened to the whole sentence."""
-SURE = 0.43
+SURE = 0.42
 """Two sentences that agree less than this share no stated fact."""
 NAMES = 3
 """Sentences that share nothing but names, numbers and dates share so many of them, or no fact."""
