@@ -9,8 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.findings import QuotationKind
+from storyview.analysis.name_evidence import is_role
+from storyview.analysis.names import fold
 from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS, learn, sentence_terms
 from storyview.analysis.weights import term_weights
+from storyview.text.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +44,14 @@ MONTHS = frozenset(
 )
 
 
+WHOLE_CLAUSE = 4
+"""Words that are a clause of their own: enough if the speaker is the same."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+NEGATIONS = frozenset("not no never nobody nothing none neither cannot without".split())
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refus(?:es?|ed|ing)|reject(?:s|ed|ing)?)\b")
+"""Verbs of speech that say no to what they report."""
+
+
 class Words(NamedTuple):
     """What one quotation says."""
 
@@ -51,7 +62,9 @@ class Words(NamedTuple):
     terms: frozenset[str]
     weight: float
     days: frozenset[str]
-    """Days and months that its sentence names outside of the quotation."""
+    """Days, months and years that its sentence names outside of the quotation."""
+    denied: bool = False
+    """Whether the verb that reports it says no to it."""
 
 
 def mark_same(
@@ -138,15 +151,42 @@ def _read(
                 frozenset(keys),
                 sum(weights[key] for key in sorted(keys)),
                 frozenset(days),
+                _is_denied(account, quotation),
             )
         )
     return said, weights
 
 
+def _is_denied(account: Account, quotation: Quotation) -> bool:
+    cue = quotation.cue
+    return cue is not None and bool(DENIES.search(account.text[cue.start : cue.end].casefold()))
+
+
+def _says_no(said: Words, stems: frozenset[str]) -> bool:
+    """Whether there is a negation, not counting what follows the last of the shared words."""
+    if said.denied:
+        return True
+    shared = [at for at, word in enumerate(said.words) if stem(word) in stems]
+    return any(
+        word in NEGATIONS or word.endswith(("n't", "n’t"))
+        for word in said.words[: shared[-1] if shared else None]
+    )
+
+
 def _days(account: Account, tokens: range) -> Counter[str]:
-    """The days and months among some tokens, with how often they stand there."""
-    found = (account.tokens[index].word for index in tokens)
-    return Counter(word for word in found if word in DAYS or word in MONTHS)
+    """The days, months and years among some tokens, with how often they stand there."""
+    found: Counter[str] = Counter()
+    for index in tokens:
+        token = account.tokens[index]
+        word = token.word
+        if (
+            word in DAYS
+            or word in MONTHS
+            or YEAR.fullmatch(word)
+            or (word == "may" and account.text[token.start] == "M" and index - 1 in tokens)
+        ):
+            found[word] += 1
+    return found
 
 
 def _links(
@@ -177,7 +217,8 @@ def _links(
         dice = 2 * weight / (first.weight + second.weight)
         held = weight / min(first.weight, second.weight)
         least = HELD if len(shared) > FEW else WHOLE
-        if dice >= ALIKE or (held >= least and len(shared) >= FEW):
+        enough = dice >= ALIKE or (held >= least and len(shared) >= FEW)
+        if enough and not (_contradict(first, second) or _other_word(first.words, second.words)):
             alike.append((-round(dice, 9), one, other))
     taken = {(one, said[other].article) for one, other in links}
     taken |= {(other, said[one].article) for one, other in links}
@@ -219,7 +260,9 @@ def _speakers(one: Quotation, other: Quotation, names: frozenset[str]) -> bool |
     if first in names and second in names:
         return False
     if first in names or second in names:
-        return None if UNNAMED.search(first if second in names else second) else False
+        unnamed = first if second in names else second
+        described = is_role(fold(unnamed.split()[-1]))
+        return None if described or UNNAMED.search(unnamed) else False
     words = [
         {word for word in name.casefold().split() if word not in FUNCTION_WORDS}
         for name in (first, second)
@@ -234,7 +277,11 @@ def _same_words(
     if len(first.words) > len(second.words):
         first, second = second, first
     marked = QuotationKind.INDIRECT not in (one.kind, other.kind)
+    if not marked and not _one_occasion(first, second):
+        return False
     least = SHORT if marked else DISTINCTIVE
+    if marked and speakers is True and len(first.words) >= WHOLE_CLAUSE:
+        least = 1
     if first.weighty < least or not _in_a_row(first.words, second.words):
         return False
     if first.weighty >= LONG:
@@ -247,6 +294,28 @@ def _same_words(
 def _in_a_row(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether some words stand in others; found in the text of both, which is linear."""
     return f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
+def _contradict(one: Words, other: Words) -> bool:
+    """Whether one says no to what the other says: "is safe", "is not safe"."""
+    common = frozenset.intersection(
+        *(
+            frozenset(stem(word) for word in said.words if word not in FUNCTION_WORDS)
+            for said in (one, other)
+        )
+    )
+    return _says_no(one, common) is not _says_no(other, common)
+
+
+def _other_word(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two reports differ by their subjects alone: "exports fell", "imports fell"."""
+    if len(one) != len(other) or len(one) < WHOLE_CLAUSE:
+        return False
+    differing = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if len(differing) != 1:
+        return False
+    x, y = differing[0]
+    return not {x, y} & FUNCTION_WORDS and stem(x) != stem(y)
 
 
 def _one_occasion(first: Words, second: Words) -> bool:
