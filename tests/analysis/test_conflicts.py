@@ -1,5 +1,6 @@
 """Conflicts: found where sources differ, and silent where they only seem to."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
