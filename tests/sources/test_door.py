@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from storyview.errors import StoryviewError
 from storyview.sources.bundled import bundled_story
 from storyview.sources.door import open_story
-from storyview.sources.files import LIMIT
+from storyview.sources.files import LIMIT, SourceError
 from storyview.text.article import Origin
 from storyview.text.clean import is_clean
 
@@ -247,3 +247,9 @@ def test_the_bundled_story_opens() -> None:
     assert len(opened.story.articles) == 3
     assert opened.problems == ()
     assert opened.story.title
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in() -> None:
+    for things in ([""], ["", "a.txt"]):
+        with pytest.raises(SourceError, match="an empty name"):
+            open_story(things)

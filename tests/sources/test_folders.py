@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from storyview.errors import StoryviewError
+from storyview.sources.door import open_story
+from storyview.sources.files import SourceError
 from storyview.sources.folders import MOST_FILES, read_folder
 
 if TYPE_CHECKING:
@@ -208,3 +210,37 @@ def test_a_folder_inside_that_may_not_be_read_costs_only_itself(
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert [named.name for named in read_folder(tmp_path).files] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        pytest.param("[[article]]\nfile = 'a.txt'\npublished = " + "9" * 5000, id="a long number"),
+        pytest.param("[" * 20_000, id="nested"),
+        pytest.param(".".join("a" * 20_000) + " = 1", id="a key of many parts"),
+        pytest.param("[" + ".".join("a" * 20_000) + "]", id="a table of many parts"),
+        pytest.param(f'title = "{"x" * 1_000_001}"', id="large"),
+    ],
+)
+def test_a_story_toml_that_nobody_would_write_is_refused_in_one_line(
+    tmp_path: Path, manifest: str
+) -> None:
+    (tmp_path / "a.txt").write_text("The ferry sank on Friday.\n")
+    (tmp_path / "story.toml").write_text(manifest)
+    with pytest.raises(SourceError) as refused:
+        open_story([str(tmp_path)])
+    assert len(str(refused.value)) < 300 + len(str(tmp_path))
+
+
+def test_a_title_of_many_dots_is_no_endless_key(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry sank on Friday.\n")
+    title = "Ferry" + "." * 500
+    (tmp_path / "story.toml").write_text(f'title = "{title}"\n[[article]]\nfile = "a.txt"\n')
+    assert open_story([str(tmp_path)]).story.title == title
+
+
+def test_a_story_of_too_many_articles_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry sank on Friday.\n")
+    (tmp_path / "story.toml").write_text("[[article]]\nfile = 'a.txt'\n" * 201)
+    with pytest.raises(SourceError, match="201 articles"):
+        open_story([str(tmp_path)])

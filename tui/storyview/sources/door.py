@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STANDARD_INPUT = "-"
+MOST_ARTICLES = 200
+"""Articles of one story: every two are compared, and nobody reads more side by side."""
 
 
 def open_story(
@@ -32,7 +34,7 @@ def open_story(
     sources: Sequence[str] = (),
     published: Sequence[str] = (),
     stdin: BinaryIO | None = None,
-    most: int | None = None,
+    most: int = MOST_ARTICLES,
 ) -> Opened:
     """Open what a person named: files, one folder, or "-" for standard input among files.
 
@@ -51,6 +53,8 @@ def open_story(
     """
     if not things:
         raise SourceError("nothing to open", hint="name files, a story folder, or -")
+    if "" in things:
+        raise SourceError("an empty name", hint="name files, a story folder, or -")
     given = _given(things, titles, sources, published)
     folder = _folder(things)
     if folder is not None:
@@ -65,7 +69,7 @@ def open_story(
         found = read_folder(folder)
     else:
         found = _files(things, given)
-    if most is not None and len(found.files) > most:
+    if len(found.files) > most:
         raise SourceError(
             f"{len(found.files):,} articles",
             where=label(things[0]) if folder else "",
@@ -93,14 +97,14 @@ def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
         slug if slugs.count(slug) == 1 else f"{slug}-{_fingerprint(article)}"
         for slug, article in zip(slugs, articles, strict=True)
     ]
-    unique: list[str] = []
+    unique: dict[str, None] = {}
     for name in ids:
         copies = 1
         candidate = name
         while candidate in unique:
             copies += 1
             candidate = f"{name}-{copies}"
-        unique.append(candidate)
+        unique[candidate] = None
     return tuple(replace(article, id=name) for article, name in zip(articles, unique, strict=True))
 
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
 MOST_FILES = 1_000
+LARGEST_MANIFEST = 1_000_000
+"""Bytes of a story.toml."""
+LONGEST_KEY = 100
+"""Parts of a key, "a.b.c"; the reader of TOML takes the square of the time for them."""
 DEEPEST = 3
 
 
@@ -83,9 +87,16 @@ def _read_manifest(folder: Path, manifest: Path) -> StoryFolder:
 
     where = label(manifest)
     _inside(folder, MANIFEST)
+    written = read_file(manifest, where=where)
+    if len(written) > LARGEST_MANIFEST or _has_endless_keys(written):
+        raise SourceError(
+            f"too large, or a key in it too long, for a {MANIFEST}",
+            where=where,
+            hint="name at most 200 articles in it",
+        )
     try:
-        table = tomllib.loads(read_file(manifest, where=where).decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        table = tomllib.loads(written.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # among them a number of too many digits
         reason = clean_line(str(error))[:120]
         raise SourceError(f"not TOML ({reason})", where=where, hint="mend that line") from None
     problems: list[StoryviewError] = _unknown_keys(table, ("title", "article"), where)
@@ -105,6 +116,16 @@ def _read_manifest(folder: Path, manifest: Path) -> StoryFolder:
     if not files:
         raise next(problem for problem in problems if ", article" in problem.where)
     return StoryFolder(tuple(files), clean_line(title) or None if title else None, tuple(problems))
+
+
+def _has_endless_keys(written: bytes) -> bool:
+    """Whether what stands before some "=" or between brackets has more parts than any key."""
+    return any(
+        before.count(b".") > LONGEST_KEY
+        for line in written.splitlines()
+        for before in (line.split(b"=")[:-1] if b"=" in line else [line])
+        if not (before.count(b'"') + before.count(b"'"))
+    )
 
 
 def _read_entry(folder: Path, entry: Any, where: str, problems: list[StoryviewError]) -> Named:
