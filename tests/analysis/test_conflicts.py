@@ -148,7 +148,8 @@ def test_days_and_outcomes_are_compared_in_full_matches_only() -> None:
 
 @pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda outcome: outcome.name)
 def test_each_outcome_can_be_triggered(outcome: Outcome) -> None:
-    for way in re.split(r"\|(?![^(]*\))", f"{outcome.one}|{outcome.other}"):
+    whole = re.sub(r"\(\?:[^()]*\)\?", "", f"{outcome.one}|{outcome.other}")
+    for way in re.split(r"\|(?![^(]*\))", whole):
         assert any(word in way for word in outcome.triggers), way
 
 
