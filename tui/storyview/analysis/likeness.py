@@ -37,6 +37,8 @@ PARTNERS = 16
 lists and refrains every sentence is like every other."""
 SLACK = 0.03
 """A passage is widened by a clause that shares more as long as the cosine falls by no more."""
+GAIN = 0.25
+"""Or as long as what is shared, to this power, grows faster than the cosine falls."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -296,7 +298,9 @@ def grow(
                 if (a, b) == (one, other):
                     continue
                 dot, cosine = held(a, b)
-                if dot > most + 1e-9 and cosine > likest - SLACK:
+                if dot > most + 1e-9 and (
+                    cosine > likest - SLACK or cosine * dot**GAIN > likest * most**GAIN
+                ):
                     most, likest, choice = dot, cosine, (a, b)
         if choice is None:
             return one, other
