@@ -75,6 +75,11 @@ def test_sentences_that_share_only_names_and_grammar_do_not_match() -> None:
     assert find_matches(both) == ()
 
 
+def test_sentences_that_share_only_words_for_anything_do_not_match() -> None:
+    both = accounts(f"{FILLER} The two men talked.", "Trains ran late. The two men disliked cod.")
+    assert find_matches(both) == ()
+
+
 def test_names_and_titles_alone_are_not_verbatim() -> None:
     names = "Deputy Harbour Secretary Maria del Carmen Ortiz Vega"
     both = accounts(

@@ -26,6 +26,7 @@ from storyview.analysis.run_pieces import (
 )
 from storyview.analysis.terms import learn
 from storyview.analysis.verbatim import Pieces, shared_runs
+from storyview.analysis.weights import telling_nothing
 from storyview.analysis.wording import equal_stretches
 from storyview.text.article import Span
 
@@ -112,8 +113,11 @@ class _Finder:
         for pair, score in agreement(self.statements, likenesses).items():
             pieces = self.shared_pieces.get(pair, [])
             like = likenesses[pair]
+            says = not telling_nothing().issuperset(like.shared)
             only_names = like.is_names_alone and len(like.shared) < NAMES
-            if (score >= SURE and not only_names) or any(p.length >= LONG_RUN for p in pieces):
+            if (score >= SURE and says and not only_names) or any(
+                p.length >= LONG_RUN for p in pieces
+            ):
                 match = self._match(pair, like, score, pieces)
                 if pieces or not _rests_on_one_word(match):
                     found.append(match)

@@ -31,6 +31,8 @@ LIGHT = """
 """Words for anything at all. A story may have one but twice, and it still tells little."""
 LIGHTNESS = 0.7
 """What such a word counts of another one that is as rare."""
+SMALL = 10
+"""Numbers up to this count whatever there is."""
 
 
 @cache
@@ -38,6 +40,12 @@ def light_terms() -> frozenset[str]:
     """The terms of the light words."""
     groups = synonyms()
     return frozenset(groups.get(stem(word), stem(word)) for word in LIGHT.split())
+
+
+@cache
+def telling_nothing() -> frozenset[str]:
+    """The terms of light words and small numbers: "two men" alone is no stated fact."""
+    return light_terms() | {f"#{number}" for number in range(SMALL + 1)}
 
 
 def term_weights(sentences: Sequence[Iterable[str]]) -> dict[str, float]:
