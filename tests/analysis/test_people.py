@@ -179,6 +179,20 @@ def test_a_family_name_that_is_a_word_is_no_name_at_the_start_of_a_sentence() ->
     assert mentions(people(text)["Ellen Page"], text) == ["Ellen Page", "Page"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amara Nwosu-who had slept badly-left. Nwosu-was it her?-came back.",
+        "A driver-Amara Nwosu-was held for an hour.",
+        "The mayor-Amara Nwosu-said no. Later Amara Nwosu-said yes.",
+    ],
+)
+def test_a_hyphen_for_a_dash_is_no_part_of_a_name(text: str) -> None:
+    found = mentions(people(text)["Amara Nwosu"], text)
+    assert set(found) <= {"Amara Nwosu", "Nwosu"}
+    assert found
+
+
 def test_the_possessive_is_no_part_of_a_name() -> None:
     text = "They read Ingrid Solheim’s letter and James Watkins' reply."
     assert named(text) == ["Ingrid Solheim", "James Watkins"]

@@ -34,6 +34,13 @@ OPENING_MARK = re.compile(r"[ \u00a0][\"“'‘(]{1,2}")
 CLOSING_MARK = re.compile(r"[\"”'’)]{1,2}[ \u00a0]")
 
 
+DASHED = frozenset(
+    "was were is are has had have who whose which said says told but did does will would could and"
+    " the then".split()
+)
+"""Words that no compound ends with: a hyphen before them is a dash."""
+
+
 class Word(NamedTuple):
     """One word of a run."""
 
@@ -138,14 +145,15 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
         token = tokens[index]
         printed = text[token.start : token.end]
         leading = printed in LEADING_PARTICLES and _continues(account, index, last)
-        if not (leading or is_capitalised(printed)):
+        begins = is_capitalised(printed) or _glued_verb(printed) or _after_glued_noun(printed)
+        if not (leading or begins):
             index += 1
             continue
         opens = index == sentence.first or _after_mark(text, token)
-        run = [Word(index, fold(printed), printed, dotted=text.startswith(".", token.end))]
+        run = [_word(text, token, index)]
         nicknamed = False
         index += 1
-        while index < last:
+        while index < last and not _is_cut(account, run[-1]):
             joined = _joined(account, index, last)
             quoted = 0
             if not joined:
@@ -155,16 +163,53 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
                 nicknamed = True
                 joined = quoted + 1
             for position in range(index, index + joined):
-                token = tokens[position]
-                printed = text[token.start : token.end]
-                dotted = text.startswith(".", token.end)
                 inside = position < index + quoted
-                run.append(Word(position, fold(printed), printed, inside, dotted))
+                run.append(_word(text, tokens[position], position, quoted=inside))
             index += joined
             if index == last and _breaks_at_initial(account, number, run):
                 last += 1
         runs.append(Run(tuple(run), number, opens, headline))
     return index
+
+
+def _word(text: str, token: Token, index: int, *, quoted: bool = False) -> Word:
+    printed = text[token.start : token.end]
+    printed = _glued_verb(printed) or _after_glued_noun(printed) or printed
+    return Word(index, fold(printed), printed, quoted, text.startswith(".", token.end))
+
+
+def _glued_verb(printed: str) -> str:
+    """The name before a hyphen that stands for a dash ("Ana Ruiz-was she there?-left")."""
+    if "-" not in printed or not printed[0].isupper():
+        return ""
+    head, _, tail = printed.partition("-")
+    return head if tail in DASHED and len(head) > 1 else ""
+
+
+def _after_glued_noun(printed: str) -> str:
+    """The name after a hyphen that stands for a dash ("the driver-Ana Ruiz-fled")."""
+    if "-" not in printed or not printed[0].islower():
+        return ""
+    head, _, tail = printed.rpartition("-")
+    noun = head in words("roles") or head in ("man", "woman", "boy", "girl")
+    return tail if noun and tail[:1].isupper() else ""
+
+
+def start_of(account: Account, word: Word) -> int:
+    """Where a word begins, without what a hyphen glues to it; code points."""
+    token = account.tokens[word.token]
+    if account.text.startswith(word.printed, token.start):
+        return token.start
+    return token.end - len(word.printed)
+
+
+def end_of(account: Account, word: Word) -> int:
+    """Where a word ends, without what a hyphen glues to it; code points."""
+    return start_of(account, word) + len(word.printed)
+
+
+def _is_cut(account: Account, word: Word) -> bool:
+    return end_of(account, word) < account.tokens[word.token].end
 
 
 def _breaks_at_initial(account: Account, number: int, run: Sequence[Word]) -> bool:
@@ -228,7 +273,7 @@ def _joined(account: Account, index: int, last: int) -> int:
     if not _closes_up(account, index):
         return 0
     printed = _printed(account, index)
-    if is_capitalised(printed):
+    if is_capitalised(printed) or _glued_verb(printed):
         return 1
     if printed in PARTICLES:
         if _continues(account, index, last):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.capitals import Run, Word
+from storyview.analysis.capitals import Run, Word, end_of, start_of
 from storyview.analysis.names import (
     AMBIGUOUS_TITLES,
     FUNCTION,
@@ -161,8 +161,8 @@ def context(
     account: Account, run: Run, name: Sequence[Word], title: Sequence[Word]
 ) -> tuple[list[Evidence], bool]:
     """What the words around a name tell, and whether it belongs to something else's name."""
-    text, tokens = account.text, account.tokens
-    end = tokens[name[-1].token].end
+    text = account.text
+    end = end_of(account, name[-1])
     if len(name) > 1 and name[-1].folded in ("jr", "sr", "jnr", "snr") and name[-1].dotted:
         end += 1
     found: list[Evidence] = []
@@ -173,7 +173,7 @@ def context(
             found.append(LISTED)
     else:
         after_end = end
-    begin = tokens[(title[0] if title else name[0]).token].start
+    begin = start_of(account, title[0] if title else name[0])
     before = BEFORE.search(text, max(0, begin - 30), begin)
     word = before["word"] if before and before["word"] else ""
     comma = bool(before and before["comma"])

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storyview.analysis.candidates import Candidate, Form, form_of, read_candidates
+from storyview.analysis.capitals import end_of, start_of
 from storyview.analysis.findings import Mention, MentionKind, Person, Role
 from storyview.analysis.mentions import accepted_forms, is_lone
 from storyview.analysis.merging import Resolver, gender, group_full_names
@@ -139,7 +140,7 @@ def _naming(
 ) -> Naming:
     account = accounts[number]
     first, last = words[0].token, words[-1].token
-    start, end = account.tokens[first].start, account.tokens[last].end
+    start, end = start_of(account, words[0]), end_of(account, words[-1])
     if suffix in ("jr", "sr", "jnr", "snr") and account.text.startswith(".", end):
         end += 1
     form = form_of(words, suffix)
