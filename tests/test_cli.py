@@ -236,6 +236,13 @@ def test_a_full_disk_is_told() -> None:
     assert result.stderr.startswith(b"storyview: standard output: cannot be written (No space")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_complaint_that_cannot_be_written_changes_no_exit_status() -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = run("analyse", "missing.txt", capture_output=False, stdout=-1, stderr=full)
+    assert (result.returncode, result.stdout) == (2, b"")
+
+
 def test_closed_streams_are_told_where_that_is_possible() -> None:
     shell = f'"{sys.executable}" -m storyview analyse "$@"'
     for redirection, arguments, said in (

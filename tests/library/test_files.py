@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storyview.library.files import keep_newest, set_aside, write_whole
+from storyview.library.files import keep_newest, read_regular, set_aside, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +91,11 @@ def test_the_oldest_files_go_first(tmp_path: Path) -> None:
     assert sorted(path.stem for path in tmp_path.iterdir()) == ["0", "1", "2", "3"]
     keep_newest(tmp_path, "*.json", 4, most_bytes=25)
     assert sorted(path.stem for path in tmp_path.iterdir()) == ["0", "1"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(OSError, match=r"no regular file|directory"):
+            read_regular(path)

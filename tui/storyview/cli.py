@@ -309,7 +309,9 @@ def _complain(what: object) -> None:
     """One line on standard error, with nothing in it that could steer a terminal."""
     from storyview.text.clean import clean_line
 
-    if sys.stderr is not None:  # for ``print`` that would mean standard output
+    if sys.stderr is None:  # for ``print`` that would mean standard output
+        return
+    with contextlib.suppress(OSError):  # there is nowhere left to say that nothing can be said
         print(f"storyview: {clean_line(str(what))}", file=sys.stderr)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import os
+import stat
 import tempfile
 import time
 from typing import TYPE_CHECKING
@@ -83,3 +85,16 @@ def keep_newest(folder: Path, pattern: str, most: int, most_bytes: int | None = 
         if number > most or (most_bytes is not None and size > most_bytes):
             with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def read_regular(path: Path, most: int = -1) -> bytes:
+    """The first ``most`` bytes of a file, all by default; never waits for a pipe's writer.
+
+    Raises:
+        OSError: If it cannot be read, or is a pipe, a device or a folder.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no regular file")
+        return file.read(most)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import storyview
-from storyview.library.files import keep_newest, write_whole
+from storyview.library.files import keep_newest, read_regular, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ Kept = TypeVar("Kept")
 def kept(path: Path, kind: type[Kept]) -> Kept | None:
     """What is kept in a file, if it is of this kind; a damaged file is removed."""
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except OSError:
         return None
     checksum, pickled = content[:CHECKSUM_BYTES], content[CHECKSUM_BYTES:]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from storyview.library.corrections import Correction, CorrectionKind, Quote
-from storyview.library.files import keep_newest, set_aside, write_whole
+from storyview.library.files import keep_newest, read_regular, set_aside, write_whole
 from storyview.library.settings import SYNC_MODES
 from storyview.text.article import digest
 
@@ -129,8 +129,7 @@ class StateStore:
 
     def _read(self, path: Path, parse: Callable[[Any], Remembered]) -> Remembered | None:
         try:
-            with path.open("rb") as file:
-                content = file.read(LARGEST_BYTES + 1)
+            content = read_regular(path, LARGEST_BYTES + 1)
         except FileNotFoundError:
             return None
         except OSError as error:
