@@ -67,8 +67,12 @@ def _find_in(account: Account, pieces: Pieces, names: frozenset[str]) -> Iterato
     codes = pieces.codes
     place = 0
     while place < len(codes):
+        matchers = rules.get(codes[place])
+        if matchers is None:  # most words
+            place += 1
+            continue
         longest = place
-        for rule, end in _matches(rules.get(codes[place], ()), codes, place):
+        for rule, end in _matches(matchers, codes, place):
             parts = _read(account, pieces, names, (rule, place, end))
             if parts:
                 for part in parts:

@@ -31,7 +31,8 @@ MARKS = (
 """What goes on with a word though it is no letter: combining marks, and the joiners of scripts
 that join. Of the scripts of India, whose marks are many, all but the stop."""
 TOKEN = re.compile(
-    r"\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,9})?(?![^\W_])"  # numbers, dates, times; 27th, 7:30pm, 3.5m
+    r"([a-z]{2,}+)(?=[ ,.])"  # most words, which need not be tried as anything else
+    r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,9})?(?![^\W_])"  # numbers, dates, times; 27th, 7:30pm, 3.5m
     r"|(?:[^\W\d_]\.){2,}(?:['’][sS](?![^\W_]))?"  # U.S., D.C.
     r"|[A-Z]+(?:&[A-Z]+)+(?![^\W_])(?:['’][sS](?![^\W_]))?"  # AT&T
     # words with accents, apostrophes, hyphens
@@ -47,6 +48,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, in order, offsets into the whole text."""
     tokens = []
     for found in TOKEN.finditer(text, start, len(text) if end is None else end):
+        if found.lastindex:
+            word = found[1]
+            tokens.append(Token(found.start(), found.end(), word, stem(word)))
+            continue
         word = found.group()
         last = found.end()
         if word[-2:] in POSSESSIVES and len(word) > 2:
