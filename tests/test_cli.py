@@ -394,11 +394,22 @@ def test_without_any_terminal_there_is_nowhere_to_take_keys_from(
 def test_both_output_streams_must_be_the_terminal(
     closed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("stdout", "stderr"):
         terminal = SimpleNamespace(isatty=lambda: True)
         monkeypatch.setattr(sys, name, None if name == closed else terminal)
     with pytest.raises(cli.StoryviewError, match="needs a terminal to draw on"):
         cli._need_a_terminal()
+
+
+def test_a_terminal_that_knows_no_movement_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setenv("TERM", "dumb")
+    with pytest.raises(cli.StoryviewError, match="'dumb' cannot be drawn on"):
+        cli._need_a_terminal()
+    monkeypatch.setenv("TERM", "xterm-256color")
+    cli._need_a_terminal()
 
 
 @pytest.mark.terminal

@@ -67,6 +67,9 @@ GIVEN = ("--title", "--source", "--published")
 
 SEE_HELP = "storyview --help shows what it understands"
 
+DUMB = ("dumb", "unknown")
+"""Terminals for which Rich makes up a size of its own, so that a drawing would never be done."""
+
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
@@ -287,6 +290,12 @@ def _need_a_terminal() -> None:
                 "the reader needs a terminal to draw on",
                 hint="storyview analyse PATH... prints the comparison as plain lines",
             )
+    kind = os.environ.get("TERM", "")
+    if kind.lower() in DUMB:
+        raise StoryviewError(
+            f"a terminal of the kind {kind!r} cannot be drawn on",
+            hint="storyview analyse PATH... prints the comparison as plain lines",
+        )
 
 
 def _take_keys_from_the_terminal() -> None:
