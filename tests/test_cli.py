@@ -413,7 +413,10 @@ def test_a_terminal_that_knows_no_movement_is_refused(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.terminal
-def test_after_standard_input_the_keys_come_from_the_terminal() -> None:
+def test_after_standard_input_the_keys_come_from_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
     code = """
 import os, sys, types
 app = types.ModuleType("storyview.reader.app")
