@@ -157,7 +157,7 @@ def _join(comparison: Comparison, stays: str, goes: str) -> Comparison | None:
     joined = replace(
         one,
         aliases=tuple(sorted({*one.aliases, *other.aliases, other.name} - {one.name})),
-        roles=tuple(sorted({*one.roles, *other.roles}, key=lambda role: role.span)),
+        roles=tuple(sorted([*one.roles, *other.roles], key=lambda role: role.span.article)),
         mentions=tuple(sorted({*one.mentions, *other.mentions})),
     )
     people = [joined if person is one else person for person in comparison.people]

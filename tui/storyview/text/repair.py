@@ -7,6 +7,7 @@ character. Each kind of damage is a row of ``REPAIRS``.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.text.plain import lines_are_paragraphs
@@ -126,6 +127,8 @@ def _read_again(text: str) -> tuple[str, int]:
     def read_again(found: re.Match[str]) -> str:
         nonlocal count
         run = found.group()
+        if not any(map(str.isalnum, run)) and not any(map(_is_symbol, run)):
+            return run  # quotation marks, dashes and daggers side by side are nothing misread
         better = fix_encoding(run, careful)
         # "É»" may end a name in capitals: a Latin word does not go on in another script.
         start, end = found.span()
@@ -141,6 +144,10 @@ def _read_again(text: str) -> tuple[str, int]:
             mended, more = _read_rest(mended, row)
             count += more
     return mended, count
+
+
+def _is_symbol(character: str) -> bool:
+    return unicodedata.category(character).startswith("S")
 
 
 def _read_rest(text: str, row: MisreadAs) -> tuple[str, int]:
