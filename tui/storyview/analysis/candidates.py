@@ -266,8 +266,9 @@ def read_candidates(accounts: Sequence[Account]) -> Reading:
     small = frozenset(
         token.word
         for account in accounts
+        for text in [account.text]
         for token in account.tokens
-        if account.text[token.start].islower()
+        if text[token.start].islower()
     )
     candidates: list[Candidate] = []
     organisations: Counter[str] = Counter()

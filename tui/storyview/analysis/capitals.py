@@ -144,6 +144,9 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
     while index < last:
         token = tokens[index]
         printed = text[token.start : token.end]
+        if printed.isalpha() and printed.islower() and printed not in LEADING_PARTICLES:
+            index += 1  # most words
+            continue
         leading = printed in LEADING_PARTICLES and _continues(account, index, last)
         begins = is_capitalised(printed) or _glued_verb(printed) or _after_glued_noun(printed)
         if not (leading or begins):

@@ -79,6 +79,12 @@ ABBREVIATIONS = {
     if row.strip()
     for short, full in [row.split()]
 }
+PRINTED_TITLES = (TITLES - ABBREVIATIONS.keys()) | {
+    short for short, word in ABBREVIATIONS.items() if word in TITLES
+}
+"""Titles as they are printed, in full or short."""
+EMPTY = FUNCTION_WORDS | ATTRIBUTION | PARTICLES
+"""Words that are no terms."""
 NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -153,13 +159,13 @@ def learn(
     acronyms = set()
     plain = set()
     for account in accounts:
+        text = account.text
         for token in account.tokens:
-            length = token.end - token.start
-            if account.text[token.start].islower():
+            if text[token.start].islower():
                 plain.add(token.word)
                 continue
-            if 2 <= length <= 10:
-                letters = account.text[token.start : token.end].replace(".", "")
+            if 2 <= token.end - token.start <= 10:
+                letters = text[token.start : token.end].replace(".", "")
                 if 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper():
                     acronyms.add(letters)
     return Lexicon(
@@ -239,11 +245,8 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
             yield Term(groups.get("request", "request"), index, index + 1, EvidenceKind.WORD)
             index += 1
             continue
-        if (
-            word in FUNCTION_WORDS
-            or word in ATTRIBUTION
-            or word in PARTICLES
-            or (_is_title(word) and _stands_before_a_name(text, tokens, index, last))
+        if word in EMPTY or (
+            word in PRINTED_TITLES and _stands_before_a_name(text, tokens, index, last)
         ):
             index += 1
             continue
@@ -286,17 +289,13 @@ def _forms(name: str) -> list[str]:
     return [part for part in name.casefold().split() if part.rstrip(".") not in SUFFIXES]
 
 
-def _is_title(word: str) -> bool:
-    return ABBREVIATIONS.get(word, word) in TITLES
-
-
 def _stands_before_a_name(text: str, tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a title, with others after it, belongs to the name that follows.
 
     Such a title says who is meant, not what happened.
     """
     after = index + 1
-    while after < last and _is_title(tokens[after].word):
+    while after < last and tokens[after].word in PRINTED_TITLES:
         after += 1
     return (
         after < last
