@@ -111,6 +111,11 @@ def test_one_article_alone_and_none_at_all_share_nothing() -> None:
     assert check([]).matches == ()
 
 
+@pytest.mark.parametrize("text", ["A A:. “", "Ana B. ”", "Ana B. …", "Ana R. ”\n\n…"])
+def test_a_sentence_without_a_word_after_an_initial_ends_nothing(text: str) -> None:
+    check(articles_of((text,)))
+
+
 PIECES = [
     *(SHAPES["every language"](300)[0].split("\n\n")),
     *"said told according to on Friday the next day 2016 38 people Ana Ruiz Mr. U.S. she".split(),

@@ -221,7 +221,7 @@ def _breaks_at_initial(account: Account, number: int, run: Sequence[Word]) -> bo
     if number + 1 >= len(account.sentences) or len(run) > 3 or len(last) > 1 or last in "IVX":
         return False
     sentence, following = account.sentences[number], account.sentences[number + 1]
-    if following.block != sentence.block or sentence.last != following.first:
+    if following.block != sentence.block or following.first == following.last:
         return False
     token = account.tokens[following.first]
     found = kind(token.word)
