@@ -153,6 +153,7 @@ def _analyse(arguments: list[str]) -> int:
             where="analyse",
             hint="name files or a story folder; a file of that name opens as ./analyse",
         )
+    gc.disable()  # a comparison leaves no cycles behind, and the process ends with it
     opened = _open(options.things, options.title, options.source, options.published)
 
     from storyview.analysis.compare import compare
