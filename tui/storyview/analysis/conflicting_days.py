@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from storyview.analysis.counting_words import STOP
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
     from storyview.text.account import Account
     from storyview.text.article import Span
 
-SAYING = re.compile(
+SAYING = (
     r"\b(?:said|says|told|tell|announced|reported|reports|statement|interview|wrote|tweeted|added"
-    r"|according|spokes\w+|published|updated|release|called)\b",
-    re.I,
+    r"|according|spokes\w+|published|updated|release|called)\b"
 )
 NEAR = 30
 """How many code points around a time expression are searched for a verb of saying."""
@@ -82,16 +82,14 @@ def _days_differ(one: TimeExpression, other: TimeExpression) -> bool:
     return gap > 1 or not by_hour
 
 
-BOUND = re.compile(
+BOUND = (
     r"\b(?:by|as of|until|till|since|before|after|from|through)\s+"
-    r"(?:(?:late|early|the|last|this)\s+)?$",
-    re.I,
+    r"(?:(?:late|early|the|last|this)\s+)?$"
 )
 """Something had happened by then, which is no day of its own."""
-PLANNED = re.compile(
+PLANNED = (
     r"\b(?:asked|urged|ordered|told|wants?|wanted|plans?|planned|expected|scheduled|will|would|could"
-    r"|may|might|should|if|due|vowed|promised|agreed|refused|tried|attempted|failed|not)\b|n[’']t\b",
-    re.IGNORECASE,
+    r"|may|might|should|if|due|vowed|promised|agreed|refused|tried|attempted|failed|not)\b|n[’']t\b"
 )
 """What was to happen on a day need not have happened then."""
 MOSTLY = 0.6
@@ -110,9 +108,9 @@ def _dates_something_else(accounts: Mapping[str, Account], time: TimeExpression)
     start = max(sentence.start, time.span.start - NEAR)
     end = min(sentence.end, time.span.end + NEAR)
     return bool(
-        SAYING.search(account.text, start, end)
-        or BOUND.search(account.text, start, time.span.start)
-        or PLANNED.search(account.text, sentence.start, sentence.end)
+        _compiled(SAYING).search(account.text, start, end)
+        or _compiled(BOUND).search(account.text, start, time.span.start)
+        or _compiled(PLANNED).search(account.text, sentence.start, sentence.end)
     )
 
 
@@ -134,3 +132,8 @@ def _around(account: Account, span: Span) -> set[str]:
         *account.tokens[inside.stop : min(sentence.last, inside.stop + AROUND)],
     )
     return {token.stem for token in tokens if token.word not in STOP and len(token.word) > 2}
+
+
+@cache  # when first needed: most stories need none of them
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)

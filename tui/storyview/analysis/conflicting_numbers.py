@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from storyview.analysis.findings import Conflict, ConflictKind, Figure, Match
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
 
     from storyview.text.account import Account
 
-GROWING = re.compile(
+GROWING = (
     r"\b(?:dead|deaths?|died|killed|killing|toll|fatalities|injur\w+|wounded|missing|arrest\w*|cases"
-    r"|infect\w+|evacuat\w+|displaced|rescued|bodies|hospitali[sz]ed)\b",
-    re.IGNORECASE,
+    r"|infect\w+|evacuat\w+|displaced|rescued|bodies|hospitali[sz]ed)\b"
 )
 """What is counted on for days: a later and larger number is news, not another account."""
 LONGEST_TALLY = 12
@@ -116,7 +116,9 @@ def _has_gone_on(accounts: Mapping[str, Account], one: Figure, other: Figure, ma
     first, second = (accounts[figure.span.article].article.published for figure in (one, other))
     if first is None or second is None or first == second:
         return False
-    if not any(GROWING.search(accounts[s.article].text, s.start, s.end) for s in match.spans):
+    if not any(
+        _compiled(GROWING).search(accounts[s.article].text, s.start, s.end) for s in match.spans
+    ):
         return False
     early, late = (one, other) if first < second else (other, one)
     return (early.high or early.low or 0) < (late.low or late.high or 0)
@@ -135,3 +137,8 @@ def _words(figure: Figure, passage: Sequence[Figure]) -> Span:
     return Span(
         figure.span.article, min(span.start for span in both), max(span.end for span in both)
     )
+
+
+@cache  # when first needed: most stories need none of them
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
