@@ -27,7 +27,7 @@ def keys_table() -> str:
             rows.append("| `1` … `9` | go to article 1 to 9 | `move.article_1` … |")
         if group == "Jump":
             rows.extend(
-                f"| `]` `[` then `{key_name(letter)}` | next or last {words} | |"
+                f"| `]` `[` then `{key_name(letter)}` | next or previous {words} | |"
                 for letter, (_, words) in JUMP_LETTERS.items()
             )
     return "\n".join(rows) + "\n"

@@ -166,7 +166,7 @@ def test_two_sources_are_enough_for_all() -> None:
     whole = (Span("a", 0, len(text)), Span("b", 0, len(text)))
     found = references(Comparison((Match(MatchKind.VERBATIM, 1.0, whole),)), story)
     passage = found.findings("a").passages[0]
-    assert say(found, "a", passage) == "All 2 sources tell this: word for word in Paper b"
+    assert say(found, "a", passage) == "Both sources tell this: word for word in Paper b"
 
 
 def test_what_is_not_compared_yet_is_not_judged() -> None:

@@ -202,7 +202,7 @@ async def _jump(reader: Reader, key: str) -> None:
 @does("jump.previous")
 async def _jump_back(reader: Reader, key: str) -> None:
     await reader.press("G", key)
-    assert "To the last" in reader.status
+    assert "To the previous" in reader.status
     await reader.press("m")
     assert reader.columns.passage.start == span("harbour", "count").start  # type: ignore[union-attr]
 
@@ -313,7 +313,7 @@ async def _evidence(reader: Reader, key: str) -> None:
     await opens_sheet(reader, key, "What the match rests on", "no match")
     await reader.press("j")
     await opens_sheet(
-        reader, key, "What the match rests on", "verbatim 0.95", "Lindhaven Post", "same run"
+        reader, key, "What the match rests on", "Word for word", "Lindhaven Post", "same run"
     )
 
 

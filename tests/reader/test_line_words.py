@@ -72,7 +72,7 @@ def test_the_status_line_begins_with_the_sign(article: str, name: str, sign: str
 
 
 def test_after_a_bracket_every_letter_is_offered() -> None:
-    for forward, word in ((True, "next"), (False, "last")):
+    for forward, word in ((True, "next"), (False, "previous")):
         words = text_of(pending_words(forward))
         assert word in words
         for letter in JUMP_LETTERS:

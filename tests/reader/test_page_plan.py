@@ -121,7 +121,8 @@ def test_from_110_by_34_three_columns_people_and_timeline_stand_there_at_once(
     assert plan.people is not None
     assert not plan.people_is_overlay
     assert plan.timeline is not None
-    assert not plan.timeline_is_a_line
+    assert plan.timeline is not None
+    assert plan.timeline.height > 1
 
 
 @given(st.integers(110, 260), st.integers(34, 90))

@@ -19,7 +19,7 @@ async def test_a_command_that_is_chosen_by_name_is_done(tmp_path: Path) -> None:
         await reader.press("colon")
         await reader.until(lambda: CommandPalette.is_open(reader.app))
         await reader.type("next passage")
-        await reader.until(lambda: "move.next" in reader.picture())
+        await reader.until(lambda: "Next passage" in reader.picture())
         await reader.press("enter")
         await reader.until(lambda: reader.current != first)
         assert not CommandPalette.is_open(reader.app)

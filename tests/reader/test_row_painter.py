@@ -15,7 +15,7 @@ from storyview.reader.code_colours import code_colours
 from storyview.reader.cross_references import Sign
 from storyview.reader.page import Row, RowKind, lay_out
 from storyview.reader.palette import ANSI_PALETTE, palette_of
-from storyview.reader.row_painter import MARGIN, NARROW_MARGIN, paint_row
+from storyview.reader.row_painter import MARGINS, paint_row
 from storyview.reader.themes import DAY, NIGHT
 from storyview.text.article import Article, Block, BlockKind, Mark, MarkKind
 from storyview.text.clean import clean
@@ -39,7 +39,7 @@ def paint(
     marks: tuple[Mark, ...] = (),
     sign: str = " ",
     quoted: bool = False,
-    margin: int = MARGIN,
+    margin: int = 5,
     code: tuple[tuple[int, int, Style], ...] = (),
 ) -> Strip:
     return paint_row(row, article, width, margin, sign, quoted, lights, marks, code, PALETTE)
@@ -48,8 +48,8 @@ def paint(
 @given(
     st.lists(st.tuples(WHOLE_SPANS, st.sampled_from(Layer)), max_size=6),
     st.lists(st.tuples(WHOLE_SPANS, st.sampled_from(MarkKind)), max_size=3),
-    st.integers(12, 70),
-    st.sampled_from([MARGIN, NARROW_MARGIN]),
+    st.integers(13, 70),
+    st.sampled_from(sorted(MARGINS)),
     st.sampled_from(Sign),
     st.booleans(),
 )
@@ -76,8 +76,8 @@ def test_the_margin_holds_the_sign_the_quotation_sign_and_the_bar() -> None:
     article = an_article("The ferry sank at noon.")
     row = lay_out(article, 40).rows[3]
     lit = (Light(0, 9, Layer.CURRENT),)
-    assert paint(row, article, 40, lit, sign="=", quoted=True).text.startswith('="▌ The ferry')
-    assert paint(row, article, 40, sign="*").text.startswith("*   The ferry")
+    assert paint(row, article, 40, lit, sign="=", quoted=True).text.startswith(' ="▌ The ferry')
+    assert paint(row, article, 40, sign="*").text.startswith(" *   The ferry")
     assert paint(row, article, 40, lit, sign="!", margin=2).text.startswith("!▌The ferry")
 
 

@@ -68,7 +68,7 @@ def test_the_help_shows_keys_of_the_readers_own() -> None:
 
 def test_the_evidence_of_a_passage_quotes_both_sides() -> None:
     words = [entry.text for entry in SHEETS["evidence"]]
-    assert "verbatim 0.95: Harbour Times and Lindhaven Post" in words
+    assert "Word for word: Harbour Times and Lindhaven Post (likeness 0.95)" in words
     assert STORY.quote(span("harbour", "crack")) in words
     assert STORY.quote(span("post", "crack")) in words
     assert any("Inspectors found a crack" in w and "the same run" in w for w in words)

@@ -47,13 +47,13 @@ async def test_with_colour_there_is_colour(tmp_path: Path) -> None:
 async def test_signs_and_bars_stand_in_the_margin(tmp_path: Path) -> None:
     async with reading(tmp_path, size=(200, 60)) as reader:
         await reader.press("j")
-        text = [line[:1] for line in reader.lines()]
+        text = "".join(line[:2] for line in reader.lines())
         assert {"*", "!", "=", "~"} <= set(text)
         for article, name in (("harbour", "crack"), ("post", "crack"), ("wire", "crack")):
             column = reader.column(article)
             start = span(article, name).start
             row = column.region.y + 2 + reader.place_of(article, start)
-            assert "▌" in reader.lines()[row][column.region.x : column.region.x + 4]
+            assert "▌" in reader.lines()[row][column.region.x : column.region.x + 5]
 
 
 @pytest.mark.usefixtures("no_colour")
@@ -93,7 +93,7 @@ async def test_the_ansi_themes_show_signs_bars_and_weights(theme: str, tmp_path:
         await reader.press("j")
         reader.assert_sound()
         assert colours(reader) == set(), "only the terminal's own colours"
-        assert {"*", "!", "=", "~"} <= {line[:1] for line in reader.lines()}
+        assert {"*", "!", "=", "~"} <= set("".join(line[:2] for line in reader.lines()))
         assert "▌" in reader.picture()
         harbour = reader.column("harbour")
         assert all(style.bold for style in reader.styles_of("centimetres long in a", harbour))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storyview.reader.keys import COMMANDS
+from storyview.reader.keys import COMMANDS, key_name, keys_of
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.reader.story_app import StoryApp
 from storyview.reader.themes import DAY, NIGHT
@@ -323,7 +323,8 @@ class StoryviewApp(StoryApp):
                         await self.run_action(action, default_namespace=screen)
 
                     title = command.title[0].upper() + command.title[1:]
-                    yield SystemCommand(title, command.help or command.id, run)
+                    keys = " ".join(key_name(key) for key in keys_of(command, self._known_keys()))
+                    yield SystemCommand(title, f"{keys}   {command.help}".rstrip(), run)
         yield SystemCommand("Theme: choose", "Every theme that there is", self.action_change_theme)
 
 

@@ -165,8 +165,11 @@ def say(references: CrossReferences, article: str, passage: Passage | None) -> s
     elif not found:
         verdict = f"Only here: no counterpart in {_listed(missing)}"
     else:
-        count = "All" if telling == len(articles) else f"{telling} of"
-        verdict = f"{count} {len(articles)} sources tell this: {', '.join(parts)}"
+        if telling == len(articles):
+            count = "Both" if telling == 2 else f"All {telling}"
+        else:
+            count = f"{telling} of {len(articles)}"
+        verdict = f"{count} sources tell this: {', '.join(parts)}"
         if missing:
             verdict += f"; not in {_listed(missing)}"
     if passage.sign is Sign.CONFLICT:

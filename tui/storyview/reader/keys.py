@@ -69,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
         "jump.previous",
         "left_square_bracket",
         "jump(False)",
-        "to the last …, with a letter",
+        "to the previous …, with a letter",
         "Jump",
     ),
     Command("jump.repeat", "n", "repeat(True)", "the same jump or search again", "Jump"),

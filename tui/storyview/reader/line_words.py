@@ -8,7 +8,7 @@ from storyview.reader.attention import say
 from storyview.reader.cross_references import Sign
 from storyview.reader.jumps import Jump
 from storyview.reader.keys import COMMANDS_BY_ID, HINTS, JUMP_LETTERS, key_name, keys_of
-from storyview.reader.lines import width_of
+from storyview.reader.lines import fit, width_of
 from storyview.reader.timeline_picture import short_date
 
 if TYPE_CHECKING:
@@ -48,14 +48,22 @@ def days_of_publication(story: Story) -> str:
     return f"{first}{short_date(days[-1])} {days[-1].year}"
 
 
-def title_words(story: Story, sync: Sync, width: int) -> Line:
-    """The line above the page; what there is no room for goes, the sync last."""
+def title_words(story: Story, sync: Sync, width: int, shown: range | None = None) -> Line:
+    """The line above the page; what there is no room for goes, the sync last.
+
+    ``shown`` are the articles that stand side by side, where that is not all of them.
+    """
     title = story_title(story)
     count = len(story.articles)
-    parts = [f"{count} source{'s' * (count != 1)}", days_of_publication(story), f"sync: {sync}"]
+    sources = f"{count} source{'s' * (count != 1)}"
+    if shown is not None and len(shown) < count:
+        last = f"–{shown.stop}" if len(shown) > 1 else ""
+        sources = f"{shown.start + 1}{last} of {sources}"
+    parts = [days_of_publication(story), sources, f"sync: {sync}"]
     parts = [part for part in parts if part]
     while len(parts) > 1 and len("   ".join(parts)) + width_of(title) + 16 > width:
         parts.pop(0)
+    title = fit(title, max(12, width - 16 - len("   ".join(parts))))
     return [(" storyview  ", "accent"), (title, "title")], [("   ".join(parts) + " ", "dim")]
 
 
@@ -79,7 +87,7 @@ def status_words(
 
 def pending_words(forward: bool) -> Line:
     """What can follow ] or [."""
-    way = "next" if forward else "last"
+    way = "next" if forward else "previous"
     pieces: list[NamedPiece] = [(f" To the {way}   ", "accent")]
     for letter, (jump, _) in JUMP_LETTERS.items():
         pieces.append((key_name(letter), "title"))

@@ -36,11 +36,6 @@ class PagePlan(NamedTuple):
     hints: Box | None
     people_is_overlay: bool = False
 
-    @property
-    def timeline_is_a_line(self) -> bool:
-        """Whether there is room for one line of the timeline only."""
-        return self.timeline is not None and self.timeline.height == 1
-
 
 class Wishes(NamedTuple):
     """What the reader has asked for; nothing means: as the size suggests."""

@@ -24,12 +24,9 @@ if TYPE_CHECKING:
     from storyview.reader.palette import Palette
     from storyview.text.article import Article, Mark
 
-MARGIN = 4
-"""Cells at the left of a row: sign, quotation sign, bar, space."""
-NARROW_MARGIN = 3
-"""In a narrow column: sign, quotation sign and bar."""
-NARROWEST_MARGIN = 2
-"""In a very narrow one: sign and bar."""
+MARGINS = {5: ' ="▌ ', 4: ' ="▌', 3: '="▌', 2: "=▌"}
+"""What stands at the left of a row, by the cells that there are for it: the sign, the quotation
+sign, the bar, and spaces that keep them from the rail at the left and the text at the right."""
 
 
 def mark_styles(palette: Palette) -> dict[MarkKind, Style]:
@@ -79,7 +76,7 @@ def paint_row(
         row: The row.
         article: Its article.
         width: Of the column, margin and all.
-        margin: One of the margins above.
+        margin: Its cells, one of ``MARGINS``.
         sign: The sign of the passage that begins in the row, or a space.
         quoted: Whether somebody's words in quotation marks begin in it.
         lights: Those that touch the row.
@@ -128,12 +125,13 @@ def _margin(
         if bands and row.kind is not RowKind.BLANK
         else Segment(" ", palette.page)
     )
-    if margin == NARROWEST_MARGIN:
-        return [Segment(sign, style), bar]
-    segments = [Segment(sign, style), Segment('"' if quoted else " ", palette.dim), bar]
-    if margin == MARGIN:
-        segments.append(Segment(" ", palette.page))
-    return segments
+    pieces = {
+        "=": Segment(sign, style),
+        '"': Segment('"' if quoted else " ", palette.dim),
+        "▌": bar,
+        " ": Segment(" ", palette.page),
+    }
+    return [pieces[piece] for piece in MARGINS[margin]]
 
 
 def _lit(

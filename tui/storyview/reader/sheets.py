@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storyview.analysis.findings import EvidenceKind
+from storyview.analysis.findings import EvidenceKind, MatchKind
 from storyview.library.corrections import CorrectionKind
 from storyview.reader.keys import COMMANDS, GROUPS, JUMP_LETTERS, key_name, keys_of
 from storyview.reader.screens.sheet import Entry
@@ -47,7 +47,7 @@ def help_entries(remapped: dict[str, str]) -> list[Entry]:
             entries.append(Entry("go to article 1 to 9", lead="1 … 9"))
         if group == "Jump":
             entries.extend(
-                Entry(f"next or last {words}", lead=f"] [  {key_name(letter)}")
+                Entry(f"next or previous {words}", lead=f"] [  {key_name(letter)}")
                 for letter, (_, words) in JUMP_LETTERS.items()
             )
         entries.append(Entry(""))
@@ -64,6 +64,13 @@ def _words(story: Story, span: Span) -> str:
     return " ".join(story.quote(span).split())
 
 
+KIND_WORDS = {
+    MatchKind.VERBATIM: "Word for word",
+    MatchKind.PARAPHRASE: "In other words",
+    MatchKind.PARTIAL: "In part",
+}
+
+
 def evidence_entries(references: CrossReferences, passage: Passage) -> list[Entry]:
     """What each match of a passage rests on."""
     story = references.story
@@ -73,8 +80,8 @@ def evidence_entries(references: CrossReferences, passage: Passage) -> list[Entr
         first, second = match.spans
         entries.append(
             Entry(
-                f"{match.kind.value} {match.score:.2f}: {_place(story, first)} and "
-                f"{_place(story, second)}",
+                f"{KIND_WORDS[match.kind]}: {_place(story, first)} and {_place(story, second)}"
+                f" (likeness {match.score:.2f})",
                 "title",
             )
         )
@@ -133,18 +140,21 @@ def evidence_line(story: Story, match: Match) -> str:
     groups: dict[EvidenceKind, list[str]] = {}
     for evidence in match.evidence:
         words = _words(story, evidence.spans[0])
+        other = _words(story, evidence.spans[1])
+        if evidence.kind is EvidenceKind.WORD and other.casefold() != words.casefold():
+            words = f"{words}/{other}"
         if words not in groups.setdefault(evidence.kind, []):
             groups[evidence.kind].append(words)
     names = {
         EvidenceKind.RUN: "the same run of words",
-        EvidenceKind.WORD: "shared rare words",
+        EvidenceKind.WORD: "words for the same",
         EvidenceKind.NAME: "names",
         EvidenceKind.NUMBER: "numbers",
         EvidenceKind.DATE: "dates",
-        EvidenceKind.QUOTATION: "the same quotation",
+        EvidenceKind.QUOTATION: "the same utterance",
     }
     parts = [f"{names[kind]}: {', '.join(groups[kind])}" for kind in names if kind in groups]
-    rule = f" (rule: {match.rule})" if match.rule else ""
+    rule = f" (found by the rule “{match.rule}”)" if match.rule else ""
     return ("It rests on " + "; ".join(parts) if parts else "It rests on the words set bold") + rule
 
 

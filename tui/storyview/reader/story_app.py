@@ -24,7 +24,7 @@ from storyview.library.comparisons import keep_comparison, kept_comparison
 from storyview.library.files import write_whole
 from storyview.library.state import Place, story_key
 from storyview.library.stories import keep_story, kept_story
-from storyview.reader.keys import COMMANDS_BY_ID
+from storyview.reader.keys import COMMANDS, COMMANDS_BY_ID, keys_of
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.reader.sync import Sync
 from storyview.reader.themes import NIGHT, THEMES
@@ -102,7 +102,18 @@ class StoryApp(App[None]):
                 self.notes.append(
                     f"{unknown}: the settings give it keys, but it is no command{hint}"
                 )
+        self._note_keys_taken_twice(known)
         return known
+
+    def _note_keys_taken_twice(self, remapped: dict[str, str]) -> None:
+        users: dict[str, list[str]] = {}
+        for command in COMMANDS:
+            for key in keys_of(command, remapped):
+                users.setdefault(key, []).append(command.id)
+        for key, commands in users.items():
+            if len(commands) > 1:
+                both = " and ".join(commands)
+                self.notes.append(f"The key {clean_line(key)} is given to {both}; one gets it.")
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
@@ -130,8 +141,6 @@ class StoryApp(App[None]):
         self.set_interval(SAVE_EVERY, self.save_place_aside)
 
     def _open_at_place(self) -> None:
-        gc.freeze()
-        gc.enable()
         reading = self.reading
         assert reading is not None
         if self.place is not None:
@@ -166,13 +175,20 @@ class StoryApp(App[None]):
         """Say so when the comparison itself broke: the text stays readable."""
         broke = event.worker.group == "compare" and event.state is WorkerState.ERROR
         if broke and self.reading is not None:
+            self._collect_garbage_again()
             reason = clean_line(str(event.worker.error))
             self.reading.set_comparison(Comparison(failures=(Failure("all", reason),)))
             self.reading.tell(f"The articles could not be compared ({reason}).")
 
+    def _collect_garbage_again(self) -> None:
+        """What was made on the way here lives as long as the reader."""
+        gc.freeze()
+        gc.enable()
+
     @on(Compared)
     def _compared(self, message: Compared) -> None:
         if message.story is self.story:
+            self._collect_garbage_again()
             self.found = message.comparison
             self.show_found()
             self.keep_for_next_time(message.story, message.comparison)

@@ -36,6 +36,7 @@ from storyview.reader.sync import Sync, reading_line
 from storyview.reader.widgets.article_column import MEASURE, ArticleColumn
 from storyview.reader.widgets.counterpart_lines import CounterpartLines
 from storyview.reader.widgets.lines import LinesPane
+from storyview.reader.widgets.pane import filtered
 from storyview.reader.widgets.people_panel import PeoplePanel
 from storyview.reader.widgets.rail import Rail
 from storyview.reader.widgets.timeline_panel import TimelinePanel
@@ -123,7 +124,8 @@ class PageScreen(Screen[None]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Nothing but ground, the same strip for every row: it lies beneath everything else."""
-        return [Strip.blank(crop.width, self.title_line.palette.page)] * crop.height
+        ground = Strip.blank(crop.width, self.title_line.palette.page)
+        return filtered(self, [ground]) * crop.height
 
     @property
     def layout(self) -> Layout:
@@ -228,7 +230,11 @@ class PageScreen(Screen[None]):
         self.show_all()
 
     def set_references(self, references: CrossReferences) -> None:
-        """Give the columns their findings."""
+        """Give the columns their names and findings."""
+        names = short_names(references.story)
+        for column in self.columns.columns:
+            source = references.story.article(column.article.id).source
+            column.shown_name = source or names[column.article.id].capitalize()
         self.columns.show_references(references)
         self.show_all()
 
@@ -256,7 +262,9 @@ class PageScreen(Screen[None]):
         self.hint_line.say(hint_words(self.launch.settings.keys))
 
     def _say_title(self) -> None:
-        self.title_line.say(title_words(self.story, self.columns.sync, self.app.size.width))
+        width = self.app.size.width
+        shown = range(self.first_column, self.first_column + len(self.plan().columns))
+        self.title_line.say(title_words(self.story, self.columns.sync, width, shown))
 
     def say_status(self) -> None:
         """Bring the status line in step."""
@@ -267,14 +275,12 @@ class PageScreen(Screen[None]):
         elif self.message:
             self.status_line.say(([(f" {self.message}", "accent")], []))
         else:
-            self.status_line.say(
-                status_words(
-                    self.references,
-                    self.columns.article_id,
-                    self.columns.passage,
-                    self.rejected,
-                )
+            left, right = status_words(
+                self.references, self.columns.article_id, self.columns.passage, self.rejected
             )
+            if self.plan().hints is None:
+                right = [("? help ", "dim")]
+            self.status_line.say((left, right))
 
     def add_message(self, message: str) -> None:
         """Say something beside what the status line says already."""

@@ -10,9 +10,6 @@ from textual.binding import Binding
 from storyview.reader.attention import Choices
 from storyview.reader.jumps import Jump
 from storyview.reader.keys import COMMANDS, JUMP_LETTERS
-from storyview.reader.page_plan import (
-    columns_that_fit,
-)
 from storyview.reader.screens.page_screen import PageScreen
 from storyview.reader.seeking import NOT_COMPARED
 from storyview.reader.sync import Sync
@@ -257,17 +254,15 @@ class ReadingScreen(PageScreen):
         self.place_again()
 
     def action_layout(self) -> None:
-        """Show one column more; after the most that fit, the least."""
-        across = self.plan().columns
+        """From as many columns as fit well to one, two, and so on, and back again."""
         most = max(1, min(len(self.story.articles), self.app.size.width // 26))
-        now = len(across)
-        wanted = now + 1 if now < most else 1
-        automatic = columns_that_fit(sum(box.width + 1 for box in across), len(self.story.articles))
-        self.wishes = self.wishes._replace(
-            columns=None if wanted == automatic else wanted, zoomed=False
-        )
+        wanted = (self.wishes.columns or 0) + 1
+        self.wishes = self.wishes._replace(columns=wanted if wanted <= most else None, zoomed=False)
         self.place_again()
-        self.tell(f"{wanted} column{'s' * (wanted != 1)} side by side.")
+        if wanted > most:
+            self.tell("As many columns side by side as fit well.")
+        else:
+            self.tell(f"{wanted} column{'s' * (wanted != 1)} side by side.")
 
     def action_escape(self) -> None:
         """Leave what is open; then let go of what is chosen."""

@@ -132,8 +132,8 @@ class SheetScreen(ModalScreen[object]):
     """A sheet; it answers with the value of the entry that was chosen, or with nothing."""
 
     DEFAULT_CSS = """
-    SheetScreen { align: center middle; background: $background 60%; }
-    SheetScreen SheetPane { width: 90%; max-width: 92; height: 85%; }
+    SheetScreen { align: center middle; background: $background 88%; }
+    SheetScreen SheetPane { width: 100%; max-width: 96; height: 90%; }
     """
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [

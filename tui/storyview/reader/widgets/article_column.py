@@ -11,7 +11,7 @@ from storyview.reader.cross_references import Sign
 from storyview.reader.lines import fit, index_at_cell, justified, safe, width_of
 from storyview.reader.page import Page, RowKind, lay_out
 from storyview.reader.page_plan import NARROWEST_TEXT
-from storyview.reader.row_painter import MARGIN, NARROW_MARGIN, NARROWEST_MARGIN, paint_row
+from storyview.reader.row_painter import MARGINS, paint_row
 from storyview.reader.sync import clamp_top
 from storyview.reader.widgets.pane import Pane
 
@@ -71,6 +71,8 @@ class ArticleColumn(Pane):
         self.is_focused = False
         self.is_detached = False
         """Whether it was scrolled by hand while it followed, and keeps its place since."""
+        self.shown_name = article.source or "Unnamed source"
+        """What stands over the column; of several unnamed sources it tells which."""
         self.note = ""
         """What stands at the right of its header: the place, or why it holds still."""
         self._page: Page | None = None
@@ -105,8 +107,7 @@ class ArticleColumn(Pane):
     @property
     def margin_width(self) -> int:
         """The cells at the left of the text."""
-        width = self.size.width
-        return MARGIN if width >= 41 else NARROW_MARGIN if width >= 37 else NARROWEST_MARGIN
+        return max(2, min(max(MARGINS), self.size.width - NARROWEST_TEXT - 1))
 
     @property
     def lead(self) -> int:
@@ -241,7 +242,7 @@ class ArticleColumn(Pane):
 
     def _header(self) -> list[Strip]:
         palette, width = self.palette, self.size.width
-        source = fit(safe(self.article.source or "Unnamed source"), width * 2 // 3)
+        source = fit(safe(self.shown_name), width * 2 // 3)
         more = " · own place (=)" if self.is_detached else ""
         note = f" {self.note} " if self.note and not self.is_detached else ""
         room = width - 1 - width_of(source) - width_of(more) - width_of(note)

@@ -19,6 +19,19 @@ if TYPE_CHECKING:
     from storyview.reader.lines import Piece
 
 
+def filtered(widget: Widget, strips: list[Strip]) -> list[Strip]:
+    """Strips through the filters that NO_COLOR needs.
+
+    The palettes hold true colours, or the terminal's own where these are wanted: there is
+    nothing to translate between them, and a second strip for each would double the work.
+    """
+    for line_filter in widget.get_line_filters():
+        if not isinstance(line_filter, ANSIToTruecolor):
+            background = widget.background_colors[1]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+    return strips
+
+
 class Pane(Widget):
     """A rectangle of strips.
 
@@ -80,20 +93,12 @@ class Pane(Widget):
         return strips
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Hand the kept strips to the compositor, through the filters that NO_COLOR needs.
-
-        The palettes hold true colours, or the terminal's own where these are wanted: there is
-        nothing to translate between them, and a second strip for each would double the work.
-        """
+        """Hand the kept strips to the compositor."""
         width, height = self.size
         if len(self._shown) != height:
             self._shown = self._filled(width, height)
         strips = self._shown[crop.y : crop.bottom]
-        filters = [f for f in self.get_line_filters() if not isinstance(f, ANSIToTruecolor)]
-        if filters:
-            background = self.background_colors[1]
-            for line_filter in filters:
-                strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        strips = filtered(self, strips)
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storyview.reader.palette import Palette
     from storyview.text.article import Story
 
-NAME_WIDTH = 16
+NAME_WIDTH = 26
 
 
 class TimelinePanel(Pane):
@@ -74,7 +74,7 @@ class TimelinePanel(Pane):
         """The heading, the axis, the lanes, and the words of the event under the cursor."""
         width, height = self.size
         whole = self._slots[-1].x + self._slots[-1].width if self._slots else 0
-        names = 0 if height == 1 else min(NAME_WIDTH, width // 4)
+        names = 0 if height == 1 else self._names_width(width)
         room = max(1, width - names - 1)
         self._left = scrolled_to(self._slot_of(self.cursor), self._left, room, whole)
         key = (
@@ -93,6 +93,10 @@ class TimelinePanel(Pane):
                 drawn = self._lanes(width, height, names, room)
             self._drawn = (key, drawn)
         return list(self._drawn[1])
+
+    def _names_width(self, width: int) -> int:
+        longest = max(map(width_of, short_names(self.story).values()))
+        return min(longest + 2, NAME_WIDTH, width // 4)
 
     def _lanes(self, width: int, height: int, names: int, room: int) -> list[Strip]:
         palette = self.palette
@@ -133,7 +137,9 @@ class TimelinePanel(Pane):
         style = palette.focused if self.is_focused else palette.title
         rule = palette.accent if self.is_focused else palette.hairline
         bar = "━" if self.is_focused else "─"
-        legend = " ● the text names the day  ○ concluded "
+        legend = " ● the text tells when  ○ concluded "
+        if undated := self._undated():
+            legend = f" {undated} "
         if width < 70 or not self._slots:
             legend = ""
         fill = max(0, width - 10 - width_of(legend))
@@ -145,7 +151,21 @@ class TimelinePanel(Pane):
         broken = {failure.findings for failure in self.comparison.failures}
         if broken & {"events", "times", "all"}:
             return "The times could not be looked for in these articles."
-        return "None of the articles says when anything happened."
+        if undated := self._undated():
+            return undated
+        return "No time that could be placed was found in these articles."
+
+    def _undated(self) -> str:
+        """What to do about times that hang on a day of publication that nobody knows."""
+        comparison = self.comparison
+        if comparison is None:
+            return ""
+        unknown = {a.id for a in self.story.articles if a.published is None}
+        waiting = [t for t in comparison.times if t.begin is None and t.span.article in unknown]
+        count = sum(t.value.startswith("XXXX") or t.value.startswith("FYXX") for t in waiting)
+        if not count:
+            return ""
+        return f"{count} time{'s' * (count != 1)} wait for a day of publication: D gives it"
 
     def _slot_style(self, slot: Slot, palette: Palette) -> Style:
         if self.cursor in slot.events and self.is_focused:
@@ -223,7 +243,7 @@ class TimelinePanel(Pane):
     def on_click(self, event: events.Click) -> None:
         """Tell which date was pressed: its first event, or the next one if it is chosen already."""
         event.stop()
-        names = min(NAME_WIDTH, self.size.width // 4)
+        names = self._names_width(self.size.width)
         x = event.x - names + self._left
         for slot in self._slots:
             if slot.x <= x < slot.x + slot.width and self.size.height > 1:
