@@ -89,6 +89,10 @@ def test_a_full_date_means_itself(text: str, expression: str, value: str) -> Non
         ("Okafor resigned Saturday.", "Saturday", "2022-11-05"),
         ("The court will hear the case on Tuesday.", "Tuesday", "2022-11-15"),
         ("The hearing is scheduled for Monday.", "Monday", "2022-11-14"),
+        ("The council of Tromsø meets again Tuesday.", "Tuesday", "2022-11-15"),
+        ("The court in Nairobi hears the appeal on Thursday.", "Thursday", "2022-11-17"),
+        ("Lagos plays Accra on Tuesday.", "Tuesday", "2022-11-15"),
+        ("Ruiz meets the miners of Potosí on Tuesday.", "Tuesday", "2022-11-08"),
         ("She is expected to arrive on Thursday.", "Thursday", "2022-11-17"),
         ("He said by late Friday the roads were clear.", "late Friday", "2022-11-11"),
         ("Shots were heard on Thursday night.", "Thursday night", "2022-11-10TNI"),
@@ -544,6 +548,25 @@ def test_a_possessive_is_no_part_of_the_expression() -> None:
 def test_the_days_of_a_fiscal_year_are_those_of_the_federal_one() -> None:
     time = only("Encounters set a record last fiscal year.")
     assert (time.begin, time.end) == (date(2021, 10, 1), date(2022, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In the fiscal year that ended in September, the port lost money.", "FY2022"),
+        ("Losses doubled in the fiscal year ended Sept. 30.", "FY2022"),
+        ("In the fiscal year, which ended in September, losses doubled.", "FY2022"),
+        ("Losses doubled in the financial year ended in December.", "FY2021"),
+        ("Losses doubled in the fiscal year ending in June.", "FY2022"),
+        ("Losses doubled in the fiscal year that ended on Sept. 30, 2019.", "FY2019"),
+        ("Cuts are planned for the fiscal year that begins in December.", "FY2023"),
+        ("Ferries will stop in the fiscal year starting July 1.", "FY2024"),
+        ("Ferries were cut in the fiscal year that began in October.", "FY2023"),
+        ("Ferries were cut in the fiscal year; losses ended in September.", "FY2023"),
+    ],
+)
+def test_a_fiscal_year_is_the_one_whose_end_or_beginning_is_told(text: str, value: str) -> None:
+    assert found(text)[0][1] == value
 
 
 def test_the_order_of_the_articles_does_not_matter() -> None:

@@ -317,15 +317,6 @@ def _short_year(name: str) -> int | None:
     return int(digits) + (2000 if len(digits) == 2 else 0) if digits else None
 
 
-def fiscal_year(words: Words) -> list[Part]:
-    """Fiscal 2022, last fiscal year."""
-    count, base = direction(words)
-    if words.has("the") and base == "anchor" and not words.has("following", "previous", "same"):
-        count, base = 1 if words.has("next") else 0, "publication"
-    year = words.year()
-    return whole(words, Reading("unit", year=year, unit="FY", shift=count, base=base))
-
-
 def holiday(words: Words) -> list[Part]:
     """Christmas, New Year's Eve, last Thanksgiving."""
     name = words.word("holiday").replace("’", "'").replace(",", "")

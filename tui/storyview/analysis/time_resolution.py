@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from storyview.analysis.calendar_values import interval, is_leap, nth_weekday, season_of, year_value
 from storyview.analysis.counted_units import shifted, unit_value, years_on
 from storyview.analysis.findings import TimeBasis
+from storyview.analysis.fiscal_years import bounded_year
 from storyview.analysis.holidays import holiday_date
 from storyview.analysis.time_anchor import Anchor
 
@@ -305,6 +306,9 @@ class Calendar:
         unit, count = reading.unit, reading.shift
         if reading.year is not None:
             return f"{unit}{reading.year:04d}", TimeBasis.EXPLICIT
+        if reading.value and self.published is not None and not self.narration:
+            bounded = bounded_year(self.published, reading, tense)
+            return f"{unit}{bounded:04d}", TimeBasis.PUBLICATION
         anchored = (
             reading.base == "anchor"
             or self.narration

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis import date_readings as dates
 from storyview.analysis import duration_readings as durations
+from storyview.analysis.fiscal_years import fiscal_year
 from storyview.analysis.time_lexicon import CODE
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ RULES = tuple(
         ("season", "PRE (?:the)? EARLY? season", dates.season),
         ("directed season", "QUALIFIER? DIRECTED season", dates.season),
         ("fiscal year", "QUALIFIER? (?:DIRECTED|the)? fiscal (?:unit year?|year)",
-         dates.fiscal_year),
+         fiscal_year),
         ("quarter by its letter", "quartername (?:of|comma)? (?:fiscal? year|fiscalname)?",
          dates.lettered_quarter),
         ("fiscal year by its letters", "fiscalname", dates.lettered_fiscal_year),

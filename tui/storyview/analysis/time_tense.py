@@ -27,7 +27,10 @@ def _verbs() -> re.Pattern[str]:
         r" (?:until|till|to)\b)"
         r"|(?P<schedule>\b(?:opens|begins|starts|returns|resumes|closes|expires|reconvenes|departs"
         r"|premieres|airs|concludes|retires|takes (?:effect|office|place|over)"
-        r"|comes into (?:force|effect))\b)"
+        r"|comes into (?:force|effect)|convenes|reopens|kicks off|goes (?:to|on|before)|heads to"
+        r"|hears|decides|considers|(?:plays|faces|hosts)(?= [A-Z])"
+        # Whom somebody meets stands below pictures, where the present tells what was.
+        r"|meets(?! (?:(?:with|his|her|their|the|an?)\b|[A-Z])))\b)"
         r"|(?P<speech>\b(?:said|told|says|added|announced|confirmed|reported)\b)"
         r"|(?P<past>\b(?:was|were|had|did|came|went|took|began|got|gave|made|met|left|won|lost|saw"
         r"|held|led|put|ran|sent|spoke|stood|struck|thought|wrote|found|fell|became|broke|brought"
@@ -47,7 +50,7 @@ def tense_beside(account: Account, start: int, end: int) -> str:
         return ""
     sentence = account.sentences[number]
     text = account.text
-    heading = account.block(sentence).kind is BlockKind.HEADING
+    heading = account.block(sentence).kind in (BlockKind.HEADING, BlockKind.CAPTION)
     before = list(_verbs().finditer(text, max(sentence.start, start - REACH), start))
     if before:
         last = before[-1]
@@ -59,7 +62,7 @@ def tense_beside(account: Account, start: int, end: int) -> str:
 
 
 def _tense(verb: re.Match[str], *, heading: bool) -> str:
-    """What a verb tells: "opens" announces, but in a headline it reports as often."""
+    """What a verb tells: "opens" announces, but in a headline or a caption it reports as often."""
     if verb.lastgroup == "schedule":
         return "" if heading else "future"
     return verb.lastgroup or ""
