@@ -21,7 +21,7 @@ pytestmark = pytest.mark.terminal
 
 FIRST_WORDS = "Disagreements inside"
 """Of the first paragraph of the story that comes along, where no width breaks them."""
-TOLD = re.compile(r"(All|\d of) \d sources tell this")
+TOLD = re.compile(r"(Both|All \d|\d of \d) sources tell this")
 CONTROL_C = "\x03"
 ESCAPE = "\x1b"
 TAB = "\t"
