@@ -88,6 +88,18 @@ def test_names_and_titles_alone_are_not_verbatim() -> None:
     assert {match.kind for match in find_matches(both)} <= {MatchKind.PARTIAL}
 
 
+def test_a_long_name_with_its_office_is_not_verbatim_but_a_headline_in_capitals_is() -> None:
+    office = "Ana Lucía Ferreira, the commissioner of the National Ports and Ferries Authority"
+    both = accounts(
+        f"{FILLER} {office}, has been asked to leave her post.",
+        f"Trains ran late. Trouble grew when {office}, sold a yacht.",
+    )
+    assert {match.kind for match in find_matches(both)} <= {MatchKind.PARTIAL}
+    headline = "Ferreira Quits Ports Post After Storm Over Sale Of Old Royal Yacht"
+    both = accounts(f"{headline}\n\n{FILLER}", f"{headline}\n\nTrains ran late.")
+    assert MatchKind.VERBATIM in {match.kind for match in find_matches(both)}
+
+
 def test_a_run_across_sentences_that_share_nothing_else_is_one_passage() -> None:
     both = accounts(
         f"{FILLER} Farmers along the upper valley fear for barley, hops and early plums as of now."
@@ -134,6 +146,25 @@ def test_one_utterance_in_two_articles_is_evidence() -> None:
     )
     (match,) = find_matches(both, (), quotations, ())
     assert match.evidence[0].kind is EvidenceKind.QUOTATION
+
+
+def test_two_reports_that_share_names_alone_are_no_evidence_of_one_utterance() -> None:
+    told = (
+        "It was Harbour Minister Adaeze Okafor",
+        "Harbour Minister Adaeze Okafor had begged him",
+    )
+    both = accounts(
+        f"{FILLER} {told[0]}, Li said, who wanted the ferry Halcyon scrapped.",
+        f"Trains ran late. Li said {told[1]} to scrap the ferry Halcyon.",
+    )
+    quotations = tuple(
+        Quotation(Span(account.id, at, at + len(words)), QuotationKind.INDIRECT, "Li", same_as="q1")
+        for account, words in zip(both, told, strict=True)
+        for at in [account.text.index(words)]
+    )
+    matches = find_matches(both, (), quotations, ())
+    assert matches
+    assert not any(e.kind is EvidenceKind.QUOTATION for m in matches for e in m.evidence)
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,9 @@ def gather(
         ]
 
     for pair in quotations:
-        if keys := inside(*pair):
+        keys = inside(*pair)
+        # Two reports that name the same people and no more are not seen to be one utterance.
+        if not all(_is_name(key, accounts, (first, second)) for key in keys):
             tell(EvidenceKind.QUOTATION, pair, keys)
     for pair in equal:
         keys = inside(*pair)
@@ -97,6 +99,15 @@ def _places(account: Account, statement: Statement, span: Span, keys: frozenset[
         if _within(where, span):
             places[term.key] = (term.kind, where)
     return places
+
+
+def _is_name(key: str, accounts: tuple[Account, Account], places: tuple[Places, Places]) -> bool:
+    """Whether a term is a name, or the part of one or a title, with a capital in both texts."""
+    kind = places[0][key][0]
+    return kind is EvidenceKind.NAME or all(
+        account.text[place[key][1].start].isupper()
+        for account, place in zip(accounts, places, strict=True)
+    )
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -135,19 +135,23 @@ class _Finder:
             _passage(one, first, like, left, [piece.first for piece in pieces]),
             _passage(other, second, like, right, [piece.second for piece in pieces]),
         )
-        quotations = self._same_utterances(*spans)
-        if any(is_verbatim(one, piece) for piece in pieces):
-            kind, rule = MatchKind.VERBATIM, "shared run"
-        elif not like.is_names_alone and (like.contained + like.cosine) / 2 >= PARAPHRASE:
-            kind, rule = MatchKind.PARAPHRASE, "contained"
-        else:
-            kind, rule = MatchKind.PARTIAL, "shared fact"
-        if quotations and kind is not MatchKind.VERBATIM:
-            rule = "same quotation"
         equal = _equal(one, other, spans)
+        quotations = self._same_utterances(*spans)
         evidence = gather(
             (one, other), (first, second), spans, equal, quotations, like.shared, self.squares
         )
+        rule = "shared fact"
+        if any(is_verbatim(one, piece) for piece in pieces):
+            kind, rule = MatchKind.VERBATIM, "shared run"
+        elif _inside(evidence, pieces):
+            kind, score = MatchKind.PARTIAL, min(score, SURE)
+        elif not like.is_names_alone and (like.contained + like.cosine) / 2 >= PARAPHRASE:
+            kind, rule = MatchKind.PARAPHRASE, "contained"
+        else:
+            kind = MatchKind.PARTIAL
+        quoted = any(each.kind is EvidenceKind.QUOTATION for each in evidence)
+        if quoted and kind is not MatchKind.VERBATIM:
+            rule = "same quotation"
         return Match(kind, round(score, 4), spans, equal, evidence, rule)
 
     def _same_utterances(self, one: Span, other: Span) -> list[tuple[Span, Span]]:
@@ -221,6 +225,17 @@ def _passage(
     else:
         start, end = with_marks(account.text, sentence, start, end)
     return Span(account.id, start, end)
+
+
+def _inside(evidence: Sequence[Evidence], pieces: Sequence[RunPiece]) -> bool:
+    """Whether all evidence lies in shared runs, here of names and offices alone."""
+    return bool(pieces) and all(
+        any(
+            piece.first[0] <= each.spans[0].start and each.spans[0].end <= piece.first[1]
+            for piece in pieces
+        )
+        for each in evidence
+    )
 
 
 def _rests_on_one_word(match: Match) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS, PARTICLES, TITLES
+from storyview.data import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 VERBATIM_WORDS = 7
 """A verbatim match shares a run of so many words."""
 NAMES_ALONE = 10
-"""A run of so many words is more than names and titles, whatever its words are."""
+"""A run of so many words is more than names and titles, where capitals do not tell names."""
+OFFICES = ("titles", "roles", "organisation-words")
+"""The lists of words that call somebody or something by office."""
 Stretch = tuple[int, int]
 """Start and end in an article's text, code points."""
 
@@ -83,13 +86,23 @@ def is_verbatim(account: Account, piece: RunPiece) -> bool:
     inside = account.tokens_between(*piece.first)
     if len(inside) < VERBATIM_WORDS:
         return False
-    if len(inside) >= NAMES_ALONE:
+    if _tells(account, inside.start, inside.stop):
         return True
+    # Where no word of the sentence is in lower case, as in a headline, capitals tell nothing.
+    number = account.sentence_index(piece.first[0])
+    if len(inside) < NAMES_ALONE or number is None:
+        return len(inside) >= NAMES_ALONE
+    return not _tells(account, account.sentences[number].first, account.sentences[number].last)
+
+
+def _tells(account: Account, first: int, last: int) -> bool:
+    """Whether some words are more than names, titles, offices and what joins them."""
     return any(
         account.text[token.start].islower()
         and token.word not in FUNCTION_WORDS
         and token.word not in ATTRIBUTION
         and token.word not in TITLES
         and token.word not in PARTICLES
-        for token in account.tokens[inside.start : inside.stop]
+        and not any(token.word in words(offices) for offices in OFFICES)
+        for token in account.tokens[first:last]
     )
