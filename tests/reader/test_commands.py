@@ -322,6 +322,12 @@ async def _dropped(reader: Reader, key: str) -> None:
     await opens_sheet(reader, key, "What was left out", "newsletter sign-up", "evening letter")
 
 
+@does("look.messages")
+async def _messages(reader: Reader, key: str) -> None:
+    reader.screen.tell("The columns stand still.")
+    await opens_sheet(reader, key, "Messages", "The columns stand still.", "Esc back")
+
+
 @does("look.details")
 async def _details(reader: Reader, key: str) -> None:
     await opens_sheet(

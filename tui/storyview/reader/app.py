@@ -53,6 +53,13 @@ class StoryviewApp(StoryApp):
 
         self.open_sheet("Help", help_entries(dict(self.launch.settings.keys)))
 
+    def action_messages(self) -> None:
+        """Show all messages since the start, the newest first."""
+        from storyview.reader.sheets import message_entries
+
+        if self.reading is not None:
+            self.open_sheet("Messages", message_entries(self.reading.told))
+
     def action_evidence(self) -> None:
         """Show what the matches of the current passage rest on."""
         from storyview.reader.sheets import evidence_entries

@@ -126,6 +126,7 @@ COMMANDS: tuple[Command, ...] = (
         "Look",
         "Its headline, source and date, and where they come from; you can say them yourself.",
     ),
+    Command("look.messages", "M", "app.messages", "messages again", "Look"),
     Command("look.theme", "T", "app.other_theme", "another theme", "Look"),
     Command("find.search", "slash", "search", "search all articles", "Find"),
     Command("find.palette", "colon,ctrl+p", "app.command_palette", "every command by name", "Find"),

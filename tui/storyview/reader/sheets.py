@@ -56,6 +56,12 @@ def help_entries(remapped: dict[str, str]) -> list[Entry]:
     return entries
 
 
+def message_entries(told: Sequence[str]) -> list[Entry]:
+    """What the status line has said, the newest first; each thing once."""
+    entries = [Entry(message) for message in dict.fromkeys(reversed(told))]
+    return entries or [Entry("Nothing has been said yet.", "dim")]
+
+
 def _place(story: Story, span: Span) -> str:
     return short_names(story)[span.article]
 
@@ -159,7 +165,7 @@ def evidence_line(story: Story, match: Match) -> str:
 
 
 ORIGIN_WORDS = {
-    Origin.GIVEN: "given by you",
+    Origin.GIVEN: "given: by you, or by story.toml",
     Origin.STATED: "stated by the file",
     Origin.FOUND: "found in the text",
     Origin.MADE: "made of the first words, because nothing else tells",

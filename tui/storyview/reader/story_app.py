@@ -148,8 +148,11 @@ class StoryApp(App[None]):
                 if article.id == self.place.article:
                     reading.go_to(index, self.place.offset)
         self.notes.extend(self.launch.store.take_notes())
-        if self.notes:
-            reading.tell(" · ".join(map(clean_line, self.notes)))
+        for note in self.notes:
+            reading.add_message(clean_line(note))
+        if len(self.notes) > 1:
+            reading.add_message("M shows all messages.")
+        reading.say_status()
         self.compare()
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=False)

@@ -83,6 +83,8 @@ class PageScreen(Screen[None]):
         self.pending: bool | None = None
         """After ] or [: whether the next letter jumps forward."""
         self.message = ""
+        self.told: list[str] = []
+        """All that the status line has said beside the words on passages, the newest last."""
         self.rejected: tuple[Span, ...] = ()
         measure = launch.settings.measure or MEASURE
         columns = [ArticleColumn(article, measure) for article in story.articles]
@@ -284,11 +286,14 @@ class PageScreen(Screen[None]):
 
     def add_message(self, message: str) -> None:
         """Say something beside what the status line says already."""
+        self.told.append(message)
         self.message = f"{self.message} · {message}" if self.message else message
 
     def tell(self, message: str) -> None:
         """Say something in the status line until the next key."""
         self.message = message
+        if message:
+            self.told.append(message)
         self.say_status()
 
     def see_focused(self) -> None:
