@@ -43,6 +43,8 @@ NO_CUES = {
     "noun: in reports": "The storm came up in reports that nobody kept.",
     "noun: reports of": "Nobody believed reports of a storm.",
     "another sense: contend with": "Sailors contend with storms.",
+    "a person is the object: confirmed her": "The parliament confirmed her in May.",
+    "unnamed: asked not to be named": "Both clerks asked not to be named.",
     "let: let them say": "Let the sailors say it.",
 }
 
@@ -61,6 +63,7 @@ def test_every_rule_against_a_cue_has_an_example() -> None:
     ("text", "subject"),
     [
         ("Mayor Ana Ruiz said it was late.", "Mayor Ana Ruiz"),
+        ("The river was run badly, said Ana Ruiz, a clerk.", "Ana Ruiz"),
         ("On Friday the mayor said it was late.", "the mayor"),
         ("The following day Ana Ruiz said it was late.", "Ana Ruiz"),
         ("In Porto, the mayor later also said it was late.", "the mayor"),

@@ -44,6 +44,8 @@ COUNTS_NOTHING = (
     "Updated 13: 26 in Lima.",
     "He was the 3rd to leave.",
     "She came first, he second.",
+    "A .32-caliber gun was found.",
+    "He kept a .22 rifle at home.",
     "Under Title 42 they were sent back.",
     "The Boeing 737 landed.",
     "Route 66 was closed.",

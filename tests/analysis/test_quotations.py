@@ -50,6 +50,12 @@ def reported(text: str, *names: str) -> list[tuple[str | None, str]]:
         ("“The dam will hold,” Porto mayor Ana Ruiz (PSD) said in a statement.", "Ana Ruiz"),
         ("“The dam will hold”, said Ruiz.", "Ana Ruiz"),
         ("As Ruiz put it, “the dam holds.”", "Ana Ruiz"),
+        ("“The dam will hold tonight,” Ruiz went on.", "Ana Ruiz"),
+        ("“The dam will hold tonight,” Ruiz went on to say.", "Ana Ruiz"),
+        ("“The dam will hold tonight,” is how Ruiz put it.", "Ana Ruiz"),
+        ("“The dam will hold tonight,” as Ruiz put it.", "Ana Ruiz"),
+        ("“The dam will hold tonight,” Ruiz concluded.", "Ana Ruiz"),
+        ("“The dam will hold tonight,” Ruiz began.", "Ana Ruiz"),
         ("Ruiz had no doubt: “The dam will hold tonight.”", "Ana Ruiz"),
         ("“The dam will hold,” said a spokesman for Ruiz.", "a spokesman for Ruiz"),
         ("“The dam will hold,” one official said.", "one official"),
@@ -122,6 +128,36 @@ def test_she_stands_for_a_woman_and_he_for_a_man() -> None:
         one = text.format(pronoun)
         ((_, who, _),) = marked(one, "Ana Ruiz", "Ben Okoye")
         assert who == name
+
+
+@pytest.mark.parametrize(
+    "killed",
+    [
+        "Ben Okoye, 9, was shot dead in Porto.",
+        "Ben Okoye died at the scene.",
+        "Porto mourns the killing of Ben Okoye.",
+        "Porto mourns Ben Okoye's death.",
+    ],
+)
+def test_he_who_was_killed_says_nothing_more(killed: str) -> None:
+    text = killed + " He said that the gun was old."
+    assert reported(text, "Ben Okoye") == [(None, "the gun was old")]
+    assert reported("Ben Okoye said it was late. " + text, "Ben Okoye")[-1][0] == "Ben Okoye"
+
+
+def test_he_is_not_whom_the_same_clause_is_about() -> None:
+    text = "Ben Okoye, he told the paper, said that the dam was safe."
+    assert reported(text, "Ben Okoye")[-1] == ("Ben Okoye", "the dam was safe")
+
+
+def test_whom_a_report_is_about_can_be_named_in_it() -> None:
+    text = "The Courier reports Ben Okoye on Friday first refused to leave."
+    assert reported(text) == [("The Courier", "Ben Okoye on Friday first refused to leave")]
+
+
+def test_an_attribution_is_no_part_of_what_it_gives() -> None:
+    text = "The next day, Ruiz said according to the Herald, she heard that the gate was shut."
+    assert reported(text, "Ana Ruiz") == [("Ana Ruiz", "she heard that the gate was shut")]
 
 
 def test_who_stands_for_the_name_before_it() -> None:
@@ -208,6 +244,12 @@ def test_reported_speech_with_quoted_words_is_two_findings() -> None:
         "Ruiz will announce the plan next week.",
         "Engineers contend with the water every spring.",
         "The Senate confirmed Ruiz in December.",
+        "After the council confirmed her in May she was seldom seen.",
+        "The council confirmed Ruiz last May in a vote that was close.",
+        "Ruiz left after a neighbor reported her to the police, who were slow.",
+        "Not a year after the council confirmed her, Ruiz was out.",
+        "Both clerks asked not to be named.",
+        "Ruiz went on to become the mayor who was feared.",
         "Critics' claims about the dam were old.",
     ],
 )

@@ -36,6 +36,9 @@ FAR = 30
 """Units that may stand between a cue and the quotation that it introduces."""
 NOT_BETWEEN = (Part.ADVERB, Part.AND, Part.BUT, Part.TIME, Part.DETERMINER)
 
+AS_PUT = frozenset({"as", "is how", "was how", "is what", "was what"})
+"""Words between a quotation and who said it: "is how she put it"."""
+
 
 class Marked(NamedTuple):
     """A marked stretch that is a quotation."""
@@ -274,7 +277,10 @@ def _follows(units: Sequence[Unit], index: int, cue: Cue) -> bool:
         return cue.first == index + 1
     if cue.subject.first <= index:
         return False
-    return all(unit.part in NOT_BETWEEN for unit in units[index + 1 : cue.subject.first])
+    between = units[index + 1 : cue.subject.first]
+    if " ".join(unit.word for unit in between) in AS_PUT:
+        return cue.first == cue.subject.last + 1
+    return all(unit.part in NOT_BETWEEN for unit in between)
 
 
 def _introduces(units: Sequence[Unit], index: int, cue: Cue) -> bool:

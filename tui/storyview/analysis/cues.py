@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clauses import Part
@@ -43,10 +44,23 @@ NO_SPEECH = frozenset(
         ("continue", "with"),
         ("continue", "to"),
         ("go", "to"),
+        ("go on", "to"),
         ("order", "from"),
     }
 )
 """Verbs that give nobody's words with the preposition after them."""
+TAKE_PERSONS = frozenset(
+    """
+    confirm announce report note acknowledge recall observe propose recommend suggest pronounce
+    declare proclaim reveal disclose charge find fear
+    """.split()
+)
+"""Verbs of which a person can be the object: "the senate confirmed her"."""
+OBJECTS = frozenset("him them me us".split())
+AFTER_OBJECT = frozenset("as last this next to".split())
+"""Words other than prepositions and days that tell that a name before them is an object."""
+STAY = frozenset("be remain stay go".split())
+NAMELESS = frozenset("named identified quoted unnamed anonymous unidentified nameless".split())
 MOSTLY_NOUNS = frozenset("rule order charge brief post".split())
 """Verbs of which the present form is nearly always the noun."""
 LETTING = frozenset("let lets help helps make makes made have see saw".split())
@@ -191,7 +205,54 @@ def _noun_with_preposition(place: Place) -> bool:
 
 def _another_sense(place: Place) -> bool:
     following = place.following
-    return following is not None and (place.verb.lemma, following.word) in NO_SPEECH
+    if following is None or (place.verb.lemma, following.word) not in NO_SPEECH:
+        return False
+    after = place.units[place.last + 2 : place.last + 3]
+    goes_on = place.verb.lemma == "go on" and bool(after) and after[0].verb is not None
+    return not goes_on  # "she went on to say"
+
+
+def _of_a_person(place: Place) -> bool:
+    following = place.following
+    if following is None or place.verb.lemma not in TAKE_PERSONS or following.gap.strip():
+        return False
+    if place.previous is None or place.units[place.first - 1].part is Part.QUOTED:
+        return False  # "...," reported Reuters
+    if following.word in OBJECTS and following.part is Part.PRONOUN:
+        return True
+    named = following.part is Part.NAME
+    if not named and following.word != "her":
+        return False
+    units, at = place.units, place.last + 2
+    while named and at < len(units) and units[at].part is Part.NAME and not units[at].gap.strip():
+        at += 1
+    if at >= len(units):
+        return True
+    after = units[at]
+    if "," in after.gap or hard(after.gap):
+        return after.is_subject_pronoun or not named
+    if after.part not in (Part.PREPOSITION, Part.TIME, Part.AND) and (
+        after.word not in AFTER_OBJECT
+    ):
+        return False
+    for last, unit in pairwise(
+        units[at - 1 :]
+    ):  # "announced Ana Ruiz of Porto had won" tells of what she did
+        if not named or unit.is_subject_pronoun or "," in unit.gap or hard(unit.gap):
+            break
+        if unit.part in (Part.THAT, Part.RELATIVE):
+            break
+        finite = unit.word.endswith("ed") and last.part in (Part.ADVERB, Part.TIME, Part.NAME)
+        if unit.part is Part.AUXILIARY or finite:
+            return False
+    return True
+
+
+def _stay_unnamed(place: Place) -> bool:
+    if place.verb.lemma not in ("ask", "request", "insist", "demand"):
+        return False
+    said = {unit.word for unit in place.units[place.last + 1 : place.last + 5]}
+    return "to" in said and bool(said & STAY) and bool(said & NAMELESS)
 
 
 def _let(place: Place) -> bool:
@@ -209,6 +270,8 @@ NO_CUE: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("noun: in reports", _after_preposition),
     ("noun: reports of", _noun_with_preposition),
     ("another sense: contend with", _another_sense),
+    ("a person is the object: confirmed her", _of_a_person),
+    ("unnamed: asked not to be named", _stay_unnamed),
     ("let: let them say", _let),
 )
 """Where a form of a verb of speech is none, or gives nobody's words."""
@@ -238,7 +301,7 @@ def _cue(
         subject = subject or _shared(units, first, found)
         return cue._replace(subject=subject, participle=True)
     least = found[-1].last + 1 if found else 0
-    subject = subject_before(units, first, least)
+    subject = subject_before(units, first, least) or _around(units, first, found)
     if subject is not None:
         return cue._replace(subject=subject) if _agrees(place, subject) else None
     if verb.form is Form.BASE:
@@ -251,7 +314,7 @@ def _cue(
         nested = verb.use is not Use.SAY and "," not in units[at].gap
         inner = _inner(units, first, found) if nested else None
         return cue._replace(subject=inner or _shared(units, first, found))
-    gap = units[at + 1].gap
+    gap = units[first].gap if "," in units[first].gap else units[at + 1].gap
     if before.part is Part.QUOTED or "," in gap or "—" in gap or "–" in gap:
         subject = subject_after(units, last) if verb.use is not Use.CALL else None
         if subject is not None:
@@ -262,6 +325,17 @@ def _cue(
     if before.part in (Part.NAME, Part.WORD) and not verb.noun and not hard(gap):
         return cue
     return None
+
+
+def _around(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | None:
+    """The subject before an insertion with a cue of its own: "Ruiz, he told them, said"."""
+    if not found or "," not in units[verb].gap or found[-1].participle or found[-1].inverted:
+        return None
+    begin = found[-1].begin
+    if found[-1].subject is None or "," not in units[begin].gap:
+        return None
+    subject = first_subject(units, begin)
+    return subject if subject is not None and subject.last == begin - 1 else None
 
 
 def _takes_object(previous: Unit) -> bool:

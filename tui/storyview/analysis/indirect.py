@@ -74,6 +74,8 @@ def _according(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content 
         if after >= len(units):
             return None
         return after, _content_end(units, after, cue, cues), "according to X, CLAUSE"
+    if any(other.last == cue.first - 1 for other in cues):
+        return None  # "Ruiz said, according to the paper, ...": what follows is what Ruiz said
     first = _clause_start(units, cue.first)
     while after < len(units) and "," not in units[after].gap and not hard(units[after].gap):
         after += 1
@@ -106,6 +108,11 @@ def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | 
     start = _content_start(units, cue)
     if start is None:
         return None
+    if units[start].word == "according" and units[start - 1].part is not Part.THAT:
+        while start < len(units) and "," not in units[start].gap:
+            start += 1
+        if start >= len(units):
+            return None
     relative = cue.begin > 0 and units[cue.begin - 1].part is Part.RELATIVE
     if relative and units[start].part in (Part.WORD, Part.AUXILIARY):
         return None  # "which she said came from": the clause has its subject elsewhere

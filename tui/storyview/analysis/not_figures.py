@@ -34,6 +34,7 @@ class Guard(NamedTuple):
 
 GUARDS = (
     Guard("part of a word or a chain", r"(?:[A-Za-z_#@/&+]-?|[0-9][-–/.:,]|#\s|/\s)$"),
+    Guard("calibre or fraction: a .32", r"(?:^|[\s(“\"'‘’-])\.$"),
     Guard(
         "part of a chain",
         None,

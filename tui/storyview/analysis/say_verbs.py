@@ -56,12 +56,12 @@ VERBS = {
         propose recommend charge rule determine find:found theorize speculate fear
         """,
     Use.TELL: "tell:told remind inform assure notify advise brief",
-    Use.PARTICLE: "point put:put",
     Use.REQUEST: "urge ask demand beg implore request order instruct encourage challenge",
     Use.QUOTE: """
         continue begin:began:begun ask inquire wonder shout yell whisper mutter cry go think:thought
         post joke answer interject chant sing:sang:sung read:read conclude
         """,
+    Use.PARTICLE: "point put:put go:went:gone",
     Use.CALL: """
         call describe dub label characterize characterise brand term dismiss denounce blast slam
         criticize criticise accuse praise mock hail portray deride ridicule decry condemn refer cite
@@ -80,6 +80,7 @@ NOUNS = frozenset(
 PARTICLES = {
     ("point", "out"): Use.SAY,
     ("put", "it"): Use.QUOTE,
+    ("go", "on"): Use.QUOTE,
     ("call", "for"): Use.WANT,
     ("call", "on"): Use.REQUEST,
     ("call", "upon"): Use.REQUEST,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,19 @@ PRONOUNS = {"he": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "
 NO_NAMES = frozenset("it this that these those there what".split())
 REMEMBERED = 4
 """Sentences that a pronoun looks back."""
+
+KILLED_AFTER = re.compile(
+    r"(?:,\s\d{1,3},)?\s(?:(?:was|were|had\sbeen|has\sbeen)\s(?:then\s|also\s)?"
+    r"(?:(?:shot|stabbed|beaten|strangled)\s(?:and\skilled|dead|to\sdeath)|killed|murdered|slain"
+    r"|fatally\s\w+|(?:found|pronounced|declared)\sdead|struck\sand\skilled)"
+    r"|died\s(?:at\sthe\sscene|instantly))\b"
+    r"|[’']s?\s(?:killing|murder|death|killer|murderer|funeral|slaying)\b"
+)
+KILLED_BEFORE = re.compile(
+    r"\b(?:(?:death|killing|murder|slaying|funeral|fatal\s\w+)\sof|killed|murdered|slain)\s"
+    r"(?:(?:[a-z]+|\d{1,2}-year-old)\s){0,3}$"
+)
+"""What stands before and after the name of somebody who was killed."""
 
 
 class Speaker(NamedTuple):
@@ -53,6 +67,8 @@ class Speakers:
         self._mentions = mentions
         self._starts = [mention[0] for mention in mentions]
         self._genders = genders
+        self._silent = _killed(account.text, mentions)
+        """Who was killed and has not spoken: no "he" or "she" that speaks stands for them."""
         self._topics: deque[tuple[str | None, tuple[str, ...]]] = deque(maxlen=REMEMBERED)
         """The person that each of the last sentences is about, and all whom it names."""
         self._spoke: str | None = None
@@ -151,20 +167,31 @@ class Speakers:
         """
         pronoun = PRONOUNS[clause.units[subject.first].word]
         about: list[tuple[str | None, tuple[str, ...]]] = []
+        beside: str | None = None
         if subject.first > 0:
             first = first_subject(clause.units, subject.first)
             if first is not None and first.last < subject.first and not first.pronoun(clause.units):
                 head = self._person(clause.units, first)
-                about.append((head[2] if head else None, ()))
+                if first.last == subject.first - 1:
+                    beside = head[2] if head else None  # "Ruiz, he said, was ill"
+                else:
+                    about.append((head[2] if head else None, ()))
         about.extend(reversed(self._topics))
+        barred = self._silent if beside is None else self._silent | {beside}
         for topic, named in about:
+            if topic in barred:
+                topic = None
             if topic is not None and self._genders.get(topic) == pronoun:
                 return topic
-            fitting = [name for name in named if self._genders.get(name) == pronoun]
+            fitting = [
+                name for name in named if name not in barred and self._genders.get(name) == pronoun
+            ]
             if fitting:
                 return fitting[0]
             if topic is not None and topic not in self._genders:
                 return topic
+        if self._spoke in barred:
+            return None
         return self._spoke if self._genders.get(self._spoke or "", pronoun) == pronoun else None
 
     def heard(self, clause: Clause, spoke: str | None, thing: str | None) -> None:
@@ -189,6 +216,16 @@ class Speakers:
         self._thing = thing
         if spoke:
             self._spoke = spoke
+            self._silent -= {spoke}
+
+
+def _killed(text: str, mentions: Sequence[tuple[int, int, str]]) -> frozenset[str]:
+    """The persons of whom a text tells that somebody or something killed them."""
+    return frozenset(
+        name
+        for start, end, name in mentions
+        if KILLED_AFTER.match(text, end) or KILLED_BEFORE.search(text, max(0, start - 48), start)
+    )
 
 
 def _is_no_speaker(units: Sequence[Unit]) -> bool:
