@@ -178,6 +178,44 @@ def test_a_deadline_to_come_is_not_what_later_sentences_speak_of() -> None:
     assert all("praised" not in text for e in events_of(stories) for _, text in told(stories, e))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today she is deputy mayor of Porto.",
+        "Lindqvist lives in Bergen today.",
+        "Today the mine belongs to a bank, and its heir serves as harbour master.",
+    ],
+)
+def test_how_things_stand_today_is_no_event(text: str) -> None:
+    assert events_of(accounts(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council of Porto voted today.",
+        "The vote in Porto is today.",
+        "The council of Porto is meeting today.",
+        "Today is the funeral of the miners.",
+    ],
+)
+def test_what_happens_today_is_an_event_of_publication(text: str) -> None:
+    assert [event.value for event in events_of(accounts(text))] == ["2022-11-11"]
+
+
+def test_what_was_said_in_an_interview_does_not_go_on_about_an_older_day() -> None:
+    stories = accounts(
+        "The ferry Halcyon docked in Callao on Friday.\n\n"
+        "On Nov. 1 the unions wrote to Ruiz. They asked him to leave. Ruiz told The Courier in an"
+        " interview that he slept badly. He blamed the heat."
+    )
+    letter = next(event for event in events_of(stories) if event.value == "2022-11-01")
+    assert [text for _, text in told(stories, letter)] == [
+        "On Nov. 1 the unions wrote to Ruiz.",
+        "They asked him to leave.",
+    ]
+
+
 def test_a_lede_without_a_day_happened_at_publication_and_says_so() -> None:
     stories = accounts("The port of Callao was closed after a storm hit the coast.")
     (event,) = events_of(stories, inferred=True)

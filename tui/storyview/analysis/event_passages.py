@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from storyview.analysis.calendar_values import interval
+from storyview.analysis.dating_times import dates_something, past_verb
 from storyview.analysis.findings import EventBasis
 from storyview.text.article import BlockKind, Span
 
@@ -71,8 +72,7 @@ def find_passages(account: Account, times: Sequence[TimeExpression]) -> tuple[Pa
         if time.begin is not None
         and time.end is not None
         and (time.end - time.begin).days < LONGEST
-        and not _is_name(account, time)
-        and not _only_limits(account, time)
+        and dates_something(account, time)
     ]
     by_sentence: dict[int, list[TimeExpression]] = {}
     for time in dated:
@@ -104,44 +104,6 @@ def _heads(account: Account, first: Passage, second: Passage) -> bool:
 
 def _together(passage: Passage, headline: Passage) -> Passage:
     return replace(passage, spans=(*headline.spans, *passage.spans))
-
-
-def _is_name(account: Account, time: TimeExpression) -> bool:
-    """Whether a year only tells one thing from another ("Expo 2005", "the 1991 agreement")."""
-    if len(time.value) != 4 or time.span.end - time.span.start != 4:
-        return False
-    before = re.search(r"(\S+) $", account.text[max(0, time.span.start - 30) : time.span.start])
-    if before is None:
-        return False
-    word = before.group(1)
-    if ATTRIBUTIVE.search(word.lower()):
-        return re.match(r" [a-z]", account.text[time.span.end : time.span.end + 2]) is not None
-    return word[:1].isupper() and word.lower() not in LEADING
-
-
-ATTRIBUTIVE = re.compile(r"^(?:the|an?|its|their|his|her|our|whose)$|['’]s?$")
-LEADING = frozenset("in since by until from to of for during the this early late mid".split())
-
-
-PERIOD_TO = re.compile(
-    r"\b(?:months?|weeks?|years?|quarter|period|half|days) (?:to|ended|ending|through|up to|until)"
-    r"(?: on| the)? $"
-)
-"""What makes a day the end of a stretch: "the nine months ended Sept. 30"."""
-
-
-def _only_limits(account: Account, time: TimeExpression) -> bool:
-    """Whether a time only bounds a comparison or a stretch: "the first chief since 2019"."""
-    before = account.text[max(0, time.span.start - 160) : time.span.start]
-    if PERIOD_TO.search(before):
-        return True
-    if not before.lower().endswith("since "):
-        return False
-    number = account.sentence_index(time.span.start)
-    if number is not None:
-        start = max(account.sentences[number].start, time.span.start - 160)
-        before = account.text[start : time.span.start]
-    return not re.search(r"\b(?:has|have|had|been)\b", before)
 
 
 def _tells(account: Account, sentence: Sentence, times: list[TimeExpression]) -> bool:
@@ -280,22 +242,13 @@ def _cut(text: str, start: int, end: int) -> int:
     return best
 
 
-@cache
-def _past() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:was|were|had|did|said|told|came|went|took|began|got|gave|made|met|left|won|lost|saw"
-        r"|held|led|put|ran|sent|spoke|stood|struck|wrote|found|fell|became|broke|brought|built"
-        r"|cut|died|drew|fought|kept|paid|rose|shot|sold|swept|has|have"
-        r"|(?!need|speed|indeed|hundred|red\b)[a-z]{2,}ed|says)\b"
-    )
-
-
 def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iterator[Passage]:
     """The explicit passages, with the sentences that go on about their day."""
     main = _main_day(account, explicit)
     single = main is not None and _speaks_of_one_day(account, explicit, main)
     current: Passage | None = None
     block = -1
+    text = account.text
     lede = _lede(account)
     for number, sentence in enumerate(account.sentences):
         if sentence.block != block:
@@ -313,10 +266,13 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
         kind = account.block(sentence).kind
         if kind is BlockKind.CAPTION or sentence.last - sentence.first < 3:
             continue
-        happened = kind is BlockKind.HEADING or _past().search(
-            account.text, sentence.start, sentence.end
-        )
-        if current is not None and happened and _goes_on(current, account):
+        happened = kind is BlockKind.HEADING or past_verb().search(text, span.start, span.end)
+        if (
+            current is not None
+            and happened
+            and _goes_on(current, account)
+            and not (current.begin != main and TO_THE_PAPER.search(text, span.start, span.end))
+        ):
             yield current
             current = replace(
                 current, spans=(span,), basis=EventBasis.INFERRED, times=(), rule=GOES_ON
@@ -334,6 +290,13 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
             )  # fmt: skip
     if current is not None:
         yield current
+
+
+TO_THE_PAPER = re.compile(
+    r"\binterview(?:ed)?\b|\btold (?:(?:this )?newspaper|reporters|journalists"
+    r"|(?:[Tt]he )?(?:[A-Z]{2,}|Reuters|Post|Times|[A-Z]\w+ (?:Post|Times|News)))\b"
+)
+"""What was said to the press was said near publication, and not on an old day told just before."""
 
 
 def _goes_on(passage: Passage, account: Account) -> bool:
