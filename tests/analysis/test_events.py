@@ -230,6 +230,17 @@ def test_a_lede_belongs_to_the_event_whose_day_the_next_sentence_names() -> None
     assert (event.value, event.basis, len(event.spans)) == ("2022-11-08", EventBasis.EXPLICIT, 2)
 
 
+def test_a_day_told_further_down_does_not_date_a_lede_that_names_none() -> None:
+    stories = accounts(
+        "“I am leaving the harbour office at once,” Okafor wrote to her minister in Abuja.\n\n"
+        "She thanked the crews of the ferries.\n\n"
+        "On Wednesday Okafor refused to speak about the lost ferry."
+    )
+    lede = events_of(stories, inferred=True)[-1]
+    assert (lede.value, lede.basis) == ("2022-11-11", EventBasis.INFERRED)
+    assert "at once" in told(stories, lede)[0][1]
+
+
 def test_without_a_day_of_publication_nothing_is_inferred() -> None:
     stories = accounts("The port was closed after a storm hit the coast.", published=None)
     assert events_of(stories, inferred=True) == []

@@ -250,6 +250,7 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
     block = -1
     text = account.text
     lede = _lede(account)
+    opening = _opening_day(account, explicit, main, lede)
     for number, sentence in enumerate(account.sentences):
         if sentence.block != block:
             if current is not None:
@@ -281,12 +282,13 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
         if current is not None:
             yield current
             current = None
-        if main is None or not happened:
+        day = opening if number in lede else main
+        if day is None or not happened:
             continue
         if number in lede or (single and kind is not BlockKind.HEADING):
+            rule = LEDE_RULE if number in lede else MAIN_DAY
             current = Passage(
-                (span,), main.isoformat(), main, main, EventBasis.INFERRED, (),
-                LEDE_RULE if number in lede else MAIN_DAY,
+                (span,), day.isoformat(), day, day, EventBasis.INFERRED, (), rule
             )  # fmt: skip
     if current is not None:
         yield current
@@ -330,6 +332,24 @@ def _main_day(account: Account, explicit: dict[int, list[Passage]]) -> date | No
         if number > LEDE + 2:
             break
     return published
+
+
+def _opening_day(
+    account: Account,
+    explicit: dict[int, list[Passage]],
+    main: date | None,
+    lede: frozenset[int],
+) -> date | None:
+    """The day of a lede that names none: the main day where it is named at once, else publication.
+
+    What follows later may be the day of something told before it all.
+    """
+    named = any(
+        passage.days == 1 and passage.begin == main
+        for number in range(max(lede, default=0) + 2)
+        for passage in explicit.get(number, ())
+    )
+    return main if named else account.article.published
 
 
 def _speaks_of_one_day(account: Account, explicit: dict[int, list[Passage]], main: date) -> bool:
