@@ -18,6 +18,7 @@ from storyview.analysis.merging import Resolver, gender, group_full_names
 from storyview.analysis.name_evidence import ARTICLE, LISTED, QUOTED, SAYS
 from storyview.analysis.names import PARTICLES, Kind, fold, kind
 from storyview.analysis.roles import find_roles, telling
+from storyview.analysis.roles_by_verb import find_roles_by_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -348,7 +349,9 @@ def _person(accounts: Sequence[Account], namings: Sequence[Naming], title: str =
     )
     roles: list[Role] = []
     for naming in namings:
-        roles.extend(find_roles(accounts[naming.account], naming.first, naming.last, naming.end))
+        named = accounts[naming.account], naming.first, naming.last, naming.end
+        roles.extend(find_roles(*named))
+        roles.extend(find_roles_by_verb(*named))
     unique = {role.span: role for role in roles}
     return Person(
         name,

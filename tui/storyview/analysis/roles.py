@@ -10,39 +10,38 @@ from storyview.analysis.capitals import is_capitalised
 from storyview.analysis.findings import Role
 from storyview.analysis.name_evidence import SAY, is_role
 from storyview.analysis.names import HONORIFICS, Kind, fold, kind
+from storyview.analysis.role_words import (
+    DETERMINERS,
+    MAY_FOLLOW,
+    MODIFIERS,
+    NEGATIONS,
+    PASSING,
+    PAST,
+    PREPOSITIONS,
+    RELATIONS,
+    SOMETIME,
+    TAIL_STOPS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storyview.text.account import Account
 
-MODIFIERS = frozenset(
-    """
-    former ex then acting interim deputy assistant associate vice executive senior junior chief
-    lead head top first second third star veteran retired longtime late fellow current incoming
-    outgoing newly elected incumbent leading prominent renowned noted legendary famous independent
-    private special general prime national federal state local county city police fire school
-    hospital university college company team party union bank church prison military army navy
-    air force security intelligence foreign interior finance defense defence health education
-    justice labor labour trade energy environment transport press campaign election district
-    circuit supreme appeals court public criminal civil legal medical political economic financial
-    market research science technology opposition majority minority house senate committee council
-    world record champion olympic football soccer baseball basketball hockey tennis golf rugby
-    cricket film movie television tv radio rock pop jazz country hip-hop opera folk classical
-    defensive offensive running wide tight relief starting point shooting small power left right
-    center centre middle center-forward guard wing full back fly short third-base first-base
-    co-founding founding managing creative artistic musical technical sporting head-coaching
-    business human rights gun animal climate immigration border patrol customs
-    """.split()
-)
-"""Small words that stand between an article and the noun of a role."""
-DETERMINERS = frozenset("the a an his her their its our my one this that".split())
 BREAK = re.compile(
     r"[,;:()\[\]\"“”–—―]|\s-\s?|[!?](?=\s|$)"
     r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bU\.S)"
     r"(?<!\b[A-Z])\.(?=\s|$)"
 )
 AFTER_AGE = re.compile(r"(?:,\s\(?(?:aged?\s)?\d{1,3}\)?)?,\s(?=\S)")
+UNDER = re.compile(
+    r"(?:(?:\band|\bor|\bthen),?\s(?:under|for|by|with|from|after|before|at)"
+    r"|,\sunder)\s(?:[A-Z][\w.]*\s){0,2}$"
+)
+AND_UNDER = re.compile(
+    r"\sand(?:\slater|\sthen)?,\s(?:under|for|by|from|after|before|at|until|since)\s[^,;.\n]{1,40},\s"
+)
+"""What joins a second role to the first: "once a clerk and, under Ana Ruiz, the mayor"."""
 AFTER_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\),\s(?=\S)")
 AS = re.compile(
     r"(?:,\swho)?\s(?:was|has\sbeen|had\sbeen|is)\s(?:re-?)?(?:appointed|named|elected|crowned|made|hired\sas"
@@ -54,30 +53,6 @@ IS = re.compile(
     r"(?:(?:also|now|currently|then|once|previously|still|today)\s)?"
     r"(?=(?:the|an?|one|[\w’'-]+)\s)"
 )
-TAIL_STOPS = frozenset(
-    """
-    who whom whose which where when while after before because although though if unless since
-    and but or said says told was were is are has had have did does will would could should may
-    might also then later until during as that
-    """.split()
-)
-"""Words at which a role that follows its name ends; "of", "for", "at", "in" carry it on."""
-PAST = frozenset(
-    "sold met told saw beat won fought hired shot sent took made left held found bought paid led"
-    " sued hit gave put chose lost".split()
-)
-"""Pasts without "-ed" that take persons as objects."""
-RELATIONS = frozenset(
-    """
-    husband wife son daughter brother sister mother father parent parents child uncle aunt nephew
-    niece cousin grandfather grandmother grandson granddaughter widow widower spouse partner fiance
-    fiancee friend colleague neighbor neighbour boyfriend girlfriend sibling twin ex-wife ex-husband
-    father-in-law mother-in-law brother-in-law sister-in-law stepfather stepmother relative
-    """.split()
-)
-"""Roles that tell whose somebody is, not what somebody does."""
-PASSING = frozenset("survivor victim suspect witness passenger resident guest patient".split())
-"""Roles of a day."""
 SAYS_AFTER = re.compile(r"\s(?P<verb>[a-z]+)")
 WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 LONGEST = 14
@@ -95,7 +70,11 @@ def find_roles(account: Account, first: int, last: int, end: int) -> list[Role]:
         last: The index of its last token.
         end: Where the name ends, with a suffix's full stop.
     """
-    spans = [_before(account, first), _before_comma(account, first, end), *_after(account, end)]
+    spans = [
+        _before(account, first),
+        _before_comma(account, first, end),
+        *_after(account, first, end),
+    ]
     roles = []
     for span in spans:
         if span:
@@ -213,7 +192,21 @@ def _joins_agency(account: Account, at: int, start: int, first: int) -> bool:
         and is_capitalised(before)
         and is_capitalised(_printed(account, at))
         and not kind(fold(before)) & (Kind.GIVEN | Kind.TITLE)
+        and not _ends_a_name(account, at - 2, start)
     )
+
+
+def _ends_a_name(account: Account, at: int, start: int) -> bool:
+    """Whether the words with a capital up to a token hold a given name or come after a role."""
+    text, tokens = account.text, account.tokens
+    while at > start and text[tokens[at - 1].end : tokens[at].start] == " ":
+        word = _printed(account, at - 1)
+        if not is_capitalised(word):
+            return is_role_noun(word)
+        if kind(fold(word)) & (Kind.GIVEN | Kind.TITLE):
+            return True
+        at -= 1
+    return False
 
 
 def _may_modify(word: str) -> bool:
@@ -240,8 +233,12 @@ def _before_comma(account: Account, first: int, end: int) -> tuple[int, int] | N
         if word.casefold() in DETERMINERS or possessive:
             headed = _headed(account, at + 1, first)
             if headed:
+                opens = at == start or (
+                    at == start + 1 and fold(_printed(account, start)) in SOMETIME
+                )
                 says = SAYS_AFTER.match(text, end)
-                return None if says and says["verb"] in SAY and at > start else headed
+                goes_on = says and says["verb"] not in MAY_FOLLOW and not opens
+                return None if goes_on else headed
     return None
 
 
@@ -260,22 +257,33 @@ def _headed(account: Account, start: int, end: int) -> tuple[int, int] | None:
     return account.tokens[start].start, account.tokens[end - 1].end
 
 
-def _after(account: Account, end: int) -> list[tuple[int, int] | None]:
+def _after(account: Account, first: int, end: int) -> list[tuple[int, int] | None]:
     """An apposition after the name, or what the name's verb says the person is."""
     text = account.text
     found: list[tuple[int, int] | None] = []
     for opening in (AFTER_BRACKET, AFTER_AGE):
         if match := opening.match(text, end):
-            found.append(_phrase(account, match.end(), comma=True))
+            if _in_passing(account, first):
+                break
+            told = role_phrase(account, match.end(), comma=True)
+            found.append(told)
+            if told and (more := AND_UNDER.match(text, told[1])):
+                found.append(role_phrase(account, more.end(), comma=True))
             break
     for verb in (AS, IS):
         if match := verb.match(text, end):
-            found.append(_phrase(account, match.end(), comma=False))
+            found.append(role_phrase(account, match.end(), comma=False))
             break
     return found
 
 
-def _phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int] | None:
+def _in_passing(account: Account, first: int) -> bool:
+    """Whether a name stands in another's apposition: "once a clerk and, under Ana Ruiz, ..."."""
+    start = account.tokens[first].start
+    return bool(UNDER.search(account.text, max(0, start - 48), start))
+
+
+def role_phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int] | None:
     """The noun phrase from ``start`` to the next break, when its noun is a role."""
     text = account.text
     sentence = account.sentence_index(start)
@@ -288,7 +296,7 @@ def _phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int] | N
     determined = False
     among = False
     opening = [fold(match.group()) for match in found[:2]]
-    if opening[:1] == ["then"]:
+    if opening[:1] and opening[0] in SOMETIME:
         del found[0]
     elif opening == ["one", "of"]:
         del found[:2]
@@ -345,10 +353,6 @@ def _goes_on(kept: Sequence[re.Match[str]], stop: str) -> bool:
         return True
     listed = any(match.group() == "and" for match in kept)
     return listed and stop in ("was", "were", "is", "are", "has", "have", "had", "will", "would")
-
-
-NEGATIONS = frozenset("not no never neither".split())
-PREPOSITIONS = frozenset("of for at in on from to with by about under over into near".split())
 
 
 def _is_second(found: list[re.Match[str]], number: int) -> bool:
