@@ -100,6 +100,19 @@ def test_a_long_name_with_its_office_is_not_verbatim_but_a_headline_in_capitals_
     assert MatchKind.VERBATIM in {match.kind for match in find_matches(both)}
 
 
+def test_an_office_and_one_more_word_do_not_make_two_sentences_say_the_same() -> None:
+    both = accounts(
+        f"{FILLER} Nkechi Balogun served as acting harbour police commissioner and resigned.",
+        "Trains ran late. The harbour police commissioner refused the resignation of Ruiz.",
+    )
+    assert find_matches(both) == ()
+    both = accounts(
+        f"{FILLER} The harbour police commissioner resigned over the sunken ferry in Lagos.",
+        "Trains ran late. The sunken ferry in Lagos made the harbour police commissioner resign.",
+    )
+    assert len(find_matches(both)) == 1
+
+
 def test_a_run_across_sentences_that_share_nothing_else_is_one_passage() -> None:
     both = accounts(
         f"{FILLER} Farmers along the upper valley fear for barley, hops and early plums as of now."

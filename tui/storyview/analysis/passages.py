@@ -25,6 +25,7 @@ from storyview.analysis.run_pieces import (
     whole_run,
 )
 from storyview.analysis.terms import learn
+from storyview.analysis.thin_matches import is_thin, lies_in
 from storyview.analysis.verbatim import Pieces, shared_runs
 from storyview.analysis.weights import telling_nothing
 from storyview.analysis.wording import equal_stretches
@@ -119,7 +120,8 @@ class _Finder:
                 p.length >= LONG_RUN for p in pieces
             ):
                 match = self._match(pair, like, score, pieces)
-                if pieces or not _rests_on_one_word(match):
+                one, other = (self.accounts[self.statements[side].account] for side in pair)
+                if pieces or not is_thin(match, one, other):
                     found.append(match)
         found.extend(self._uncovered(found))
         return found
@@ -143,7 +145,7 @@ class _Finder:
         rule = "shared fact"
         if any(is_verbatim(one, piece) for piece in pieces):
             kind, rule = MatchKind.VERBATIM, "shared run"
-        elif _inside(evidence, pieces):
+        elif lies_in(evidence, pieces):
             kind, score = MatchKind.PARTIAL, min(score, SURE)
         elif not like.is_names_alone and (like.contained + like.cosine) / 2 >= PARAPHRASE:
             kind, rule = MatchKind.PARAPHRASE, "contained"
@@ -225,22 +227,6 @@ def _passage(
     else:
         start, end = with_marks(account.text, sentence, start, end)
     return Span(account.id, start, end)
-
-
-def _inside(evidence: Sequence[Evidence], pieces: Sequence[RunPiece]) -> bool:
-    """Whether all evidence lies in shared runs, here of names and offices alone."""
-    return bool(pieces) and all(
-        any(
-            piece.first[0] <= each.spans[0].start and each.spans[0].end <= piece.first[1]
-            for piece in pieces
-        )
-        for each in evidence
-    )
-
-
-def _rests_on_one_word(match: Match) -> bool:
-    """Whether nothing but one word, no name, number or day, speaks for a match."""
-    return len(match.evidence) == 1 and match.evidence[0].kind is EvidenceKind.WORD
 
 
 def _equal(one: Account, other: Account, spans: tuple[Span, Span]) -> tuple[tuple[Span, Span], ...]:
