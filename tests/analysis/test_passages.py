@@ -88,13 +88,16 @@ def test_names_and_titles_alone_are_not_verbatim() -> None:
     assert {match.kind for match in find_matches(both)} <= {MatchKind.PARTIAL}
 
 
-def test_a_long_name_with_its_office_is_not_verbatim_but_a_headline_in_capitals_is() -> None:
+def test_a_long_name_with_its_office_is_not_verbatim_but_a_request_or_a_headline_is() -> None:
     office = "Ana Lucía Ferreira, the commissioner of the National Ports and Ferries Authority"
     both = accounts(
         f"{FILLER} {office}, has been asked to leave her post.",
         f"Trains ran late. Trouble grew when {office}, sold a yacht.",
     )
     assert {match.kind for match in find_matches(both)} <= {MatchKind.PARTIAL}
+    asked = "Harbour Secretary Ana Lucía Ferreira had asked him to"
+    both = accounts(f"{FILLER} {asked} leave Porto.", f"Trains ran late. {asked} stay in Braga.")
+    assert MatchKind.VERBATIM in {match.kind for match in find_matches(both)}
     headline = "Ferreira Quits Ports Post After Storm Over Sale Of Old Royal Yacht"
     both = accounts(f"{headline}\n\n{FILLER}", f"{headline}\n\nTrains ran late.")
     assert MatchKind.VERBATIM in {match.kind for match in find_matches(both)}

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS, PARTICLES, TITLES
+from storyview.analysis.terms import (
+    ASKED,
+    ASKING,
+    ATTRIBUTION,
+    FUNCTION_WORDS,
+    PARTICLES,
+    TITLES,
+)
 from storyview.data import words
 
 if TYPE_CHECKING:
@@ -97,12 +104,16 @@ def is_verbatim(account: Account, piece: RunPiece) -> bool:
 
 def _tells(account: Account, first: int, last: int) -> bool:
     """Whether some words are more than names, titles, offices and what joins them."""
+    tokens = account.tokens[first:last]
     return any(
         account.text[token.start].islower()
         and token.word not in FUNCTION_WORDS
-        and token.word not in ATTRIBUTION
+        and (
+            token.word not in ATTRIBUTION
+            or (token.word in ASKING and "to" in [near.word for near in tokens[at : at + ASKED]])
+        )
         and token.word not in TITLES
         and token.word not in PARTICLES
         and not any(token.word in words(offices) for offices in OFFICES)
-        for token in account.tokens[first:last]
+        for at, token in enumerate(tokens, 1)
     )
