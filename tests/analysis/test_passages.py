@@ -98,6 +98,9 @@ def test_a_long_name_with_its_office_is_not_verbatim_but_a_request_or_a_headline
     asked = "Harbour Secretary Ana Lucía Ferreira had asked him to"
     both = accounts(f"{FILLER} {asked} leave Porto.", f"Trains ran late. {asked} stay in Braga.")
     assert MatchKind.VERBATIM in {match.kind for match in find_matches(both)}
+    told = "from a street beside the same old conference"
+    both = accounts(f"{FILLER} Ruiz wrote {told}.", f"Trains ran late. {told.capitalize()}.")
+    assert MatchKind.VERBATIM in {match.kind for match in find_matches(both)}
     headline = "Ferreira Quits Ports Post After Storm Over Sale Of Old Royal Yacht"
     both = accounts(f"{headline}\n\n{FILLER}", f"{headline}\n\nTrains ran late.")
     assert MatchKind.VERBATIM in {match.kind for match in find_matches(both)}

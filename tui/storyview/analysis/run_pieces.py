@@ -24,8 +24,16 @@ VERBATIM_WORDS = 7
 """A verbatim match shares a run of so many words."""
 NAMES_ALONE = 10
 """A run of so many words is more than names and titles, where capitals do not tell names."""
-OFFICES = ("titles", "roles", "organisation-words")
-"""The lists of words that call somebody or something by office."""
+OFFICES = ("titles", "roles")
+"""The lists of words that call somebody by office."""
+BODIES = frozenset(
+    """
+    administration agency association authority board bureau cabinet commission committee company
+    council court department force government house ministry office parliament party police senate
+    service union university
+    """.split()
+)
+"""Words in small letters that name whom an office is held in; of others a run may tell."""
 Stretch = tuple[int, int]
 """Start and end in an article's text, code points."""
 
@@ -114,6 +122,7 @@ def _tells(account: Account, first: int, last: int) -> bool:
         )
         and token.word not in TITLES
         and token.word not in PARTICLES
+        and token.word not in BODIES
         and not any(token.word in words(offices) for offices in OFFICES)
         for at, token in enumerate(tokens, 1)
     )

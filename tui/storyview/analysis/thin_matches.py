@@ -50,7 +50,7 @@ def _is_office(account: Account, span: Span) -> bool:
         and all(
             account.text[token.start].isupper()
             or token.word in FUNCTION_WORDS
-            or any(token.word in words(offices) for offices in OFFICES)
+            or any(token.word in words(named) for named in (*OFFICES, "organisation-words"))
             for token in tokens
         )
     )
