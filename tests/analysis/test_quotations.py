@@ -150,6 +150,39 @@ def test_he_is_not_whom_the_same_clause_is_about() -> None:
     assert reported(text, "Ben Okoye")[-1] == ("Ben Okoye", "the dam was safe")
 
 
+def test_a_bare_noun_is_nobody() -> None:
+    assert marked("“It is late tonight,” office said.") == [("direct", None, "It is late tonight,")]
+    assert marked("“It is late tonight,” officials said.")[0][1] == "officials"
+
+
+def test_she_is_not_whose_thing_was_named_last() -> None:
+    text = "Ana Ruiz led the talks. Critics had read Eva Silva’s plan. “It is late,” she said."
+    ((_, who, _),) = marked(text, "Ana Ruiz", "Eva Silva")
+    assert who == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("The mother of the boy killed on a Lisbon street last May", "The mother of the boy"),
+        ("A council report released last May", "A council report"),
+        ("An official looked and", "An official"),
+        ("The letter Ana Ruiz mailed last May", "Ana Ruiz"),
+        ("A newly formed council", "A newly formed council"),
+        ("The united council of the port", "The united council of the port"),
+        (
+            "The oldest council of elders from towns near the river",
+            "The oldest council of elders from towns",
+        ),
+        ("Police", "Police"),
+    ],
+)
+def test_a_speaker_is_a_noun_phrase_without_what_happened_to_it(
+    subject: str, speaker: str | None
+) -> None:
+    assert reported(subject + " said that it was late.", "Ana Ruiz") == [(speaker, "it was late")]
+
+
 def test_whom_a_report_is_about_can_be_named_in_it() -> None:
     text = "The Courier reports Ben Okoye on Friday first refused to leave."
     assert reported(text) == [("The Courier", "Ben Okoye on Friday first refused to leave")]

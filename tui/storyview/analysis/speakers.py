@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.clauses import Part
 from storyview.analysis.findings import MentionKind
 from storyview.analysis.genders import MAN, WOMAN
-from storyview.analysis.subjects import Subject, first_subject, noun_phrase, possessive
+from storyview.analysis.roles import is_role_noun
+from storyview.analysis.subjects import (
+    WRITINGS,
+    Subject,
+    first_subject,
+    noun_phrase,
+    possessive,
+)
 from storyview.text.article import Span
 
 if TYPE_CHECKING:
@@ -22,6 +29,13 @@ if TYPE_CHECKING:
 
 PRONOUNS = {"he": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
 NO_NAMES = frozenset("it this that these those there what".split())
+ONE_WORD = frozenset(
+    "police people women men woman man everyone someone everybody somebody anyone media".split()
+)
+"""Words that name a speaker without article and are neither plurals nor roles."""
+PASSING = frozenset("last this next".split())
+LONGEST = 8
+"""Units of a noun phrase that names a speaker; more are cut, or name nobody."""
 REMEMBERED = 4
 """Sentences that a pronoun looks back."""
 
@@ -96,12 +110,15 @@ class Speakers:
             return Speaker(head[2], Span(self._account.id, head[0], head[1]), True, subject.rule)
         if _is_no_speaker(units[subject.first : subject.last + 1]):
             return Speaker(None, span, False, subject.rule)
-        words = text[start:end]
-        if subject.first == subject.last and units[subject.first].part is Part.DETERMINER:
+        writer = _writer(units, subject)
+        head = self._person(units, writer) if writer is not None else None
+        if head is not None:
+            return Speaker(head[2], Span(self._account.id, head[0], head[1]), True, "whose writing")
+        phrase = units[subject.first : _head_end(units, subject) + 1]
+        if len(phrase) > LONGEST or (len(phrase) == 1 and not _speaks_alone(phrase[0])):
             return Speaker(None, span, False, subject.rule)
-        if subject.first == subject.last and units[subject.first].word in NO_NAMES:
-            return Speaker(None, span, False, subject.rule)
-        return Speaker(" ".join(words.split()), span, False, subject.rule)
+        span = Span(self._account.id, start, phrase[-1].end)
+        return Speaker(" ".join(text[start : phrase[-1].end].split()), span, False, subject.rule)
 
     def named(self, start: int, end: int) -> Speaker:
         """The speaker whom these very words name."""
@@ -210,7 +227,8 @@ class Speakers:
         named = tuple(
             name
             for start, end, name in self._mentions[first : bisect_left(self._starts, clause.end)]
-            if not any(mark.start <= start and end <= mark.end for mark in quoted)
+            if self._account.text[end : end + 2] not in ("'s", "’s")
+            and not any(mark.start <= start and end <= mark.end for mark in quoted)
         )
         self._topics.append((topic or spoke, named))
         self._thing = thing
@@ -226,6 +244,62 @@ def _killed(text: str, mentions: Sequence[tuple[int, int, str]]) -> frozenset[st
         for start, end, name in mentions
         if KILLED_AFTER.match(text, end) or KILLED_BEFORE.search(text, max(0, start - 48), start)
     )
+
+
+def _writer(units: Sequence[Unit], subject: Subject) -> Subject | None:
+    """Who is named right behind a piece of writing: "a letter Ana Ruiz mailed"."""
+    for at in range(subject.first, subject.last):
+        if units[at].word in WRITINGS and units[at + 1].part is Part.NAME:
+            last = at + 1
+            while last < subject.last and units[last + 1].part is Part.NAME:
+                last += 1
+            follows = last < subject.last and units[last + 1].word.endswith("ed")
+            return Subject(at + 1, last, "whose writing") if follows else None
+    return None
+
+
+def _head_end(units: Sequence[Unit], subject: Subject) -> int:
+    """The last unit of the noun phrase that a subject begins with, what happened to it left out.
+
+    "The mother of a boy killed on a bridge last May" is the mother of a boy.
+    """
+    last = subject.last
+    while last > subject.first + 1 and (
+        units[last].word in PASSING or units[last].part is Part.TIME
+    ):
+        last -= 1
+    for at in range(subject.first + 2, last + 1):
+        behind = units[at + 1] if at < last else None
+        noun = behind is not None and behind.part in (Part.WORD, Part.NAME)
+        if (
+            units[at].part is Part.WORD
+            and units[at].word.endswith("ed")
+            and units[at - 1].part in (Part.WORD, Part.NAME)
+            and (behind is None or not noun or behind.word in PASSING)
+        ):
+            last = at - 1
+            named = last
+            while named > subject.first and units[named].part is Part.NAME:
+                named -= 1  # "the suit Ruiz filed"
+            if named > subject.first and units[named].part is Part.WORD:
+                last = named
+            break
+    while last - subject.first >= LONGEST:
+        cut = [at for at in range(subject.first + 2, last) if units[at].part is Part.PREPOSITION]
+        if not cut:
+            return last
+        last = cut[-1] - 1
+    return last
+
+
+def _speaks_alone(unit: Unit) -> bool:
+    """Whether one word can name a speaker: a name, a plural, or what somebody is."""
+    word = unit.word
+    if unit.part is Part.DETERMINER or word in NO_NAMES:
+        return False
+    if unit.part is not Part.WORD:
+        return True
+    return word.endswith("s") or word in ONE_WORD or is_role_noun(word)
 
 
 def _is_no_speaker(units: Sequence[Unit]) -> bool:

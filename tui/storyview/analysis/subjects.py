@@ -329,6 +329,8 @@ def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject
             Part.AND,
         ):
             break
+        if _is_past(units, last + 1):
+            break
         if after.verb or (
             after.part is Part.WORD
             and units[last].part is Part.NAME
@@ -346,6 +348,14 @@ def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject
     if units[last].part is not Part.NAME and last + 1 < name < before and "," in units[name].gap:
         return Subject(last + 1, name - 1, NAMED_BY_APPOSITION)
     return Subject(at, last, "subject of the sentence")
+
+
+def _is_past(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word is the verb of the noun before it: "an official looked and"."""
+    if units[at].part is not Part.WORD or not units[at].word.endswith("ed"):
+        return False
+    follower = units[at + 1].part if at + 1 < len(units) else None
+    return units[at - 1].part is Part.WORD and follower not in (Part.WORD, Part.NAME)
 
 
 def _noun_run(units: Sequence[Unit], at: int, before: int) -> bool:
