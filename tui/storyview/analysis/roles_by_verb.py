@@ -20,7 +20,7 @@ ASIDE = r"(?:,\s[^,;:.!?\n()“”\"]{1,90},)?"
 SOMETIME = r"(?:(?:only|then|later|also|previously|briefly|once|earlier|currently|now|still)\s)?"
 POSTS = (
     r"(?:served|acted|filled\sin|took\sover|stepped\sin|stepped\sdown|resigned|retired|returned"
-    r"|stayed\son|took\soffice)\sas\s"
+    r"|stayed\son|took\soffice|gave\sup\s(?:his|her|the)\s(?:post|job|seat))\sas\s"
     r"|(?:was|were|been)\s(?:moved\sup|promoted|raised|elevated)\sto\s(?:be\s)?"
     r"|went\son\sto\s(?:be|become)\s"
 )

@@ -34,6 +34,7 @@ ONE_WORD = frozenset(
 )
 """Words that name a speaker without article and are neither plurals nor roles."""
 PASSING = frozenset("last this next".split())
+"""Words before a day or month that tell when, not who."""
 LONGEST = 8
 """Units of a noun phrase that names a speaker; more are cut, or name nobody."""
 REMEMBERED = 4
