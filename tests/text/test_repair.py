@@ -124,6 +124,11 @@ def test_quotations_do_not_stay_open_into_the_next_paragraph() -> None:
     assert repair(text) == (text, ())
 
 
+@pytest.mark.parametrize("sound", ["“£5 million,” she said.", "said.”£5 is", "“†", "—“Yes", "”€9"])
+def test_marks_beside_signs_stay_in_a_text_that_is_damaged_elsewhere(sound: str) -> None:
+    assert repair(f"{sound} The donâ€™t café")[0].startswith(sound)
+
+
 def test_a_quotation_over_lines_that_are_broken_to_a_width_is_one() -> None:
     assert repair("“It began\nlate,†said Li.\n\nNext.")[0] == "“It began\nlate,” said Li.\n\nNext."
 

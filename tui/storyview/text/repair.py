@@ -7,7 +7,6 @@ character. Each kind of damage is a row of ``REPAIRS``.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.text.plain import lines_are_paragraphs
@@ -71,6 +70,8 @@ WINDOWS_PUNCTUATION = {
     "\x97": "—",
 }
 
+FEWEST_FOREIGN = 6
+"""Until a longer run was, a shorter one that would be letters of another script is chance."""
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _MISREAD = re.compile(
@@ -123,31 +124,35 @@ def _read_again(text: str) -> tuple[str, int]:
         restore_byte_a0=False, replace_lossy_sequences=False, fix_c1_controls=False, explain=False
     )
     count = 0
+    foreign = False
 
     def read_again(found: re.Match[str]) -> str:
-        nonlocal count
+        nonlocal count, foreign
         run = found.group()
-        if not any(map(str.isalnum, run)) and not any(map(_is_symbol, run)):
-            return run  # quotation marks, dashes and daggers side by side are nothing misread
+        whole = found.string
+        if not _MISREAD.search(whole, *found.span()):
+            return run  # "“£" is nothing misread, although ftfy, asked alone, would think so
         better = fix_encoding(run, careful)
         # "É»" may end a name in capitals: a Latin word does not go on in another script.
         start, end = found.span()
-        in_word = text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
-        if better == run or (in_word and not _WESTERN.fullmatch(better)):
+        in_word = whole[start - 1 : start].isalpha() or whole[end : end + 1].isalpha()
+        western = _WESTERN.fullmatch(better) is not None
+        if better == run or (
+            not western and (in_word or (len(run) < FEWEST_FOREIGN and not foreign))
+        ):
             return run
+        foreign = foreign or not western
         count += 1
         return better
 
     mended = _RUN.sub(read_again, text)
+    if foreign:  # short words that came before the first long one
+        mended = _RUN.sub(read_again, mended)
     if count or any(found["sure"] for found in _MISREAD.finditer(mended)):
         for row in MISREAD_AS:
             mended, more = _read_rest(mended, row)
             count += more
     return mended, count
-
-
-def _is_symbol(character: str) -> bool:
-    return unicodedata.category(character).startswith("S")
 
 
 def _read_rest(text: str, row: MisreadAs) -> tuple[str, int]:
