@@ -17,7 +17,7 @@ MARKUP = re.compile(
     r"|[^\S\n ]"  # spaces of other kinds, some of which are words to the parser
     r"|^ *(?:[-+=]|\d+[.)])"  # lists, rules, underlined headings
     r"|^ {4}"  # code
-    r"|  $",  # a line break that is meant
+    r"|\S  ",  # a line break that is meant, and runs of spaces, which are one space
     re.MULTILINE,
 )
 """What CommonMark could read as more than the words of a paragraph."""
