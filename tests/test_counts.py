@@ -76,8 +76,7 @@ async def test_a_step_that_scrolls_three_columns_makes_few_strips(
             for index, column in enumerate(columns.columns):
                 scrolled[index] += column.top != tops[index]
         assert min(scrolled) >= 3, "the steps did not scroll what they were to scroll"
-        assert sorted(counts)[len(counts) // 2] <= MOST_STRIPS
-        assert max(counts) <= 2 * MOST_STRIPS
+        assert max(counts) <= MOST_STRIPS
 
 
 async def test_rows_that_were_seen_before_are_not_made_again(
