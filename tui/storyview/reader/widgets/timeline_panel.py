@@ -217,15 +217,14 @@ class TimelinePanel(Pane):
             p for p in shown if p == at or all(q in shown for q in range(min(p, at), max(p, at)))
         ]
         pieces.append((" … " if shown[0] > 0 else "   ", palette.dim))
+        year = ""
         for place in shown:
             each = self._slots[place]
             style = self._slot_style(each, palette)
-            pieces.append(
-                (
-                    each.label if each.label != "–" else each.year,
-                    style if style is not palette.text else palette.dim,
-                )
-            )
+            told = each.year == year and each.label != "–"
+            label = each.label if told else _label_with_year(each)
+            year = each.year
+            pieces.append((label, style if style is not palette.text else palette.dim))
             pieces.append((" " + self._dot_summary(each), self._dot_style(each, palette)))
             pieces.append(("   ", palette.page))
         if shown[-1] < len(self._slots) - 1:
@@ -233,9 +232,7 @@ class TimelinePanel(Pane):
         return self.line(*pieces)
 
     def _short_width(self, slot: Slot) -> int:
-        return (
-            width_of(slot.label if slot.label != "–" else slot.year) + 4 + len(self.story.articles)
-        )
+        return width_of(_label_with_year(slot)) + 4 + len(self.story.articles)
 
     def _dot_summary(self, slot: Slot) -> str:
         return "".join(dots[:1] or "·" for dots in slot.dots)
@@ -252,3 +249,10 @@ class TimelinePanel(Pane):
                 return
         if self._slots:
             self.post_message(self.Chosen(self.cursor))
+
+
+def _label_with_year(slot: Slot) -> str:
+    """A date that can be read without the axis: "Dec 2021", "2016"."""
+    if slot.label == "–":
+        return slot.year
+    return slot.label if slot.year in slot.label else f"{slot.label} {slot.year}"
