@@ -16,6 +16,8 @@ import pytest
 
 from reports.schema_rules import broken_rules
 from storyview import __version__, cli
+from storyview.commands import terminal
+from storyview.commands.options import GIVEN
 from storyview.library.state import LastOpened
 
 if TYPE_CHECKING:
@@ -45,8 +47,8 @@ def launches(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
     app = ModuleType("storyview.reader.app")
     app.run_reader = lambda launch: started.append(launch) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "storyview.reader.app", app)
-    monkeypatch.setattr(cli, "_need_a_terminal", lambda: None)
-    monkeypatch.setattr(cli, "_take_keys_from_the_terminal", lambda: None)
+    monkeypatch.setattr(terminal, "need_a_terminal", lambda: None)
+    monkeypatch.setattr(terminal, "take_keys_from_the_terminal", lambda: None)
     return started
 
 
@@ -84,7 +86,7 @@ def test_help_names_every_command_and_option_and_fits_a_terminal(
 ) -> None:
     assert cli.main(arguments) == 0
     text = capsys.readouterr().out
-    for word in (*cli.COMMANDS, *cli.GIVEN, "--format", "--version", "./analyse", "?"):
+    for word in (*cli.COMMANDS, *GIVEN, "--format", "--version", "./analyse", "?"):
         assert word in text
     assert max(len(line) for line in text.splitlines()) <= 90
 
@@ -264,7 +266,7 @@ def test_an_interruption_ends_quietly(
     def interrupted(_arguments: list[str]) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(cli.COMMANDS, "where", interrupted)
+    monkeypatch.setattr("storyview.commands.where.run", interrupted)
     assert cli.main(["where"]) == cli.INTERRUPTED
     assert capsys.readouterr() == ("", "")
 
@@ -387,7 +389,7 @@ def test_without_any_terminal_there_is_nowhere_to_take_keys_from(
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     monkeypatch.setattr(os, "open", no_terminal)
     with pytest.raises(cli.StoryviewError, match="no terminal to take keys from"):
-        cli._take_keys_from_the_terminal()
+        terminal.take_keys_from_the_terminal()
 
 
 @pytest.mark.parametrize("closed", ["stdout", "stderr"])
@@ -396,10 +398,10 @@ def test_both_output_streams_must_be_the_terminal(
 ) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("stdout", "stderr"):
-        terminal = SimpleNamespace(isatty=lambda: True)
-        monkeypatch.setattr(sys, name, None if name == closed else terminal)
+        stream = SimpleNamespace(isatty=lambda: True)
+        monkeypatch.setattr(sys, name, None if name == closed else stream)
     with pytest.raises(cli.StoryviewError, match="needs a terminal to draw on"):
-        cli._need_a_terminal()
+        terminal.need_a_terminal()
 
 
 def test_a_terminal_that_knows_no_movement_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -407,9 +409,9 @@ def test_a_terminal_that_knows_no_movement_is_refused(monkeypatch: pytest.Monkey
         monkeypatch.setattr(sys, name, SimpleNamespace(isatty=lambda: True))
     monkeypatch.setenv("TERM", "dumb")
     with pytest.raises(cli.StoryviewError, match="'dumb' cannot be drawn on"):
-        cli._need_a_terminal()
+        terminal.need_a_terminal()
     monkeypatch.setenv("TERM", "xterm-256color")
-    cli._need_a_terminal()
+    terminal.need_a_terminal()
 
 
 @pytest.mark.terminal
@@ -431,21 +433,21 @@ sys.exit(main(["-", "post.txt"]))
     read_end, write_end = os.pipe()
     os.write(write_end, FERRY.encode())
     os.close(write_end)
-    child, terminal = pty.fork()
+    child, master = pty.fork()
     if child == 0:
         os.dup2(read_end, 0)
         os.execv(sys.executable, [sys.executable, "-c", code])
     os.close(read_end)
-    os.write(terminal, b"q\n")
+    os.write(master, b"q\n")
     shown = b""
     while True:
         try:
-            shown += os.read(terminal, 4096)
+            shown += os.read(master, 4096)
         except OSError:  # the terminal is gone once the child has ended
             break
         if b"True" in shown and b"\n" in shown.split(b"True")[1]:
             break
     _, status = os.waitpid(child, 0)
-    os.close(terminal)
+    os.close(master)
     assert os.waitstatus_to_exitcode(status) == 0
     assert b"2 True b'q'" in shown

@@ -28,7 +28,8 @@ def picture(launch):
     return 0
 import storyview.reader.app
 storyview.reader.app.run_reader = picture
-cli._need_a_terminal = cli._take_keys_from_the_terminal = lambda: None
+from storyview.commands import terminal
+terminal.need_a_terminal = terminal.take_keys_from_the_terminal = lambda: None
 assert cli.main(sys.argv[1:]) == 0
 print(*sys.modules)
 """

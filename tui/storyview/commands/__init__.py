@@ -1,0 +1,1 @@
+"""What the command line can do, a command a module; each has ``run`` and its own help."""
