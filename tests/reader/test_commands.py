@@ -392,10 +392,41 @@ async def _part(reader: Reader, key: str) -> None:
 @does("correct.undo")
 async def _undo(reader: Reader, key: str) -> None:
     await reader.press(key)
-    assert reader.status == "There is no correction of yours to take back."
+    assert reader.status == "There is nothing of yours to take back."
     await reader.press("j", "x", "enter", key)
-    assert reader.status == "The last correction is taken back."
+    assert reader.status == "Your last change is taken back."
     assert reader.screen.references.comparison == COMPARISON
+
+
+async def test_every_change_of_the_reader_is_undone_in_turn(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.press("d", "down", "enter")
+        await reader.settle()
+        assert "evening letter" in reader.app.story.article("harbour").text
+        await reader.press("D", "down", "enter", *"x", "enter")
+        await reader.settle()
+        assert reader.app.story.article("harbour").source == "The Harbour Timesx"
+        await reader.press("u")
+        await reader.settle()
+        assert reader.app.story.article("harbour").source == "The Harbour Times"
+        assert "evening letter" in reader.app.story.article("harbour").text
+        await reader.press("u")
+        await reader.settle()
+        assert "evening letter" not in reader.app.story.article("harbour").text
+
+
+async def test_a_detail_that_the_reader_gave_is_listed_and_taken_back(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.press("D", "down", "enter", *"x", "enter")
+        await reader.settle()
+        await reader.press("C")
+        assert "source: The Harbour Timesx" in reader.picture()
+        await reader.press("enter")
+        await reader.settle()
+        assert reader.app.said.given == ()
+        await reader.press("u")
+        await reader.settle()
+        assert reader.app.story.article("harbour").source == "The Harbour Timesx"
 
 
 @does("correct.list")
@@ -404,7 +435,7 @@ async def _list(reader: Reader, key: str) -> None:
     await reader.press("j", "x", "enter")
     await opens_sheet(reader, key, "Your corrections", "no match", "Inspectors found a crack")
     await reader.press(key, "enter")
-    assert reader.status == "Taken back."
+    assert reader.status == "Taken back; u brings it again."
     assert reader.screen.references.comparison == COMPARISON
 
 
@@ -471,9 +502,11 @@ async def _export(reader: Reader, key: str) -> None:
     assert reader.status.startswith("Written to")
     written = Path("comparison.txt").read_text()
     assert "Inspectors found a crack" in written
-    await reader.press(key, "enter")
-    assert reader.status == "Nothing written: comparison.txt is there already."
+    await reader.press(key, *["backspace"] * len("-2.txt"), *".txt", "enter")
+    assert "comparison.txt is there already; another name" in reader.picture()
     assert Path("comparison.txt").read_text() == written
+    await reader.press("enter")
+    assert Path("comparison-2.txt").read_text() == written
     await reader.press(key, "escape")
     assert reader.screen.prompt is None
 

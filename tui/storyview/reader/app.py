@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storyview.reader.correcting import CorrectingApp
 from storyview.reader.keys import COMMANDS, key_name, keys_of
 from storyview.reader.screens.reading import ReadingScreen
-from storyview.reader.story_app import StoryApp
 from storyview.reader.themes import DAY, NIGHT
 from storyview.text.article import Span
 from storyview.text.clean import clean_line
@@ -19,33 +18,15 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.screen import Screen
 
-    from storyview.library.corrections import Correction
     from storyview.library.launch import Launch
     from storyview.reader.screens.prompt import Prompt
     from storyview.reader.screens.sheet import Entry
 
 
-class StoryviewApp(StoryApp):
+class StoryviewApp(CorrectingApp):
     """The terminal reader."""
 
     # -- sheets
-
-    def open_sheet(
-        self,
-        title: str,
-        entries: Sequence[Entry],
-        chosen: Callable[[object], None] | None = None,
-        enter: str = "",
-    ) -> None:
-        """Lay a sheet over the page; ``chosen`` is told the value of the entry that is chosen."""
-        from storyview.reader.screens.sheet import SheetScreen
-
-        def answered(value: object) -> None:
-            if chosen is not None and value is not None:
-                chosen(value)
-
-        foot = f"{enter} · Esc back" if enter else "Esc back"
-        self.push_screen(SheetScreen(title, entries, foot), answered)
 
     def action_show_help(self) -> None:
         """Show every command."""
@@ -82,153 +63,6 @@ class StoryviewApp(StoryApp):
                 reading.show_span(value)
 
         self.open_sheet("Facts", fact_entries(reading.references), chosen, "Enter go there")
-
-    def action_dropped(self) -> None:
-        """Show what was left out; take back the piece that is chosen."""
-        from storyview.reader.sheets import dropped_entries
-
-        reading = self.reading
-        if reading is None:
-            return
-
-        def chosen(value: object) -> None:
-            if isinstance(value, tuple):
-                self.restored.append(value)
-                self.change_story()
-                reading.tell("Taken back into the article; comparing again …")
-
-        entries = dropped_entries(self.story, reading.columns.article_id)
-        self.open_sheet("What was left out", entries, chosen, "Enter take back")
-
-    def action_details(self) -> None:
-        """Show what is known about the article; let the reader say what is not."""
-        from storyview.reader.sheets import detail_entries
-
-        reading = self.reading
-        if reading is None:
-            return
-        article = self.story.article(reading.columns.article_id)
-
-        def chosen(value: object) -> None:
-            if isinstance(value, tuple):
-                detail, words, known = value
-                reading.ask(f"{article.id}\n{detail}", words, known)
-
-        self.open_sheet(
-            "About this article", detail_entries(article), chosen, "Enter say what it is"
-        )
-
-    def _give(self, article: str, detail: str, value: str) -> str:
-        from storyview.sources.dates import read_date
-
-        if detail == "published" and read_date(value) is None:
-            return "Not a day that storyview can read: write it as in 2022-11-11."
-        others = tuple(each for each in self.said.given if each[:2] != (article, detail))
-        self.say(replace(self.said, given=(*others, (article, detail, value))))
-        return "Kept for this story; comparing again …"
-
-    # -- corrections
-
-    def action_reject(self) -> None:
-        """Say that a match of the current passage is none."""
-        from storyview.library.corrections import rejection
-        from storyview.reader.sheets import match_entries
-
-        reading = self.reading
-        if reading is None or reading.columns.passage is None:
-            return
-        if not reading.columns.passage.matches:
-            reading.tell("This passage has no match to reject.")
-            return
-
-        def chosen(value: object) -> None:
-            if isinstance(value, int):
-                match = reading.references.comparison.matches[value]
-                self._correct(rejection(self.story, match), "Rejected; u takes it back.")
-
-        entries = match_entries(
-            reading.references, reading.columns.article_id, reading.columns.passage
-        )
-        self.open_sheet("Which is no match?", entries, chosen, "Enter reject it")
-
-    def action_join_people(self) -> None:
-        """Say that the person under the cursor is the chosen one."""
-        from storyview.library.corrections import Correction, CorrectionKind
-
-        reading = self.reading
-        if reading is None:
-            return
-        people = reading.references.comparison.people
-        one, other = reading.columns.choices.person, reading.people.cursor
-        if reading.focus_on != "people" or one is None or one == other:
-            reading.tell("To join two people: p, choose one with Enter, go to the other, J.")
-            return
-        names = (people[one].name, people[other].name)
-        self._correct(
-            Correction(CorrectionKind.JOINED, names=names),
-            f"{names[1]} is {names[0]} now; u takes it back.",
-        )
-
-    def action_part_people(self) -> None:
-        """Say that a name of the person under the cursor is somebody else's."""
-        from storyview.library.corrections import Correction, CorrectionKind
-        from storyview.reader.sheets import name_entries
-
-        reading = self.reading
-        if reading is None:
-            return
-        people = reading.references.comparison.people
-        if reading.focus_on != "people" or not people:
-            reading.tell("To part a name from a person: p, go to the person, P.")
-            return
-        person = people[reading.people.cursor]
-
-        def chosen(value: object) -> None:
-            if isinstance(value, str):
-                self._correct(
-                    Correction(CorrectionKind.PARTED, names=(person.name, value)),
-                    f"“{value}” stands apart now; u takes it back.",
-                )
-
-        self.open_sheet(
-            f"Which name is not {person.name}?", name_entries(person), chosen, "Enter part it"
-        )
-
-    def _correct(self, correction: Correction, words: str) -> None:
-        if self.reading is not None:
-            self.reading.let_go()
-            self.say(replace(self.said, corrections=(*self.said.corrections, correction)))
-            self.reading.tell(words)
-
-    def action_undo(self) -> None:
-        """Take the last correction back."""
-        if self.reading is None:
-            return
-        if not self.said.corrections:
-            self.reading.tell("There is no correction of yours to take back.")
-            return
-        self.reading.let_go()
-        self.say(replace(self.said, corrections=self.said.corrections[:-1]))
-        self.reading.tell("The last correction is taken back.")
-
-    def action_corrections(self) -> None:
-        """Show the reader's corrections, and those that no longer fit; take one back."""
-        from storyview.reader.sheets import correction_entries
-
-        reading = self.reading
-        if reading is None:
-            return
-
-        def chosen(value: object) -> None:
-            if isinstance(value, int):
-                made = list(self.said.corrections)
-                made.pop(value)
-                reading.let_go()
-                self.say(replace(self.said, corrections=tuple(made)))
-                reading.tell("Taken back.")
-
-        entries = correction_entries(self.said.corrections, self.unfit)
-        self.open_sheet("Your corrections", entries, chosen, "Enter take it back")
 
     # -- taking along
 
@@ -270,8 +104,11 @@ class StoryviewApp(StoryApp):
 
     def action_export(self) -> None:
         """Ask for a file to write the comparison to."""
+        from storyview.reader.take_along import free_name
+
         if self.reading is not None:
-            self.reading.ask("export", "Write the comparison to (.txt or .json)", "comparison.txt")
+            name = str(free_name(Path("comparison.txt")))
+            self.reading.ask("export", "Write the comparison to (.txt or .json)", name)
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Light up what is being searched for."""
@@ -287,30 +124,35 @@ class StoryviewApp(StoryApp):
         if message.purpose == "search":
             reading.search_for(message.words)
         elif message.words and message.purpose == "export":
-            reading.tell(self._export(Path(message.words).expanduser()))
+            self._export(reading, Path(message.words).expanduser())
         elif message.words:
             article, _, detail = message.purpose.partition("\n")
-            reading.tell(self._give(article, detail, message.words))
+            reading.tell(self.give(article, detail, message.words))
 
-    def _export(self, path: Path) -> str:
-        reading = self.reading
-        assert reading is not None
+    def _export(self, reading: ReadingScreen, path: Path) -> None:
+        from storyview.reader.take_along import free_name
+
         if path.suffix == ".json":
             from storyview.reports.schema import comparison_as_json as report
         elif path.suffix == ".txt":
             from storyview.reports.plain import comparison_as_text as report
         else:
-            return "Nothing written: the name must end in .txt or .json."
+            reading.tell("Nothing written: the name must end in .txt or .json.")
+            return
         if not reading.references.complete:
-            return "Nothing written: the articles are still being compared."
+            reading.tell("Nothing written: the articles are still being compared.")
+            return
+        shown = clean_line(str(path))
         try:
             with path.open("x", encoding="utf-8") as file:
                 file.write(report(self.story, reading.references.comparison))
         except FileExistsError:
-            return f"Nothing written: {clean_line(str(path))} is there already."
+            another = str(free_name(path))
+            reading.ask("export", f"{shown} is there already; another name", another)
         except OSError as error:
-            return f"Nothing written: {clean_line(str(path))}: {error.strerror}."
-        return f"Written to {clean_line(str(path.absolute()))}."
+            reading.tell(f"Nothing written: {shown}: {error.strerror}.")
+        else:
+            reading.tell(f"Written to {clean_line(str(path.absolute()))}.")
 
     # -- themes and the palette
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from storyview.analysis.findings import Match, Person
     from storyview.library.corrections import Correction
+    from storyview.library.state import Kept
     from storyview.reader.cross_references import CrossReferences, Passage
     from storyview.text.article import Article, Span, Story
 
@@ -118,12 +119,15 @@ def name_entries(person: Person) -> list[Entry]:
     return [Entry(alias, value=alias) for alias in person.aliases]
 
 
-def correction_entries(made: Sequence[Correction], unfit: Sequence[Correction]) -> list[Entry]:
-    """The reader's corrections in order; choosing one answers with its index."""
-    if not made:
+def correction_entries(story: Story, said: Kept, unfit: Sequence[Correction]) -> list[Entry]:
+    """What the reader has said about a story; choosing a row answers with what it says.
+
+    A correction answers with its index, a detail of an article with itself.
+    """
+    if not said.corrections and not said.given:
         return [Entry("You have corrected nothing in this story.", "dim")]
     entries = []
-    for index, correction in enumerate(made):
+    for index, correction in enumerate(said.corrections):
         words = " | ".join(
             [*(" ".join(quote.words.split()) for quote in correction.quotes), *correction.names]
         )
@@ -131,6 +135,13 @@ def correction_entries(made: Sequence[Correction], unfit: Sequence[Correction]) 
         if correction in unfit:
             words += " (no longer fits the articles, and is not applied)"
         entries.append(Entry(words, value=index, lead=lead))
+    names = short_names(story)
+    for article, detail, value in said.given:
+        fits = article in names
+        words = f"{detail}: {value}" + ("" if fits else " (no such article is open)")
+        entries.append(
+            Entry(words, value=(article, detail, value), lead=names[article] if fits else article)
+        )
     return entries
 
 

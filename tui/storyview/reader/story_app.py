@@ -31,12 +31,15 @@ from storyview.reader.themes import NIGHT, THEMES
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from textual.binding import BindingType
     from textual.screen import Screen
 
     from storyview.library.corrections import Correction
     from storyview.library.launch import Launch
     from storyview.library.state import Kept
+    from storyview.reader.screens.sheet import Entry
     from storyview.text.article import Span, Story
 
 SAVE_EVERY = 20.0
@@ -124,6 +127,23 @@ class StoryApp(App[None]):
             if self.place.sync is not None:
                 self.reading.columns.sync = Sync(self.place.sync)
         return self.reading
+
+    def open_sheet(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        chosen: Callable[[object], None] | None = None,
+        enter: str = "",
+    ) -> None:
+        """Lay a sheet over the page; ``chosen`` is told the value of the entry that is chosen."""
+        from storyview.reader.screens.sheet import SheetScreen
+
+        def answered(value: object) -> None:
+            if chosen is not None and value is not None:
+                chosen(value)
+
+        foot = f"{enter} · Esc back" if enter else "Esc back"
+        self.push_screen(SheetScreen(title, entries, foot), answered)
 
     # -- from start to end
 

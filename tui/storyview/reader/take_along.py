@@ -1,7 +1,9 @@
-"""A passage to take along, and an address to open. Pure."""
+"""A passage to take along, an address to open, and a file name that is still free."""
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -9,6 +11,8 @@ from urllib.parse import urlsplit
 from storyview.text.article import Origin
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from storyview.text.article import Article
 
 HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
@@ -44,3 +48,14 @@ def openable(address: str | None) -> str | None:
         return host if HOST.fullmatch(host) else None
     except (UnicodeError, ValueError):
         return None
+
+
+def free_name(path: Path) -> Path:
+    """The path itself, or ``NAME-2`` and so on: the first at which there is nothing yet."""
+    if not os.path.lexists(path):
+        return path
+    for number in itertools.count(2):
+        other = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        if not os.path.lexists(other):
+            return other
+    raise AssertionError  # the count has no end
