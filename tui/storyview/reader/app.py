@@ -13,14 +13,13 @@ from storyview.text.article import Span
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable
 
     from textual.app import SystemCommand
     from textual.screen import Screen
 
     from storyview.library.launch import Launch
     from storyview.reader.screens.prompt import Prompt
-    from storyview.reader.screens.sheet import Entry
 
 
 class StoryviewApp(CorrectingApp):
