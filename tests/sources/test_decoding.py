@@ -59,6 +59,26 @@ def test_cyrillic_without_a_declaration_is_guessed() -> None:
     assert decode(text.encode("cp1251")).text == text
 
 
+def test_what_a_server_states_goes_before_what_the_page_declares() -> None:
+    page = "<meta charset=utf-8><p>Żegluga w Gdyni stoi".encode("iso8859-2")
+    assert decode(page, charset="ISO-8859-2").text.endswith("Żegluga w Gdyni stoi")
+    page = "<meta charset=iso-8859-2><p>Żegluga w Gdyni stoi".encode()
+    assert decode(page, charset="utf-8").text.endswith("Żegluga w Gdyni stoi")
+
+
+def test_a_byte_order_mark_goes_before_what_a_server_states() -> None:
+    assert decode("\ufeffŻegluga".encode(), charset="iso-8859-2").text == "Żegluga"
+
+
+@pytest.mark.parametrize(
+    "name", ["undefined", "idna", "unicode_escape", "rot13", "zip", "klingon", "utf-16", "\0", ""]
+)
+def test_a_character_set_that_is_none_is_passed_over(name: str) -> None:
+    assert decode("Żegluga".encode(), charset=name).text == "Żegluga"
+    page = f"<meta charset={name}>Żegluga"
+    assert decode(page.replace("\0", "").encode()).text.endswith("Żegluga")
+
+
 def test_nul_bytes_are_counted_in_the_refusal() -> None:
     with pytest.raises(StoryviewError) as caught:
         decode(b"a\0" * 1204, where="notes.txt")

@@ -34,6 +34,20 @@ _DECLARED = rb"(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{
 _DECLARED_XML = rb"<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,30})"
 # Where a page and the file disagree on these, browsers read the wider one.
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252"}
+# Names that Python gives to other things than the character set of a page; text in UTF-16 has
+# NUL bytes, so that a page that says so and has none is not.
+_NO_CHARACTER_SETS = (
+    "utf-16",
+    "utf-32",
+    "utf-7",
+    "idna",
+    "punycode",
+    "unicode",
+    "raw-unicode",
+    "undefined",
+    "mbcs",
+    "oem",
+)
 
 
 class Decoded(NamedTuple):
@@ -43,11 +57,12 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, where: str = "") -> Decoded:
+def decode(data: bytes, *, where: str = "", charset: str = "") -> Decoded:
     """The text of a file's bytes.
 
-    In this order: byte order mark, declared character set (HTML), strict UTF-8, UTF-8 with a few
-    damaged bytes, the encoding that the letters suggest, Windows-1252.
+    In this order: byte order mark, the character set that a server states, the one that the file
+    declares (HTML), strict UTF-8, UTF-8 with a few damaged bytes, the encoding that the letters
+    suggest, Windows-1252.
 
     Raises:
         StoryviewError: If the bytes are no text.
@@ -56,12 +71,12 @@ def decode(data: bytes, *, where: str = "") -> Decoded:
         if data.startswith(bom):
             return Decoded(data[len(bom) :].decode(encoding, "replace"))
     _refuse_binary(data, where)
-    declared = _declared_encoding(data)
-    if declared:
-        try:
-            return Decoded(data.decode(declared))
-        except UnicodeDecodeError:
-            pass
+    for declared in (_known_encoding(charset), _declared_encoding(data)):
+        if declared:
+            try:
+                return Decoded(data.decode(declared))
+            except UnicodeDecodeError:
+                pass
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -89,13 +104,18 @@ def _refuse_binary(data: bytes, where: str) -> None:
 def _declared_encoding(data: bytes) -> str | None:
     head = data[:SNIFFED]
     found = re.search(_DECLARED, head) or re.match(_DECLARED_XML, head)
-    if not found:
-        return None
+    return _known_encoding(found[1].decode("ascii")) if found else None
+
+
+def _known_encoding(name: str) -> str | None:
+    """The character set of this name, as browsers read it; None if it is unknown, or no text's."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
         return None
-    return None if name.startswith(("utf-16", "utf-32")) else _WIDER.get(name, name)
+    if not found._is_text_encoding or found.name.startswith(_NO_CHARACTER_SETS):
+        return None
+    return _WIDER.get(found.name, found.name)
 
 
 def _damaged_utf8(data: bytes) -> Decoded | None:

@@ -49,7 +49,15 @@ class _Draft(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def read_article(data: bytes, *, name: str, article_id: str, given: Facts = NO_FACTS) -> Article:
+def read_article(
+    data: bytes,
+    *,
+    name: str,
+    article_id: str,
+    given: Facts = NO_FACTS,
+    ending: str | None = None,
+    charset: str = "",
+) -> Article:
     """The article in a file's bytes.
 
     Args:
@@ -58,6 +66,9 @@ def read_article(data: bytes, *, name: str, article_id: str, given: Facts = NO_F
             standard input.
         article_id: The article's id.
         given: What the reader or story.toml says; it goes before what the file says.
+        ending: The ending that tells text from Markdown, where the name's own says nothing of
+            it: of an address, whose server states a media type.
+        charset: The character set that a server states; it goes before the page's own.
 
     Raises:
         SourceError: If there is no article in it.
@@ -65,8 +76,9 @@ def read_article(data: bytes, *, name: str, article_id: str, given: Facts = NO_F
     """
     if not data.strip():
         raise SourceError("empty", where=name, hint="give a file that holds an article")
-    decoded = decode(data, where=name)
-    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    decoded = decode(data, where=name, charset=charset)
+    if ending is None:
+        ending = name[name.rfind(".") :].lower() if "." in name else ""
     if _is_page(decoded.text, ending):
         from storyview.sources.html import read_page
 
