@@ -157,6 +157,35 @@ def test_an_address_above_the_headline_is_the_articles() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "http: / / www. example. org / world / 2019 / gates-close-in-split. html",
+        "https : / / example. org / " + "gates-close-in-split-" * 12,
+        "HTTP ://example.org/gates",
+    ],
+)
+def test_an_address_that_was_taken_apart_stays_and_is_no_headline(line: str) -> None:
+    found = top(line, "Gates close in Split")
+    assert found.addresses == (0,)
+    assert found.dropped == {}
+    assert found.url is None
+    assert found.title == 1
+
+
+def test_an_address_is_the_articles_however_long_it_is() -> None:
+    address = "https://example.org/" + "gates-close-in-split-" * 12
+    found = top(address, "Gates close in Split")
+    assert found.url == address
+    assert found.title == 1
+
+
+def test_an_address_below_the_first_sentences_belongs_to_the_text() -> None:
+    found = top("Gates close in Split", PROSE, "http: / / example. org / gates")
+    assert found.addresses == ()
+    assert found.dropped == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "The gates of Split harbour closed on Tuesday.",
         "“We close,” said Noor",
         "x" * 151,

@@ -99,6 +99,15 @@ def test_a_plain_text_is_never_markdown() -> None:
     assert article.marks == ()
 
 
+def test_an_address_that_was_taken_apart_is_shown_and_not_read_as_prose() -> None:
+    address = "http: / / www. example. org / 2019 / 03 / 04 / split-quay. html"
+    article = read(f"{address}\n\nSplit quay under water\n\n{PROSE}\n")
+    assert article.text.startswith(address)
+    assert kinds(article)[:2] == [("code", address), ("heading", "Split quay under water")]
+    assert article.title == "Split quay under water"
+    assert article.published is None
+
+
 def test_brackets_in_quotations_are_text() -> None:
     article = read("“I told [Noor] that it [is] so,” Ruiz said of the gates of Split.")
     assert "[Noor] that it [is]" in article.text

@@ -30,6 +30,9 @@ _EMPLOYER = (
     r"(?:writers?|reporters?|correspondents?|editors?|staff|contributors?|columnists?"
     r"|associated press|reuters|ap|afp|bbc news|cnn)"
 )
+_ADDRESS = re.compile(r"https?\s?:\s?/", re.IGNORECASE)
+_APART = re.compile(r"https?(?: ://| ?: / ?/)", re.IGNORECASE)
+"""The start of an address that was taken apart: "http: / / www. example. org"."""
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+")
 _DATE_WORDS = frozenset(
     """
@@ -52,6 +55,9 @@ class Masthead(NamedTuple):
     published: date | None
     url: str | None
     dropped: dict[int, str]
+    addresses: tuple[int, ...] = ()
+    """The indices of the blocks that are an address taken apart at its marks, as tokenized texts
+    have it: nobody can tell the spaces that it had, so it stays, but it is no prose."""
 
 
 class Imprint(NamedTuple):
@@ -85,6 +91,7 @@ def read_masthead(
     source = url = None
     imprint = Imprint()
     dropped: dict[int, str] = {}
+    addresses: list[int] = []
     body = [index for index in range(len(blocks)) if index not in skipped]
     lines = [text[blocks[index].start : blocks[index].end] for index in body]
     in_prose = False
@@ -95,7 +102,13 @@ def read_masthead(
         line = lines[place]
         if not in_prose and (day := read_dateline(line)) is not None:
             imprint = imprint._replace(published=imprint.published or day)
-        if kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(line) > LONGEST_TITLE:
+        if not in_prose and _ADDRESS.match(line):
+            if _APART.match(line):
+                addresses.append(index)
+            else:
+                url = url or (line if re.fullmatch(r"https?://[^\s/]\S+", line) else None)
+                dropped[index] = "address of the page"
+        elif kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(line) > LONGEST_TITLE:
             in_prose = True
             sentences += 2
         elif (told := read_imprint(line)) is not None:
@@ -120,9 +133,6 @@ def read_masthead(
             dropped[index] = "the outlet's name" if plain else "the outlet's name and slogan"
         elif place == 0 and line.lower().strip(" |·»") in SECTIONS:
             dropped[index] = "the section's name"
-        elif re.match(r"https?\s?:\s?/", line, re.IGNORECASE):
-            url = url or (line if re.fullmatch(r"https?://[^\s/]\S+", line) else None)
-            dropped[index] = "address of the page"
         elif title is None and _is_title(line, kind, stated, lines[place + 1 : place + 13]):
             if _is_kicker(line, kind, lines[place + 1 : place + 13]):
                 dropped[index] = "the line above the headline"
@@ -132,7 +142,13 @@ def read_masthead(
             in_prose = True
             sentences += 1
     return Masthead(
-        title, source, imprint.authors, imprint.published or imprint.updated, url, dropped
+        title,
+        source,
+        imprint.authors,
+        imprint.published or imprint.updated,
+        url,
+        dropped,
+        tuple(addresses),
     )
 
 

@@ -143,6 +143,8 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
     reasons |= masthead.dropped
     if masthead.title is not None and blocks[masthead.title].kind is BlockKind.PARAGRAPH:
         blocks[masthead.title] = blocks[masthead.title]._replace(kind=BlockKind.HEADING, level=1)
+    for index in masthead.addresses:
+        blocks[index] = blocks[index]._replace(kind=BlockKind.CODE, level=0)
     for index, block in enumerate(blocks):
         if (
             block.kind is BlockKind.PARAGRAPH
