@@ -91,6 +91,27 @@ def read_article(
     return _article(draft, name, article_id, given)
 
 
+def read_plain(text: str, *, name: str, stated: Facts = NO_FACTS) -> Article:
+    """The article of a plain text that came with its facts beside it, as in a dump.
+
+    It is repaired, cleaned and taken apart like a text file's; its id is left empty.
+
+    Args:
+        text: The text, decoded; no part of it is read as markup or front matter.
+        name: What it is called, for the article and for messages.
+        stated: What came beside it.
+
+    Raises:
+        SourceError: If it holds no text.
+    """
+    body, repairs = repair(text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = plain_blocks(_parted(clean(body)))
+    if not plain.blocks:
+        raise SourceError("holds no text", where=name, hint="give a text with words in it")
+    draft = _Draft(plain.text, plain.blocks, (), stated, (*stated.notes, *repairs))
+    return _article(draft, name, "", NO_FACTS)
+
+
 def _is_page(text: str, ending: str) -> bool:
     if ending in HTML_ENDINGS:
         return "<" in text
