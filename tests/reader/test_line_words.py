@@ -22,7 +22,7 @@ from storyview.reader.line_words import (
 )
 from storyview.reader.source_names import short_names
 from storyview.reader.sync import Sync
-from storyview.text.article import Story
+from storyview.text.article import Origin, Story
 
 
 def text_of(line: Line) -> str:
@@ -33,6 +33,9 @@ def test_a_story_is_called_by_its_title_else_by_the_first_headline() -> None:
     assert story_title(STORY) == "The bridge at Lindhaven"
     assert story_title(Story((POST, HARBOUR))) == "A town without its bridge"
     assert story_title(Story((replace(POST, title=None),))) == "Untitled"
+    made = replace(POST, title="A town without …", title_origin=Origin.MADE)
+    assert story_title(Story((made, HARBOUR))) == HARBOUR.title
+    assert story_title(Story((made,))) == "A town without …"
 
 
 def test_the_days_of_publication_run_from_the_first_to_the_last() -> None:

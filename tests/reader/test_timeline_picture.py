@@ -53,6 +53,16 @@ def test_a_date_is_whole_in_the_line_of_details(told: Event, _label: str, long: 
     assert long_date(told) == long
 
 
+def test_a_weekday_without_a_date_says_so_and_stands_last() -> None:
+    friday = event("XXXX-WXX-5", "9998-06-05")
+    dated = event("2021-12", "2021-12-01", "2021-12-31")
+    assert [(slot.year, slot.label) for slot in slots(STORY, [dated, friday])] == [
+        ("2021", "Dec"),
+        ("date not told", "Friday"),
+    ]
+    assert long_date(friday) == "Friday, date not told"
+
+
 def test_a_day_is_written_short() -> None:
     assert short_date(date(2022, 11, 9)) == "Wed 9 Nov"
 

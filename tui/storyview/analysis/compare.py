@@ -12,6 +12,7 @@ from storyview.analysis.language import is_english
 from storyview.analysis.passages import find_matches
 from storyview.analysis.people import find_people
 from storyview.analysis.quotations import find_quotations
+from storyview.analysis.supposed_days import timeline_events
 from storyview.analysis.times import find_times
 from storyview.text.account import read
 
@@ -52,6 +53,9 @@ def compare(articles: Iterable[Article]) -> Comparison:
         "conflicts", lambda: find_conflicts(english, figures, times, quotations, told)
     )
     events = guarded("events", lambda: find_events(english, times, people, told))
+    supposed = guarded(
+        "undated events", lambda: timeline_events(english, times, events, people, told)
+    )
     return Comparison(
         matches,
         people,
@@ -61,5 +65,6 @@ def compare(articles: Iterable[Article]) -> Comparison:
         figures,
         conflicts,
         tuple(failures),
+        supposed,
         tuple(account.id for account in accounts if account.id not in known),
     )

@@ -155,6 +155,10 @@ class TimeExpression:
     rule: str = ""
 
 
+NO_CALENDAR = 9990
+"""The first of the years that stand for none."""
+
+
 class EventBasis(StrEnum):
     """How an event comes by its date; the values are those of the JSON schema."""
 
@@ -166,7 +170,11 @@ class EventBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened at a time, with the passages that tell it."""
+    """Something that happened at a time, with the passages that tell it.
+
+    One that has only a weekday, in a week that the articles do not place, stands in a year from
+    ``NO_CALENDAR`` on, so that such days keep their order.
+    """
 
     value: str
     """A dated TIMEX3 value, or two joined by "/" for a stretch of time."""
@@ -179,6 +187,11 @@ class Event:
     times: tuple[Span, ...] = ()
     """The time expressions that date it; none for an inferred event."""
     rule: str = ""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has a place in the calendar."""
+        return self.begin.year < NO_CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,5 +256,13 @@ class Comparison:
     figures: tuple[Figure, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     failures: tuple[Failure, ...] = ()
+    supposed_events: tuple[Event, ...] = ()
+    """``events`` again, with those of articles that have no day of publication where they would
+    stand if these had appeared with the story's other accounts; empty when all are dated."""
     other_languages: tuple[str, ...] = ()
     """The ids of the articles that are not in English: only passages were looked for in them."""
+
+    @property
+    def timeline(self) -> tuple[Event, ...]:
+        """What a timeline shows: the events, supposed ones among them."""
+        return self.supposed_events or self.events

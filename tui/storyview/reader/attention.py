@@ -56,7 +56,7 @@ class Choices(NamedTuple):
     person: int | None = None
     """Index into ``Comparison.people``."""
     event: int | None = None
-    """Index into ``Comparison.events``."""
+    """Index into ``Comparison.timeline``."""
     hits: Mapping[str, Sequence[tuple[int, int]]] = {}
     """By article id, what the last search found."""
 
@@ -113,8 +113,8 @@ def attend(
         for mention in comparison.people[choices.person].mentions:
             span = mention.span
             lights[span.article].append(Light(span.start, span.end, Layer.PERSON))
-    if choices.event is not None and choices.event < len(comparison.events):
-        for span in comparison.events[choices.event].spans:
+    if choices.event is not None and choices.event < len(comparison.timeline):
+        for span in comparison.timeline[choices.event].spans:
             lights[span.article].append(Light(span.start, span.end, Layer.EVENT))
     for key, hits in choices.hits.items():
         lights[key].extend(Light(start, end, Layer.SEARCH) for start, end in hits)

@@ -170,7 +170,7 @@ def cross_reference(
     quotations = _by_article((q.span, index) for index, q in enumerate(known.quotations))
     times = _by_article((t.span, index) for index, t in enumerate(known.times))
     events = _by_article(
-        (span, index) for index, event in enumerate(known.events) for span in event.spans
+        (span, index) for index, event in enumerate(known.timeline) for span in event.spans
     )
     by_article = {}
     for article in story.articles:

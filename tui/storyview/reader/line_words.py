@@ -10,6 +10,7 @@ from storyview.reader.jumps import Jump
 from storyview.reader.keys import COMMANDS_BY_ID, HINTS, JUMP_LETTERS, key_name, keys_of
 from storyview.reader.lines import fit, width_of
 from storyview.reader.timeline_picture import short_date
+from storyview.text.article import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +35,10 @@ JUMP_WORDS = {
 
 
 def story_title(story: Story) -> str:
-    """What the story is called: its own title, else the first headline."""
-    return story.title or next((a.title for a in story.articles if a.title), None) or "Untitled"
+    """What the story is called: its own title, else the first headline that a source printed."""
+    titled = [article for article in story.articles if article.title]
+    titled.sort(key=lambda article: article.title_origin is Origin.MADE)
+    return story.title or (titled[0].title if titled else None) or "Untitled"
 
 
 def days_of_publication(story: Story) -> str:

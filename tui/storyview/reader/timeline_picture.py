@@ -19,6 +19,10 @@ INFERRED_DOT = "○"
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}
 
 
+NO_YEAR = "date not told"
+"""What stands in the place of the year over weekdays that have no place in the calendar."""
+
+
 class Slot(NamedTuple):
     """One date of the timeline."""
 
@@ -26,7 +30,7 @@ class Slot(NamedTuple):
     label: str
     """The date without its year: "Wed 9 Nov", "Dec", "fall"; a dash for a whole year."""
     events: tuple[int, ...]
-    """Indices into ``Comparison.events``."""
+    """Indices into ``Comparison.timeline``."""
     dots: tuple[str, ...]
     """For each article, its passages: filled where they name the date themselves."""
     x: int
@@ -41,6 +45,8 @@ def short_date(day: date) -> str:
 def long_date(event: Event) -> str:
     """When an event was, for the detail line: "Wed 9 Nov 2022", "December 2021", "2016"."""
     begin, end = event.begin, event.end
+    if not event.is_placed:
+        return f"{begin:%A}, {NO_YEAR}"
     if begin == end:
         return f"{short_date(begin)} {begin.year}"
     label = _label(event)
@@ -53,6 +59,8 @@ def long_date(event: Event) -> str:
 
 def _label(event: Event) -> str:
     begin, end = event.begin, event.end
+    if not event.is_placed:
+        return f"{begin:%A}"
     if begin == end:
         return short_date(begin)
     season = event.value[5:7] if len(event.value) == 7 else ""
@@ -83,9 +91,10 @@ def slots(story: Story, events: Sequence[Event]) -> tuple[Slot, ...]:
     x = 0
     for (begin, _end), indices in grouped:
         label = _label(events[indices[0]])
+        year = str(begin.year) if events[indices[0]].is_placed else NO_YEAR
         dots = tuple(_dots([events[i] for i in indices], article.id) for article in story.articles)
         width = max(len(label), max(map(len, dots), default=0), 4) + 2
-        laid.append(Slot(str(begin.year), label, tuple(indices), dots, x, width))
+        laid.append(Slot(year, label, tuple(indices), dots, x, width))
         x += width
     return tuple(laid)
 

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from storyview.analysis.findings import EventBasis, MatchKind, QuotationKind
-from storyview.reports.dates import day_in_words, period_in_words
+from storyview.reports.dates import WEEKDAYS, day_in_words, period_in_words
 from storyview.text.account import read
 from storyview.text.article import BlockKind, Origin
 from storyview.text.clean import clean, clean_line
@@ -199,14 +199,19 @@ class _Writer:
         return QUOTATION_WORDS[quotation.kind] + f"in {self.told(quotation.span)}"
 
     def timeline(self) -> Iterator[str]:
-        for event in self.comparison.events:
+        for event in self.comparison.timeline:
             yield from self.event(event)
 
     def event(self, event: Event) -> Iterator[str]:
         sources = len({span.article for span in event.spans})
         told_by = f", {sources} of {len(self.story.articles)} sources" if self.many else ""
         inferred = ", day inferred" if event.basis is EventBasis.INFERRED else ""
-        yield f"{period_in_words(event.begin, event.end)}{told_by}{inferred}"
+        when = (
+            period_in_words(event.begin, event.end)
+            if event.is_placed
+            else f"{WEEKDAYS[event.begin.weekday()]}, date not told"
+        )
+        yield f"{when}{told_by}{inferred}"
         for span in self.story.in_text_order(event.spans):
             yield f"    {self.told(span)}"
 

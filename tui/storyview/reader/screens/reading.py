@@ -207,7 +207,7 @@ class ReadingScreen(PageScreen):
 
     def choose_event(self, event: int) -> None:
         """Bring all columns to the passages that tell an event."""
-        events_found = self.references.comparison.events
+        events_found = self.references.comparison.timeline
         if not events_found:
             return
         self.columns.history.leave(self.columns.spot)
@@ -220,7 +220,7 @@ class ReadingScreen(PageScreen):
             last = len(self.references.comparison.people) - 1
             self.people.cursor = max(0, min(self.people.cursor + count, last))
         else:
-            last = len(self.references.comparison.events) - 1
+            last = len(self.references.comparison.timeline) - 1
             self.timeline.cursor = max(0, min(self.timeline.cursor + count, last))
         self.show_all()
 

@@ -8,10 +8,12 @@ from textual.message import Message
 
 from storyview.reader.lines import fit, width_of
 from storyview.reader.source_names import short_names
-from storyview.reader.timeline_picture import Slot, long_date, scrolled_to, slots
+from storyview.reader.timeline_picture import NO_YEAR, Slot, long_date, scrolled_to, slots
 from storyview.reader.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
     from textual import events
     from textual.strip import Strip
@@ -39,7 +41,7 @@ class TimelinePanel(Pane):
         self.comparison: Comparison | None = None
         self.is_focused = False
         self.cursor = 0
-        """The event that the keys stand on: an index into ``Comparison.events``."""
+        """The event that the keys stand on: an index into ``Comparison.timeline``."""
         self.chosen: int | None = None
         self._current: tuple[int, ...] = ()
         self._slots: tuple[Slot, ...] = ()
@@ -50,7 +52,7 @@ class TimelinePanel(Pane):
         """Show the events of a comparison; none while it is still made."""
         self.story = story
         self.comparison = comparison
-        found = comparison.events if comparison else ()
+        found = comparison.timeline if comparison else ()
         self._current = ()
         self._slots = slots(story, found)
         self.cursor = min(self.cursor, max(0, len(found) - 1))
@@ -111,17 +113,14 @@ class TimelinePanel(Pane):
         ]
         articles = self.story.articles[: max(1, height - 4)]
         sources = short_names(self.story)
-        years: list[tuple[str, Style]] = [(" " * names, palette.page)]
+        years = [(" " * names, palette.page)]
         labels: list[tuple[str, Style]] = [(" " * names, palette.page)]
         lanes: list[list[tuple[str, Style]]] = [
             [(fit(f" {sources[a.id]}", names - 1).ljust(names), palette.dim)] for a in articles
         ]
-        year = ""
+        years.append((_years(visible), palette.dim))
         for slot in visible:
             style = self._slot_style(slot, palette)
-            years.append((slot.year if slot.year != year else "", palette.dim))
-            years[-1] = (years[-1][0].ljust(slot.width), palette.dim)
-            year = slot.year
             labels.append((slot.label, style if style is not palette.text else palette.dim))
             labels.append((" " * (slot.width - width_of(slot.label)), palette.page))
             for lane, dots in zip(lanes, slot.dots, strict=False):
@@ -138,7 +137,9 @@ class TimelinePanel(Pane):
         rule = palette.accent if self.is_focused else palette.hairline
         bar = "━" if self.is_focused else "─"
         legend = " ● the text tells when  ○ concluded "
-        if undated := self._undated():
+        if self.comparison is not None and self.comparison.supposed_events:
+            legend = " ● the text tells when  ○ concluded; D gives the date "
+        elif undated := self._undated():
             legend = f" {undated} "
         if width < 70 or not self._slots:
             legend = ""
@@ -184,7 +185,7 @@ class TimelinePanel(Pane):
         comparison = self.comparison
         if comparison is None or not (self.is_focused or self._current or self.chosen is not None):
             return self.line()
-        event = comparison.events[self.cursor]
+        event = comparison.timeline[self.cursor]
         sources = len({span.article for span in event.spans})
         words = "one source" if sources == 1 else f"{sources} sources"
         quote = " ".join(self.story.quote(event.spans[0]).split())
@@ -251,8 +252,21 @@ class TimelinePanel(Pane):
             self.post_message(self.Chosen(self.cursor))
 
 
+def _years(slots: Sequence[Slot]) -> str:
+    """The years over the first slot of each; a long one runs on over slots that share it."""
+    row = ""
+    year = ""
+    for slot in slots:
+        if slot.year != year:
+            row = row.ljust(slot.x - slots[0].x) + slot.year
+            year = slot.year
+    return row
+
+
 def _label_with_year(slot: Slot) -> str:
     """A date that can be read without the axis: "Dec 2021", "2016"."""
     if slot.label == "–":
         return slot.year
+    if slot.year == NO_YEAR:
+        return slot.label
     return slot.label if slot.year in slot.label else f"{slot.label} {slot.year}"
