@@ -9,8 +9,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.bridge import COMPARISON, STORY
-from storyview.analysis.findings import Comparison, QuotationKind
-from storyview.reader.people_picture import BARS, bar, callings, person_lines, window_of
+from storyview.analysis.findings import Comparison, QuotationKind, Role
+from storyview.reader.people_picture import (
+    BARS,
+    bar,
+    callings,
+    person_lines,
+    shared_role,
+    window_of,
+)
+from storyview.text.article import Span
+
+
+def test_the_role_shown_is_the_one_that_most_sources_share_words_with() -> None:
+    here = [Span(article, 0, 4) for article in "abc"]
+    roles = (
+        Role("deputy head of the harbour school", here[0]),
+        Role("first elected port warden", here[0]),
+        Role("Warden", here[1]),
+        Role("port warden", here[2]),
+    )
+    assert shared_role(roles) == "first elected port warden"
+    assert shared_role(roles[:1] + roles[2:]) == "port warden"
+    assert shared_role(roles[:2]) == "deputy head of the harbour school"
+    assert shared_role(()) == ""
 
 
 def test_a_line_counts_mentions_and_quotations() -> None:

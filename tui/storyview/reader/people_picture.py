@@ -13,10 +13,11 @@ from storyview.reader.source_names import short_names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storyview.analysis.findings import Comparison, Person
+    from storyview.analysis.findings import Comparison, Person, Role
     from storyview.text.article import Story
 
 BARS = " ▁▂▃▄▅▆▇█"
+LITTLE_WORDS = frozenset("a an and at for former in of on the then to".split())
 
 
 class PersonLine(NamedTuple):
@@ -30,7 +31,7 @@ class PersonLine(NamedTuple):
     mentions: int
     quotations: int
     role: str
-    """What the first source that calls the person anything calls them."""
+    """What the sources call the person, in the words of the one that most of them share."""
 
 
 class Calling(NamedTuple):
@@ -78,10 +79,32 @@ def person_lines(story: Story, comparison: Comparison) -> tuple[PersonLine, ...]
                 "".join(bar((count / most) ** 0.5) for count in counts),
                 sum(counts),
                 _quotations(comparison, person.name),
-                person.roles[0].text if person.roles else "",
+                shared_role(person.roles),
             )
         )
     return tuple(lines)
+
+
+def shared_role(roles: Sequence[Role]) -> str:
+    """Of what the sources call a person, what has words in common with most of them.
+
+    Of those the one with the most words in common, then the fullest; of equals the first, since
+    in one article the most telling stands first.
+    """
+    if not roles:
+        return ""
+    words = [frozenset(role.text.casefold().split()) - LITTLE_WORDS for role in roles]
+
+    def sharing(index: int) -> tuple[int, int, int, int]:
+        common = [
+            (role.span.article, len(said & words[index]))
+            for role, said in zip(roles, words, strict=True)
+        ]
+        sources = {article for article, count in common if count}
+        size = len(words[index])
+        return len(sources), sum(count for _, count in common) - size, size, -index
+
+    return roles[max(range(len(roles)), key=sharing)].text
 
 
 def callings(story: Story, comparison: Comparison, index: int) -> tuple[Calling, ...]:
