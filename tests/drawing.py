@@ -92,7 +92,7 @@ async def drawn_app(
     monkeypatch.setattr(HeadlessDriver, "is_headless", property(lambda _driver: False))
     monkeypatch.setattr(HeadlessDriver, "write", write)
     monkeypatch.setattr(Strip, "__init__", counted)
-    paths = Paths(home / "config", home / "state", home / "cache")
+    paths = Paths(home / "config", home / "state", home / "cache", home / "data")
     named = LastOpened(tuple(str(thing) for thing in things))
     opened = open_story(named.things)
     app = StoryviewApp(Launch(opened, named, paths, Settings(), (), StateStore(paths)))

@@ -28,7 +28,7 @@ async def picture() -> str:
     """The reader on the story that comes along, as an SVG that is the same every time."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        paths = Paths(home / "config", home / "state", home / "cache")
+        paths = Paths(home / "config", home / "state", home / "cache", home / "data")
         named = LastOpened((str(bundled_story()),))
         app = StoryviewApp(
             Launch(open_story(named.things), named, paths, Settings(), (), StateStore(paths))

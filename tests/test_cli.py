@@ -30,7 +30,7 @@ POST = "The Amalia went down on 1 March. The harbour was closed until the evenin
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with two articles, and a home of its own."""
-    for kind in ("CONFIG", "STATE", "CACHE"):
+    for kind in ("CONFIG", "STATE", "CACHE", "DATA"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
     folder = tmp_path / "news"
     folder.mkdir()
@@ -291,7 +291,7 @@ def test_where_prints_every_path_once(tmp_path: Path, capsys: pytest.CaptureFixt
         "settings",
         str(tmp_path / "home" / "config" / "storyview" / "config.toml"),
     ]
-    assert len(lines) == len(set(lines)) == 8
+    assert len(lines) == len(set(lines)) == 9
     assert not (tmp_path / "home").exists()
 
 

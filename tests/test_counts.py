@@ -123,7 +123,8 @@ def test_the_first_screen_imports_only_what_it_shows(tmp_path: Path, named: str)
         for name in ("courier", "post"):
             (tmp_path / f"{name}.txt").write_text("The ferry Amalia sank on Friday.\n", "utf-8")
             things.append(str(tmp_path / f"{name}.txt"))
-    home = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "STATE", "CACHE")}
+    kinds = ("CONFIG", "STATE", "CACHE", "DATA")
+    home = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in kinds}
     result = subprocess.run(
         [sys.executable, "-c", FIRST_SCREEN, *things],
         capture_output=True,

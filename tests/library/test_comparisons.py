@@ -70,7 +70,7 @@ EVERYTHING = Comparison(
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    return Paths(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+    return Paths(tmp_path / "config", tmp_path / "state", tmp_path / "cache", tmp_path / "data")
 
 
 def test_a_comparison_comes_back_as_it_was_kept(paths: Paths) -> None:
@@ -186,7 +186,7 @@ from pathlib import Path
 from storyview.library.comparisons import kept_comparison
 from storyview.library.paths import Paths
 folder = Path({str(tmp_path)!r})
-kept_comparison(Paths(folder, folder, folder), [])
+kept_comparison(Paths(folder, folder, folder, folder), [])
 print("storyview.analysis.compare" in sys.modules, "storyview.analysis.people" in sys.modules)
 """
     result = subprocess.run(

@@ -140,7 +140,7 @@ def test_people_who_are_not_there_any_more_are_not_joined(names: tuple[str, ...]
 def test_what_the_reader_said_is_kept_for_the_story_and_survives_a_change_of_its_text(
     tmp_path: Path,
 ) -> None:
-    store = StateStore(Paths(tmp_path / "c", tmp_path / "s", tmp_path / "k"))
+    store = StateStore(Paths(tmp_path / "c", tmp_path / "s", tmp_path / "k", tmp_path / "d"))
     named = LastOpened((str(tmp_path / "story"),))
     kept = Kept((rejection(STORY, CLOSED),), (("a", "published", "2024-03-02"),))
     store.keep(named, kept)
@@ -149,7 +149,7 @@ def test_what_the_reader_said_is_kept_for_the_story_and_survives_a_change_of_its
 
 
 def test_a_damaged_file_of_corrections_is_set_aside(tmp_path: Path) -> None:
-    paths = Paths(tmp_path / "c", tmp_path / "s", tmp_path / "k")
+    paths = Paths(tmp_path / "c", tmp_path / "s", tmp_path / "k", tmp_path / "d")
     named = LastOpened(("story",))
     StateStore(paths).keep(named, Kept(given=(("a", "title", "x"),)))
     (file,) = paths.corrections.iterdir()

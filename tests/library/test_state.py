@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    return Paths(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+    return Paths(tmp_path / "config", tmp_path / "state", tmp_path / "cache", tmp_path / "data")
 
 
 def test_nothing_is_remembered_at_first_and_no_file_is_made(paths: Paths) -> None:
@@ -170,7 +170,7 @@ from pathlib import Path
 from storyview.library.paths import Paths
 from storyview.library.state import LastOpened, Place, StateStore
 folder, name = Path(sys.argv[1]), sys.argv[2]
-store = StateStore(Paths(folder / "config", folder / "state", folder / "cache"))
+store = StateStore(Paths(folder / "config", folder / "state", folder / "cache", folder / "data"))
 for number in range(40):
     store.remember_place(f"{name}{number}", Place(name, number))
     store.remember_last(LastOpened(("/" + name * 1000,)))
@@ -202,7 +202,7 @@ assert store.take_notes() == ()
     )
 )
 def test_every_place_comes_back_as_it_was(tmp_path: Path, place: Place) -> None:
-    store = StateStore(Paths(tmp_path, tmp_path, tmp_path))
+    store = StateStore(Paths(tmp_path, tmp_path, tmp_path, tmp_path))
     store.remember_place("one", place)
     assert store.place("one") == place
     assert store.take_notes() == ()

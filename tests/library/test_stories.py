@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    return Paths(tmp_path / "config", tmp_path / "state", tmp_path / "cache")
+    return Paths(tmp_path / "config", tmp_path / "state", tmp_path / "cache", tmp_path / "data")
 
 
 @pytest.fixture

@@ -226,7 +226,7 @@ async def reading(
         assert comparison is not None
         return comparison
 
-    paths = Paths(folder / "config", folder / "state", folder / "cache")
+    paths = Paths(folder / "config", folder / "state", folder / "cache", folder / "data")
     named = LastOpened(("somewhere",))
     launch = Launch(Opened(story), named, paths, settings or Settings(), notes, StateStore(paths))
     app = StoryviewApp(launch)

@@ -7,7 +7,7 @@ from storyview.commands.options import parsed
 
 HELP = """\
 storyview where prints every path that storyview keeps something in, with what it is.
-All but the settings and your corrections can be made again.
+All but the settings, the library and your corrections can be made again.
 """
 
 

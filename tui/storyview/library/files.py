@@ -30,7 +30,7 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: If the folder cannot be written or the disk is full; the old file is still whole.
     """
-    _make_private(path.parent)
+    make_private(path.parent)
     descriptor, name = tempfile.mkstemp(UNFINISHED, f".{path.name}.", path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -44,7 +44,12 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def _make_private(folder: Path) -> None:
+def make_private(folder: Path) -> None:
+    """Make a folder and those above it that are missing, for this user's eyes only.
+
+    Raises:
+        OSError: If one cannot be made.
+    """
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     for one in reversed(missing):  # ``parents=True`` would leave those open to everybody
         one.mkdir(mode=0o700, exist_ok=True)

@@ -16,6 +16,8 @@ class Paths:
     """What storyview remembers from one run to the next."""
     cache: Path
     """What can be made again."""
+    data: Path
+    """What the user brought in."""
 
     @classmethod
     def of_this_user(cls) -> Paths:
@@ -24,7 +26,10 @@ class Paths:
 
         places = PlatformDirs("storyview", appauthor=False)
         return cls(
-            Path(places.user_config_dir), Path(places.user_state_dir), Path(places.user_cache_dir)
+            Path(places.user_config_dir),
+            Path(places.user_state_dir),
+            Path(places.user_cache_dir),
+            Path(places.user_data_dir),
         )
 
     @property
@@ -62,10 +67,16 @@ class Paths:
         """The folder of kept comparisons."""
         return self.cache / "comparisons"
 
+    @property
+    def library(self) -> Path:
+        """The library: all articles that were brought in, their stories, and search."""
+        return self.data / "library.db"
+
     def named(self) -> tuple[tuple[str, Path], ...]:
         """Every path with what it is, for ``storyview where``."""
         return (
             ("settings", self.settings),
+            ("the library", self.library),
             ("the story read last", self.last),
             ("places in stories", self.places),
             ("your corrections", self.corrections),

@@ -1,0 +1,193 @@
+"""The library's file: made on first use, looked at before it is opened, closed to others."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import stat
+import tempfile
+from typing import TYPE_CHECKING
+
+from storyview.library.files import UNFINISHED, make_private
+from storyview.library.records import LibraryError
+from storyview.library.schema import APPLICATION_ID, VERSION, bring_up_to_date, version_of
+from storyview.text.clean import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HEADER = b"SQLite format 3\0"
+HEADER_BYTES = 100
+CACHE_KIB = 8_000
+LARGEST_WAL = 64 * 1024 * 1024
+"""Bytes to which the write-ahead log is cut when it was emptied."""
+
+REBUILD = "storyview library --rebuild makes it again from its articles"
+
+
+def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
+    """A connection to the library, which is made if there is none.
+
+    Args:
+        path: The file.
+        wait_seconds: How long to wait while another process writes.
+
+    Raises:
+        LibraryError: If it cannot be opened, or is no library that this storyview can read.
+    """
+    with explained(path, wait_seconds):
+        if not path.exists():
+            _make(path)
+        _look_at(path)
+        connection = _connected(path, wait_seconds)
+        try:
+            version = version_of(connection)
+            if version > VERSION:
+                raise LibraryError(
+                    "was made by a later storyview", where=label(path), hint="update storyview"
+                )
+            if version < VERSION:
+                back_up(connection, path, version)
+                bring_up_to_date(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    """A copy of the library as it is, beside it; one for each version that it had."""
+    kept = path.with_name(f"{path.name}.version-{version}")
+    if not kept.exists():
+        with _unfinished(kept) as name, contextlib.closing(sqlite3.connect(name)) as copy:
+            connection.backup(copy)
+            copy.close()
+            os.replace(name, kept)  # noqa: PTH105
+    return kept
+
+
+def label(path: Path) -> str:
+    """The file's name for a message."""
+    return clean_line(str(path))
+
+
+@contextlib.contextmanager
+def explained(path: Path, wait_seconds: float) -> Iterator[None]:
+    """What SQLite and the system refuse in here, in words for people.
+
+    Raises:
+        LibraryError: Instead of an ``sqlite3.Error`` or ``OSError``.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _in_words(error, path, wait_seconds) from error
+    except OSError as error:
+        reason = clean_line(error.strerror or str(error)).lower()
+        raise LibraryError(
+            f"the library cannot be opened ({reason})",
+            where=label(path),
+            hint="check the folder and its permissions",
+        ) from error
+
+
+def _in_words(error: sqlite3.Error, path: Path, wait_seconds: float) -> LibraryError:
+    code = getattr(error, "sqlite_errorcode", None)
+    what, hint = {
+        sqlite3.SQLITE_BUSY: (
+            f"another storyview is writing to the library; waited {wait_seconds:g} seconds",
+            "try again when it is done",
+        ),
+        sqlite3.SQLITE_FULL: (
+            "the disk is full; nothing of this was kept",
+            "make room and try again",
+        ),
+        sqlite3.SQLITE_READONLY: (
+            "the library may not be written",
+            "check the permissions of the file and its folder",
+        ),
+        sqlite3.SQLITE_CANTOPEN: (
+            "the library cannot be opened",
+            "check the permissions of the file and its folder",
+        ),
+        sqlite3.SQLITE_NOTADB: ("damaged, or no library", REBUILD),
+        sqlite3.SQLITE_CORRUPT: ("the library is damaged", REBUILD),
+        sqlite3.SQLITE_IOERR: (
+            "the disk does not read or write as it should; nothing of this was kept",
+            "check the disk, and whether it is full",
+        ),
+        sqlite3.SQLITE_INTERRUPT: ("stopped", ""),
+    }.get(
+        0 if code is None else code & 0xFF,
+        (f"the library does not work ({clean_line(str(error))})", REBUILD),
+    )
+    return LibraryError(what, where=label(path), hint=hint)
+
+
+def _make(path: Path) -> None:
+    """Make an empty library, all of it or nothing, whoever else makes one at the same time."""
+    make_private(path.parent)
+    with _unfinished(path) as name:
+        with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            bring_up_to_date(connection)
+        with contextlib.suppress(FileExistsError):
+            try:
+                os.link(name, path)
+            except OSError:  # not every file system has links
+                if path.exists():
+                    return
+                os.replace(name, path)  # noqa: PTH105
+
+
+@contextlib.contextmanager
+def _unfinished(path: Path) -> Iterator[str]:
+    """The name of an empty private file beside this one; gone in the end unless renamed."""
+    descriptor, name = tempfile.mkstemp(UNFINISHED, f".{path.name}.", path.parent)
+    os.close(descriptor)
+    try:
+        yield name
+    finally:
+        for ending in ("", "-journal"):
+            with contextlib.suppress(OSError):
+                os.unlink(name + ending)  # noqa: PTH108
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is no library before SQLite touches it."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise LibraryError("no file that could be a library", where=label(path))
+        header = file.read(HEADER_BYTES)
+    if not header:
+        raise LibraryError("the library is damaged (empty)", where=label(path), hint=REBUILD)
+    if not header.startswith(HEADER):
+        raise LibraryError("damaged, or no library", where=label(path), hint=REBUILD)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise LibraryError(
+            "the database of another program", where=label(path), hint="move it elsewhere"
+        )
+
+
+def _connected(path: Path, wait_seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=wait_seconds, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in (
+            "trusted_schema = OFF",
+            "foreign_keys = ON",
+            "cell_size_check = ON",
+            "journal_mode = WAL",
+            "synchronous = NORMAL",
+            f"journal_size_limit = {LARGEST_WAL}",
+            f"cache_size = -{CACHE_KIB}",
+        ):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection

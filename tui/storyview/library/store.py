@@ -1,0 +1,467 @@
+"""The library: all articles that were brought in, their stories, and search over them.
+
+One SQLite file. Every method is one transaction: whole or not at all, also when the process is
+killed in the middle of it, and what it returns is what is kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import zlib
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from storyview.library import arranging, feed_list, lists
+from storyview.library.article_json import storable
+from storyview.library.connecting import connect, explained, label
+from storyview.library.journal import Step
+from storyview.library.keeping import keep_article, kept_article
+from storyview.library.records import Draft, Filter, LibraryError, Vector
+from storyview.text.clean import clean_line
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from storyview.library.records import Counts, Feed, Hit, Incoming, Outcome, Row, StoryRow
+    from storyview.text.article import Article
+
+CHUNK = 500
+"""How many vectors are read at a time."""
+
+Detail = Literal["title", "source", "authors", "published"]
+
+_EVERYTHING = Filter()
+
+
+class Library:
+    """The library of one user; a context manager.
+
+    It may be handed from thread to thread, and is used by one at a time: others wait. Several
+    processes may have it open; one writes at a time, and the others wait for it.
+
+    All methods raise ``LibraryError`` with one sentence when they cannot do what they are asked.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, wait_seconds: float) -> None:
+        """Use ``Library.open``."""
+        self._connection = connection
+        self._path = path
+        self._wait_seconds = wait_seconds
+        self._lock = threading.RLock()
+
+    @classmethod
+    def open(cls, path: Path, *, wait_seconds: float = 5.0) -> Library:
+        """Open the library in this file; it is made on first use, readable by this user only.
+
+        Args:
+            path: The file, ``Paths.library``.
+            wait_seconds: How long to wait for another process that writes.
+
+        Raises:
+            LibraryError: If it is damaged, of a later storyview, or cannot be opened.
+        """
+        return cls(connect(path, wait_seconds), path, wait_seconds)
+
+    def close(self) -> None:
+        """Close it; what was kept is in the file."""
+        with self._lock, contextlib.suppress(LibraryError), self._explained():
+            self._connection.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Articles
+
+    def add(self, batch: Sequence[Incoming]) -> list[tuple[int, Outcome]]:
+        """Keep articles, all of the batch or none; each one's number and what became of it.
+
+        Batches of some hundred are fastest.
+        """
+        with self._writing():
+            now = _now()
+            return [keep_article(self._connection, incoming, now) for incoming in batch]
+
+    def article(self, article: int) -> Article:
+        """The article, whole, with what a person corrected of its details."""
+        with self._reading():
+            try:
+                found = kept_article(self._connection, article)
+            except ValueError as error:
+                raise LibraryError(
+                    f"article {article} cannot be read ({error})", where=label(self._path)
+                ) from None
+        if found is None:
+            raise LibraryError(
+                f"the library has no article {article}", hint="storyview library articles"
+            )
+        return found
+
+    def raw(self, article: int) -> tuple[str, bytes]:
+        """What an article was read under, and the bytes that it was read from, if they are kept."""
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT raw_name, raw FROM contents WHERE id = ?", (article,)
+            ).fetchone()
+        if found is None:
+            raise LibraryError(
+                f"the library has no article {article}", hint="storyview library articles"
+            )
+        return found[0], zlib.decompress(found[1]) if found[1] else b""
+
+    # Lists
+
+    def rows(self, chosen: Filter = _EVERYTHING, *, limit: int = 200, offset: int = 0) -> list[Row]:
+        """Articles, the newest first; one without a date stands at the day on which it came."""
+        with self._reading():
+            return lists.article_rows(self._connection, chosen, limit, offset)
+
+    def row(self, article: int) -> Row:
+        """One article as the lists show it."""
+        with self._reading():
+            found = lists.article_row(self._connection, article)
+        if found is None:
+            raise LibraryError(
+                f"the library has no article {article}", hint="storyview library articles"
+            )
+        return found
+
+    def stories(
+        self, chosen: Filter = _EVERYTHING, *, limit: int = 200, offset: int = 0
+    ) -> list[StoryRow]:
+        """Stories that have a chosen article: pinned ones first, then the newest."""
+        with self._reading():
+            return lists.story_rows(self._connection, chosen, limit, offset)
+
+    def story(self, story: int) -> StoryRow:
+        """One story as the list shows it."""
+        with self._reading():
+            found = lists.story_row(self._connection, story)
+        if found is None:
+            raise LibraryError(f"the library has no story {story}", hint="storyview library list")
+        return found
+
+    def search(self, chosen: Filter, *, limit: int = 50, offset: int = 0) -> list[Hit]:
+        """Articles with the words around what was found.
+
+        The best come first; where more than some thousand hold the words, the newest.
+        """
+        with self._reading():
+            return lists.hits(self._connection, chosen, limit, offset)
+
+    def counts(self) -> Counts:
+        """How much the library holds."""
+        with self._reading():
+            return lists.counts(self._connection)
+
+    def sources(self) -> list[tuple[str, int]]:
+        """The outlets with their numbers of articles, the one with the most first."""
+        with self._reading():
+            return lists.sources(self._connection)
+
+    # A person's changes
+
+    def make_story(self, articles: Sequence[int], title: str = "") -> int:
+        """A new story of these articles, wherever they were; its number."""
+        with self._step() as step:
+            title = _line(title)
+            story = arranging.make_story(self._connection, step, articles, title)
+            step.called(f"making {self._story(story)} of {_many(len(articles), 'article')}")
+        return story
+
+    def merge_stories(self, stories: Sequence[int]) -> int:
+        """One story of several; it has the number of the first."""
+        if len(set(stories)) < 2:
+            raise LibraryError("merging needs two stories or more")
+        with self._step() as step:
+            story = arranging.merge_stories(self._connection, step, stories)
+            many = len(set(stories))
+            step.called(f"merging {many} stories into {self._story(story)}")
+        return story
+
+    def split_story(self, story: int, articles: Sequence[int]) -> int:
+        """Make these articles of a story a story of their own; its number."""
+        with self._step() as step:
+            old = self._story(story)
+            new = arranging.split_story(self._connection, step, story, articles)
+            step.called(f"splitting {_many(len(articles), 'article')} off {old}")
+        return new
+
+    def rename_story(self, story: int, title: str) -> int:
+        """Name a story; an empty name lets its first article name it again."""
+        with self._step() as step:
+            old = self._story(story)
+            arranging.rename_story(self._connection, step, story, _line(title))
+            step.called(f"renaming {old} to {self._story(story)}")
+        return story
+
+    def pin_story(self, story: int, pinned: bool = True) -> int:
+        """Keep a story on top of the list, or no longer."""
+        with self._step() as step:
+            arranging.pin_story(self._connection, step, story, pinned)
+            step.called(f"{'pinning' if pinned else 'unpinning'} {self._story(story)}")
+        return story
+
+    def delete_story(self, story: int) -> None:
+        """Take a story apart: its articles stay in the library, and stay apart."""
+        with self._step() as step:
+            step.called(f"deleting {self._story(story)}")
+            arranging.delete_story(self._connection, step, story)
+
+    def move_article(self, article: int, story: int | None) -> None:
+        """Put an article into a story, or into none."""
+        with self._step() as step:
+            arranging.move_article(self._connection, step, article, story)
+            where = "out of its story" if story is None else f"to {self._story(story)}"
+            step.called(f"moving {self._article(article)} {where}")
+
+    def delete_article(self, article: int) -> None:
+        """Remove an article from the library."""
+        with self._step() as step:
+            step.called(f"deleting {self._article(article)}")
+            arranging.delete_article(self._connection, step, article)
+
+    def edit_article(
+        self,
+        article: int,
+        *,
+        title: str | None = None,
+        source: str | None = None,
+        authors: Sequence[str] | None = None,
+        published: date | None = None,
+        forget: Iterable[Detail] = (),
+    ) -> None:
+        """Correct an article's details; what is None stays as it is.
+
+        Args:
+            article: Its number.
+            title: The headline.
+            source: The outlet.
+            authors: Who wrote it.
+            published: The day of publication.
+            forget: Details of which earlier corrections are taken back.
+        """
+        edits: dict[str, object] = {}
+        if title is not None:
+            edits["title"] = _line(title)
+        if source is not None:
+            edits["source"] = _line(source)
+        if authors is not None:
+            edits["authors"] = [name for name in map(_line, authors) if name]
+        if published is not None:
+            edits["published"] = published.isoformat()
+        edits |= dict.fromkeys(forget)
+        if not edits:
+            return
+        with self._step() as step:
+            what = f"editing the {_listed(list(edits))} of {self._article(article)}"
+            arranging.edit_article(self._connection, step, article, edits)
+            step.called(what)
+
+    def undo(self) -> str | None:
+        """Undo what a person did last, and then what was before; one sentence, or None."""
+        with self._writing():
+            what = arranging.undo(self._connection)
+        return None if what is None else f"Undone: {what}."
+
+    # For grouping
+
+    def vectors(self, since: date | None, until: date | None) -> Iterator[Vector]:
+        """The vectors of the articles of these days and of all without a date, by number.
+
+        The library may be used in between; an article that is gone by then is passed over.
+        """
+        parts = [
+            sql
+            for sql, day in (("a.published >= ?", since), ("a.published <= ?", until))
+            if day is not None
+        ]
+        days = [day.isoformat() for day in (since, until) if day is not None]
+        inside = " AND ".join(parts) or "a.published IS NOT NULL"
+        with self._reading():
+            keys = [
+                key
+                for (key,) in self._connection.execute(
+                    f"SELECT a.id FROM articles AS a WHERE {inside}"
+                    " UNION ALL SELECT a.id FROM articles AS a WHERE a.published IS NULL",
+                    days,
+                )
+            ]
+        keys.sort()
+        for start in range(0, len(keys), CHUNK):
+            chunk = keys[start : start + CHUNK]
+            with self._reading():
+                found = self._connection.execute(
+                    "SELECT a.id, a.published, a.story, a.own, a.given, v.data FROM articles AS a"
+                    " JOIN vectors AS v ON v.article = a.id"
+                    f" WHERE a.id IN ({', '.join('?' * len(chunk))}) ORDER BY a.id",
+                    chunk,
+                ).fetchall()
+            for key, published, story, own, given, data in found:
+                day = date.fromisoformat(published) if published else None
+                yield Vector(key, day, story, bool(own), given, data)
+
+    def without_vector(self, limit: int = CHUNK) -> list[Draft]:
+        """Articles that have no vector yet, or a new text since; the first of them by number."""
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT c.id, c.title, c.text FROM contents AS c"
+                " WHERE c.id NOT IN (SELECT article FROM vectors) ORDER BY c.id LIMIT ?",
+                (limit,),
+            )
+            return [Draft(*columns) for columns in found]
+
+    def keep_vectors(self, vectors: Mapping[int, bytes]) -> None:
+        """Keep the vectors of articles; those of articles that are gone are passed over."""
+        with self._writing():
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO vectors (article, data)"
+                " SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?1)",
+                sorted(vectors.items()),
+            )
+
+    def assign(
+        self,
+        moves: Mapping[int, int | None],
+        *,
+        new_stories: Sequence[Sequence[int]] = (),
+        copies: Mapping[int, int | None] | None = None,
+    ) -> list[int | None]:
+        """Group articles, as the program thinks; a person's grouping is passed over.
+
+        An article stays where it is when a person put it there, when a story was given with it,
+        and when it is in a story that a person made, named or changed; and no article joins such
+        a story. A story that is left without articles goes.
+
+        Args:
+            moves: Articles, and the story that each shall be in.
+            new_stories: The articles of each new story.
+            copies: Articles, and the one of which each is a near copy.
+
+        Returns:
+            The number of each new story; None for one that no article might join.
+        """
+        with self._writing():
+            return arranging.assign(self._connection, moves, new_stories, copies or {})
+
+    # Feeds
+
+    def feeds(self) -> list[Feed]:
+        """The feeds, in the order in which they were added."""
+        with self._reading():
+            return feed_list.feeds(self._connection)
+
+    def add_feed(self, address: str, title: str = "") -> int:
+        """Add a feed; its number, the old one if it is there already."""
+        with self._writing():
+            return feed_list.add_feed(self._connection, address, title)
+
+    def remove_feed(self, feed: int) -> None:
+        """Remove a feed; its articles stay."""
+        with self._writing():
+            feed_list.remove_feed(self._connection, feed)
+
+    def feed_done(
+        self,
+        feed: int,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        problem: str = "",
+        title: str = "",
+    ) -> None:
+        """Note that a feed was asked just now.
+
+        Args:
+            feed: Its number.
+            etag: What the server calls the state that was read.
+            last_modified: Likewise.
+            problem: Why it could not be read; empty when it could.
+            title: What it calls itself; a title that is known already stays.
+        """
+        with self._writing():
+            feed_list.feed_done(self._connection, feed, _now(), etag, last_modified, problem, title)
+
+    def unseen(self, feed: int, entries: Iterable[str]) -> list[str]:
+        """Those of a feed's entries (their ids) that were not seen before, in their order."""
+        with self._reading():
+            return feed_list.unseen(self._connection, feed, entries)
+
+    def see(self, feed: int, entries: Iterable[str]) -> None:
+        """Remember that these entries of a feed were seen."""
+        with self._writing():
+            feed_list.see(self._connection, feed, entries, _now())
+
+    # Transactions
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        with explained(self._path, self._wait_seconds):
+            yield
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Statements that see one state of the library."""
+        with self._lock, self._explained(), self._transaction("BEGIN"):
+            yield
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Statements that are kept all, when it ends, or none."""
+        with self._lock, self._explained(), self._transaction("BEGIN IMMEDIATE"):
+            yield
+
+    @contextlib.contextmanager
+    def _step(self) -> Iterator[Step]:
+        """A person's change."""
+        with self._writing():
+            yield Step(self._connection, _now())
+
+    @contextlib.contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self._connection.execute(begin)
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _story(self, story: int) -> str:
+        """A story's name for a sentence."""
+        return f"“{_short(arranging.the_story(self._connection, story)[0])}”"
+
+    def _article(self, article: int) -> str:
+        return f"“{_short(arranging.the_article(self._connection, article)[0])}”"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _line(text: str) -> str:
+    return storable(clean_line(text))
+
+
+def _short(title: str, most: int = 60) -> str:
+    return title if len(title) <= most else f"{title[:most].rstrip()}…"
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
