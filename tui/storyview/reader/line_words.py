@@ -14,8 +14,10 @@ from storyview.text.article import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from storyview.reader.cross_references import CrossReferences, Passage
+    from storyview.reader.keys import Command
     from storyview.reader.sync import Sync
     from storyview.text.article import Span, Story
 
@@ -44,11 +46,14 @@ def story_title(story: Story) -> str:
 def days_of_publication(story: Story) -> str:
     """From the first to the last day, as in Fri 11 Nov – Sat 12 Nov 2022; nothing if undated."""
     days = sorted(a.published for a in story.articles if a.published)
-    if not days:
-        return ""
-    year = "" if days[0].year == days[-1].year else f" {days[0].year}"
-    first = "" if days[0] == days[-1] else f"{short_date(days[0])}{year} – "
-    return f"{first}{short_date(days[-1])} {days[-1].year}"
+    return period_words(days[0], days[-1]) if days else ""
+
+
+def period_words(begin: date, end: date) -> str:
+    """From one day to another: Fri 11 Nov – Sat 12 Nov 2022."""
+    year = "" if begin.year == end.year else f" {begin.year}"
+    first = "" if begin == end else f"{short_date(begin)}{year} – "
+    return f"{first}{short_date(end)} {end.year}"
 
 
 def title_words(story: Story, sync: Sync, width: int, shown: range | None = None) -> Line:
@@ -100,9 +105,18 @@ def pending_words(forward: bool) -> Line:
 
 def hint_words(remapped: Mapping[str, str]) -> Line:
     """The keys that are needed most."""
+    return named_keys(HINTS, COMMANDS_BY_ID, remapped)
+
+
+def named_keys(
+    hints: Sequence[tuple[str, str]],
+    commands: Mapping[str, Command],
+    remapped: Mapping[str, str],
+) -> Line:
+    """The first key of each of some commands, with a word for what it does."""
     pieces: list[NamedPiece] = [(" ", "dim")]
-    for command_id, words in HINTS:
-        keys = keys_of(COMMANDS_BY_ID[command_id], remapped)
+    for command_id, words in hints:
+        keys = keys_of(commands[command_id], remapped)
         if keys:
             pieces.append((key_name(keys[0]), "text"))
             pieces.append((f" {words}   ", "dim"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from textual import on
-from textual.screen import Screen
-from textual.strip import Strip
 
 from storyview.reader.attention import Choices
 from storyview.reader.columns import Columns
@@ -18,8 +16,6 @@ from storyview.reader.line_words import (
     title_words,
     too_small_words,
 )
-from storyview.reader.lines import width_of
-from storyview.reader.page_layout import PageLayout
 from storyview.reader.page_plan import (
     SMALLEST_HEIGHT,
     SMALLEST_WIDTH,
@@ -30,13 +26,12 @@ from storyview.reader.page_plan import (
     plan_page,
     window_of_columns,
 )
+from storyview.reader.screens.asking import AskingScreen
 from storyview.reader.seeking import Seeker
 from storyview.reader.source_names import short_names
 from storyview.reader.sync import Sync, reading_line
 from storyview.reader.widgets.article_column import MEASURE, ArticleColumn
 from storyview.reader.widgets.counterpart_lines import CounterpartLines
-from storyview.reader.widgets.lines import LinesPane
-from storyview.reader.widgets.pane import filtered
 from storyview.reader.widgets.people_panel import PeoplePanel
 from storyview.reader.widgets.rail import Rail
 from storyview.reader.widgets.timeline_panel import TimelinePanel
@@ -47,14 +42,12 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Region, Size
-    from textual.layout import Layout
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from storyview.analysis.findings import Comparison
     from storyview.library.launch import Launch
     from storyview.reader.cross_references import CrossReferences
-    from storyview.reader.screens.prompt import Prompt
     from storyview.text.article import Span, Story
 
 WARM_EVERY = 0.03
@@ -65,13 +58,11 @@ ROWS_AT_ONCE = 12
 Focus = Literal["columns", "people", "timeline"]
 
 
-class PageScreen(Screen[None]):
+class PageScreen(AskingScreen):
     """The columns, the people, the timeline and the lines around them.
 
     What they are told to do by keys and mouse is the subject of ``ReadingScreen``.
     """
-
-    AUTO_FOCUS = None
 
     def __init__(self, launch: Launch, story: Story) -> None:
         super().__init__()
@@ -82,9 +73,6 @@ class PageScreen(Screen[None]):
         self.first_column = 0
         self.pending: bool | None = None
         """After ] or [: whether the next letter jumps forward."""
-        self.message = ""
-        self.told: list[str] = []
-        """All that the status line has said beside the words on passages, the newest last."""
         self.rejected: tuple[Span, ...] = ()
         measure = launch.settings.measure or MEASURE
         columns = [ArticleColumn(article, measure) for article in story.articles]
@@ -95,16 +83,10 @@ class PageScreen(Screen[None]):
         self.seeker = Seeker(self.columns)
         for column in columns:
             column.show_passages(references.findings(column.article.id).passages)
-        self.title_line = LinesPane(id="title")
-        self.status_line = LinesPane(id="status")
-        self.hint_line = LinesPane(id="hints")
-        self.too_small = LinesPane(id="too-small")
         self.people = PeoplePanel(story)
         self.timeline = TimelinePanel(story)
         self.counterparts = CounterpartLines(story)
-        self.prompt: Prompt | None = None
         self._sizes: tuple[Size | None, ...] = ()
-        self._page_layout = PageLayout(self._boxes)
 
     # -- composing and placing
 
@@ -123,16 +105,6 @@ class PageScreen(Screen[None]):
         more = [column.warm(ROWS_AT_ONCE) for column in self.columns.columns if column.is_placed]
         if not any(more):
             self._warmer.pause()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Nothing but ground, the same strip for every row: it lies beneath everything else."""
-        ground = Strip.blank(crop.width, self.title_line.palette.page)
-        return filtered(self, [ground]) * crop.height
-
-    @property
-    def layout(self) -> Layout:
-        """The page plan places the widgets, not the style sheet."""
-        return self._page_layout
 
     @property
     def references(self) -> CrossReferences:
@@ -169,19 +141,10 @@ class PageScreen(Screen[None]):
             boxes[self.timeline] = plan.timeline
         if plan.people:
             boxes[self.people] = plan.people
-        boxes[self.status_line] = plan.status
-        if self.prompt is not None:
-            label = min(width_of(self.prompt.words) + 3, plan.status.width // 2)
-            boxes[self.status_line] = plan.status._replace(width=label)
-            boxes[self.prompt] = plan.status._replace(x=label, width=plan.status.width - label)
+        boxes.update(self._status_boxes(plan.status))
         if plan.hints:
             boxes[self.hint_line] = plan.hints
         return boxes
-
-    def place_again(self) -> None:
-        """After a change of what is on screen."""
-        self.title_line.refresh(layout=True)  # a child's wish is what makes its screen arrange
-        self.call_after_refresh(self._placed)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the passage on its line when the rows change."""
@@ -284,18 +247,6 @@ class PageScreen(Screen[None]):
                 right = [("? help ", "dim")]
             self.status_line.say((left, right))
 
-    def add_message(self, message: str) -> None:
-        """Say something beside what the status line says already."""
-        self.told.append(message)
-        self.message = f"{self.message} · {message}" if self.message else message
-
-    def tell(self, message: str) -> None:
-        """Say something in the status line until the next key."""
-        self.message = message
-        if message:
-            self.told.append(message)
-        self.say_status()
-
     def see_focused(self) -> None:
         """Have the column that leads on screen, and everything in step with it."""
         count = len(self.plan().columns)
@@ -329,26 +280,8 @@ class PageScreen(Screen[None]):
 
     # -- the prompt
 
-    def ask(self, purpose: str, words: str, value: str = "") -> None:
-        """Ask for something in the place of the status line; ``words`` say what it is."""
-        from storyview.reader.screens.prompt import Prompt
-
-        if self.prompt is None:
-            self.prompt = Prompt(purpose, words, value)
-            self.mount(self.prompt)
-            self.prompt.focus()
-            self.place_again()
-
     def leave_prompt(self) -> None:
         """Leave the prompt because something else was pressed."""
         if self.prompt is not None:
             self.prompt_left()
             self.columns.choose(self.columns.choices._replace(hits={}))
-
-    def prompt_left(self) -> None:
-        """Put the status line back."""
-        if self.prompt is not None:
-            prompt, self.prompt = self.prompt, None
-            prompt.remove()
-            self.set_focus(None)
-            self.place_again()
