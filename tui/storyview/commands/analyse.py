@@ -17,7 +17,8 @@ storyview analyse PATH... prints the comparison of the articles on standard outp
   --title TEXT, --source TEXT, --published DATE
                       what a file does not tell; several times, in the order of the articles
 
-PATH is a file, a story folder, or - for standard input.
+PATH is a file, a story folder, a story or an article of the library (library:12,
+library:article/55), or - for standard input.
 Exit status: 0 when everything named is in it; 1 when some of it could not be opened, and
 the rest is printed; 2 when there is nothing to print. Reasons stand on standard error.
 """

@@ -26,8 +26,11 @@ def open_things(
     Raises:
         StoryviewError: If there is no article in any of it.
     """
+    from storyview.library.things import is_in_library
     from storyview.sources.door import open_story
 
+    if any(map(is_in_library, things)):
+        return _open_with_library(things, titles, sources, published)
     stdin = None
     if "-" in things:
         if sys.stdin is None:
@@ -36,6 +39,22 @@ def open_things(
             print("storyview: reading standard input; Ctrl+D ends it", file=sys.stderr)
         stdin = sys.stdin.buffer
     return open_story(things, titles=titles, sources=sources, published=published, stdin=stdin)
+
+
+def _open_with_library(
+    things: Sequence[str], titles: Sequence[str], sources: Sequence[str], published: Sequence[str]
+) -> Opened:
+    """Things of which some are in the library."""
+    from storyview.library.opening import open_together
+    from storyview.library.paths import Paths
+
+    if titles or sources or published:
+        raise StoryviewError(
+            "--title, --source and --published go with files",
+            where="library:",
+            hint="storyview library edit corrects what the library says",
+        )
+    return open_together(Paths.of_this_user().library, things, open_things)
 
 
 def open_for_reading(paths: Paths, named: LastOpened) -> Opened:

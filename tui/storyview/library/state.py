@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from storyview.library.corrections import Correction, CorrectionKind, Quote
 from storyview.library.files import keep_newest, read_regular, set_aside, write_whole
 from storyview.library.settings import SYNC_MODES
+from storyview.library.things import is_in_library
 from storyview.text.article import digest
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class LastOpened:
     """What the command line named when a story was opened, to open it again."""
 
     things: tuple[str, ...]
-    """Files and folders with their whole path; addresses as they are."""
+    """Files and folders with their whole path; addresses and the library's things as they are."""
     titles: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
@@ -59,8 +60,13 @@ class Place:
     ``dropped``."""
 
 
-def story_key(articles: Iterable[Article]) -> str:
-    """The name under which a story is remembered: its articles' content, in whatever order."""
+def story_key(articles: Iterable[Article], named: LastOpened | None = None) -> str:
+    """The name under which a story is remembered: its articles' content, in whatever order.
+
+    A story of the library is remembered by its name, since it grows.
+    """
+    if named is not None and len(named.things) == 1 and is_in_library(named.things[0]):
+        return named.things[0]
     return digest(articles)
 
 
@@ -164,7 +170,7 @@ class StateStore:
 
 
 def _whole_path(thing: str) -> str:
-    return thing if "://" in thing else str(Path(thing).absolute())
+    return thing if "://" in thing or is_in_library(thing) else str(Path(thing).absolute())
 
 
 def _texts(value: object) -> tuple[str, ...]:

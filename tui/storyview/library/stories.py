@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storyview.library.kept import keep, kept, kept_name
+from storyview.library.things import is_in_library
 from storyview.sources.opened import Opened
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def keep_story(paths: Paths, named: LastOpened, opened: Opened) -> None:
 
 
 def _file(paths: Paths, named: LastOpened) -> Path | None:
-    if "-" in named.things:
+    if any(thing == "-" or is_in_library(thing) for thing in named.things):
         return None
     made_of = [repr((named.things, named.titles, named.sources, named.published))]
     for thing in named.things:

@@ -67,7 +67,7 @@ class StoryApp(App[None]):
         super().__init__()
         self.launch = launch
         self.story = launch.opened.story
-        self.key = story_key(self.story.articles)
+        self.key = story_key(self.story.articles, launch.named)
         place = launch.store.place(self.key)
         self.restored = list(place.restored) if place else []
         self.said = launch.store.kept(launch.named)
