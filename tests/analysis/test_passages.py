@@ -50,6 +50,23 @@ def test_the_same_told_in_other_words_is_a_paraphrase() -> None:
     assert "Marchand" in quoted(match, both)[0]
 
 
+def test_two_ledes_that_match_tell_the_same_news() -> None:
+    one = (
+        "Harbour pilot Odile Marchand gave up her licence in Brest on Monday amid anger over the"
+        " sinking of a trawler and questions about the hours that tired crews must work."
+    )
+    other = (
+        "A report that called the loss of the trawler wholly avoidable has cost the veteran Odile"
+        " Marchand her career and dealt a heavy blow to the shipping line that promoted her"
+        " despite warnings."
+    )
+    rest = "Trains ran late again in Nantes. Nobody was hurt. The old mill will be a hotel."
+    (both_first,) = find_matches(accounts(f"{one} {FILLER}", f"{other} {rest}"))
+    assert both_first.kind is MatchKind.PARAPHRASE
+    (one_first,) = find_matches(accounts(f"{one} {FILLER}", f"{rest} {other}"))
+    assert one_first.kind is MatchKind.PARTIAL
+
+
 def test_one_shared_fact_among_others_is_partial_and_only_its_clause_is_the_passage() -> None:
     both = accounts(
         f"{FILLER} The tanker Halcyon leaked nine tonnes of diesel at dawn, but its owners, who"

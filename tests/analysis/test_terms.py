@@ -43,6 +43,9 @@ def keys(text: str, *others: str) -> list[str]:
         ("in Dec.", "in December"),
         ("the US", "the U.S."),
         ("an anti-flood wall", "anti flood wall"),
+        ("a cease-fire", "a ceasefire"),
+        ("her co-workers", "her coworkers"),
+        ("Portugal", "Portuguese"),
     ],
 )
 def test_two_ways_to_print_one_thing_are_one_term(one: str, other: str) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from storyview.analysis.calendar_values import interval
 from storyview.analysis.dating_times import dates_something, past_verb
 from storyview.analysis.findings import EventBasis
+from storyview.analysis.ledes import find_lede
 from storyview.text.article import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -309,15 +310,13 @@ def _goes_on(passage: Passage, account: Account) -> bool:
 
 def _lede(account: Account) -> frozenset[int]:
     """The headline, and the first sentence of the text."""
-    numbers = []
-    for number, sentence in enumerate(account.sentences[: LEDE + 2]):
-        kind = account.block(sentence).kind
-        if kind is BlockKind.HEADING and sentence.block == 0:
-            numbers.append(number)
-        elif kind is BlockKind.PARAGRAPH and sentence.last - sentence.first > 5:
-            numbers.append(number)
-            break
-    return frozenset(numbers)
+    numbers = [
+        number
+        for number, sentence in enumerate(account.sentences[:1])
+        if sentence.block == 0 and account.block(sentence).kind is BlockKind.HEADING
+    ]
+    lede = find_lede(account)
+    return frozenset(numbers if lede is None else (*numbers, lede))
 
 
 def _main_day(account: Account, explicit: dict[int, list[Passage]]) -> date | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from storyview.analysis.agreement import agreement
 from storyview.analysis.findings import Evidence, EvidenceKind, Match, MatchKind
+from storyview.analysis.ledes import find_lede
 from storyview.analysis.likeness import candidates, grow, likeness, statements
 from storyview.analysis.match_evidence import gather
 from storyview.analysis.passage_edges import with_marks, without_link
@@ -48,9 +49,11 @@ SURE = 0.42
 """Two sentences that agree less than this share no stated fact."""
 NAMES = 3
 """Sentences that share nothing but names, numbers and dates share so many of them, or no fact."""
-PARAPHRASE = 0.44
-"""The least mean of how much of one sentence the other contains, and how alike the two are whole,
-for the whole content of one to be in the other."""
+PARAPHRASE = 0.43
+"""The least mean of how much of one sentence the other contains, and how alike a clause and the
+whole other sentence are, for the whole content of one to be in the other."""
+LEDES = 0.1
+"""What is added when both are ledes: each tells the news in other words and with other detail."""
 
 
 def find_matches(
@@ -101,6 +104,7 @@ class _Finder:
                 if piece.length >= VERBATIM_WORDS:
                     pair = offsets[run.first] + one, offsets[run.second] + other
                     self.shared_pieces[pair].append(piece)
+        self.ledes = [find_lede(account) for account in accounts]
         self.utterances = Placed(quotation for quotation in quotations if quotation.same_as)
 
     def matches(self) -> list[Match]:
@@ -147,7 +151,7 @@ class _Finder:
             kind, rule = MatchKind.VERBATIM, "shared run"
         elif lies_in(evidence, pieces):
             kind, score = MatchKind.PARTIAL, min(score, SURE)
-        elif not like.is_names_alone and (like.contained + like.cosine) / 2 >= PARAPHRASE:
+        elif not like.is_names_alone and self._restates(first, second, like):
             kind, rule = MatchKind.PARAPHRASE, "contained"
         else:
             kind = MatchKind.PARTIAL
@@ -155,6 +159,14 @@ class _Finder:
         if quoted and kind is not MatchKind.VERBATIM:
             rule = "same quotation"
         return Match(kind, round(score, 4), spans, equal, evidence, rule)
+
+    def _restates(self, first: Statement, second: Statement, like: Likeness) -> bool:
+        """Whether the whole content of one sentence is in the other."""
+        contained = like.weight / min(first.squared, second.squared)
+        value = (contained + like.mixed_cosine) / 2
+        if all(self.ledes[each.account] == each.index for each in (first, second)):
+            value += LEDES
+        return value >= PARAPHRASE
 
     def _same_utterances(self, one: Span, other: Span) -> list[tuple[Span, Span]]:
         """The parts of two passages that give one utterance."""

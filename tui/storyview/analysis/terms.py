@@ -252,7 +252,9 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
             continue
         named = capital and not shouted and word not in lexicon.plain
         kind = EvidenceKind.NAME if named else EvidenceKind.WORD
-        if "-" in word:
+        if "-" in word and (joined := stem(word.replace("-", ""))) in groups:
+            yield Term(groups[joined], index, index + 1, kind)
+        elif "-" in word:
             for part in word.split("-"):
                 if part and part not in FUNCTION_WORDS:
                     root = stem(part)
