@@ -165,6 +165,15 @@ def test_text_that_no_row_recognizes_comes_back_as_it_is(text: str) -> None:
         assert repair(text) == (text, ())
 
 
+@settings(deadline=None, max_examples=500)
+@given(st.lists(st.sampled_from([*"‚ÄΓÇвЂ¬√aZáâãäåÂÃÄÅ\x80\x91\x97†€™”“ß├┬,. ðô¿½"])))
+def test_every_damage_leaves_the_traces_that_are_looked_for_first(parts: list[str]) -> None:
+    text = "".join(parts)
+    for row in REPAIRS:
+        found = row.may_need.search(text)
+        assert found is None or row.traces.search(found.group())
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1))
 def test_words_survive_being_misread(words: list[str]) -> None:

@@ -48,10 +48,9 @@ ARABIC_AND_INDIC = (
 )
 EMOJI = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 
-_SUSPECT = re.compile(
-    rf"[\t{NEWLINES}{UNPAIRED_CONTROLS}{INVISIBLE}{WITHOUT_MEANING}\u200c\u200d]"
-    r"|[^\w\s\x00-\u02ff]{5}"
-)
+_SUSPECT = re.compile(rf"[\t{NEWLINES}{UNPAIRED_CONTROLS}{INVISIBLE}{WITHOUT_MEANING}\u200c\u200d]")
+_SUSPECT_ASCII = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_SUSPECT_RUN = re.compile(r"[^\w\s\x00-\u02ff]{5}")
 _PILE = re.compile(r"[^\w\s\x00-\u02ff]{5,}")
 """What may hold more than four marks on a base: marks are neither word characters nor space."""
 
@@ -63,7 +62,7 @@ def clean(text: str) -> str:
     become newlines, tabs spaces, characters without a meaning U+FFFD. Cleaning twice is cleaning
     once. Takes time linear in the text.
     """
-    if not _SUSPECT.search(text):
+    if not _is_suspect(text):
         return text
     text = _harm().sub(_harmless, text)
     text = _PILE.sub(_levelled, text)
@@ -82,6 +81,14 @@ def clean_line(text: str) -> str:
 def is_clean(text: str) -> bool:
     """Whether cleaning would leave the text as it is."""
     return clean(text) == text
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether there may be something to take out; nearly all texts end here, so it is fast."""
+    if text.isascii():
+        return _SUSPECT_ASCII.search(text) is not None
+    each = "".join(set(text))  # an article has eighty different characters
+    return bool(_SUSPECT.search(each) or _SUSPECT_RUN.search(text))
 
 
 @cache  # most texts are clean, and compiling takes as long as cleaning many of them
