@@ -190,8 +190,9 @@ def _known(
     """The article of this address, else the one with this text from this source."""
     found = None
     if address:
+        # The index holds no empty ones; without saying so here it would not be used.
         found = connection.execute(
-            "SELECT id, fingerprint FROM articles WHERE address = ?", (address,)
+            "SELECT id, fingerprint FROM articles WHERE address = ? AND address <> ''", (address,)
         ).fetchone()
     if found is None:
         found = connection.execute(
