@@ -291,7 +291,7 @@ def test_where_prints_every_path_once(tmp_path: Path, capsys: pytest.CaptureFixt
         "settings",
         str(tmp_path / "home" / "config" / "storyview" / "config.toml"),
     ]
-    assert len(lines) == len(set(lines)) == 9
+    assert len(lines) == len(set(lines)) == 10
     assert not (tmp_path / "home").exists()
 
 

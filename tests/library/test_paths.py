@@ -37,6 +37,7 @@ def test_every_path_is_named_with_what_it_is() -> None:
         Path("/d/library.db"),
         Path("/s/last.json"),
         Path("/s/places"),
+        Path("/s/refused"),
         Path("/x/comparisons"),
         Path("/x/stories"),
         Path("/s/corrections"),

@@ -32,6 +32,10 @@ what they share, where they differ, who said what, and when it happened.
                                       the comparison for other programs
   storyview where                     which files storyview keeps, and where
 
+The library keeps articles and finds the stories that they tell:
+  storyview add THING...              files, folders, addresses, dumps of any size go in
+  storyview library:12                story 12 of the library, side by side
+
 What a file does not tell can be given; several times, in the order of the articles:
   --title TEXT        the headline
   --source TEXT       the outlet
@@ -44,6 +48,7 @@ source; nothing is sent anywhere. To open a file that is called "analyse", say .
 """
 
 COMMANDS = {
+    "add": "storyview.commands.adding",
     "analyse": "storyview.commands.analyse",
     "where": "storyview.commands.where",
 }

@@ -9,6 +9,7 @@ from storyview.errors import StoryviewError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO
 
     from storyview.library.paths import Paths
     from storyview.library.state import LastOpened
@@ -31,30 +32,23 @@ def open_things(
 
     if any(map(is_in_library, things)):
         return _open_with_library(things, titles, sources, published)
-    stdin = None
-    if "-" in things:
-        if sys.stdin is None:
-            raise StoryviewError("standard input is closed", hint="name a file")
-        if sys.stdin.isatty():
-            print("storyview: reading standard input; Ctrl+D ends it", file=sys.stderr)
-        stdin = sys.stdin.buffer
+    stdin = standard_input(things)
     return open_story(things, titles=titles, sources=sources, published=published, stdin=stdin)
 
 
-def _open_with_library(
-    things: Sequence[str], titles: Sequence[str], sources: Sequence[str], published: Sequence[str]
-) -> Opened:
-    """Things of which some are in the library."""
-    from storyview.library.opening import open_together
-    from storyview.library.paths import Paths
+def standard_input(things: Sequence[str]) -> BinaryIO | None:
+    """What "-" among these things reads, or None where it is not among them.
 
-    if titles or sources or published:
-        raise StoryviewError(
-            "--title, --source and --published go with files",
-            where="library:",
-            hint="storyview library edit corrects what the library says",
-        )
-    return open_together(Paths.of_this_user().library, things, open_things)
+    Raises:
+        StoryviewError: If it is closed.
+    """
+    if "-" not in things:
+        return None
+    if sys.stdin is None:
+        raise StoryviewError("standard input is closed", hint="name a file")
+    if sys.stdin.isatty():
+        print("storyview: reading standard input; Ctrl+D ends it", file=sys.stderr)
+    return sys.stdin.buffer
 
 
 def open_for_reading(paths: Paths, named: LastOpened) -> Opened:
@@ -79,3 +73,19 @@ def open_last(paths: Paths, last: LastOpened | None) -> tuple[Opened, LastOpened
             notes = (f"The story read last could not be opened: {error}",)
     bundled = LastOpened((str(bundled_story()),))
     return open_for_reading(paths, bundled), bundled, notes
+
+
+def _open_with_library(
+    things: Sequence[str], titles: Sequence[str], sources: Sequence[str], published: Sequence[str]
+) -> Opened:
+    """Things of which some are in the library."""
+    from storyview.library.opening import open_together
+    from storyview.library.paths import Paths
+
+    if titles or sources or published:
+        raise StoryviewError(
+            "--title, --source and --published go with files",
+            where="library:",
+            hint="storyview library edit corrects what the library says",
+        )
+    return open_together(Paths.of_this_user().library, things, open_things)

@@ -77,7 +77,12 @@ def form_of(options: argparse.Namespace) -> str:
     Raises:
         StoryviewError: If it is another.
     """
-    form = options.format[-1] if options.format else "text"
+    form = last_of(options.format) or "text"
     if form not in ("json", "text"):
         raise StoryviewError(f"no format is called {form!r}", hint="say json or text")
-    return str(form)
+    return form
+
+
+def last_of(values: Sequence[str]) -> str:
+    """What an option says that counts once: the last one given; empty for none."""
+    return values[-1] if values else ""

@@ -55,7 +55,8 @@ class Progress:
         self._stream = sys.stderr if stream is None else stream
         self._now = now
         self._start = self._phase = now()
-        self._what = what
+        self.what = what
+        """The work that goes on now."""
         self._count = ""
         self._share: float | None = None
         self._drawn = False
@@ -87,7 +88,7 @@ class Progress:
     def start(self, what: str) -> None:
         """Go on with other work: its count and the estimate of its time begin anew."""
         with self._lock:
-            self._what, self._count, self._share = what, "", None
+            self.what, self._count, self._share = what, "", None
             self._phase = self._now()
 
     def show(self, count: str = "", share: float | None = None) -> None:
@@ -130,7 +131,7 @@ class Progress:
         parts.append(clock(elapsed))
         if self._share is not None and SURE_SHARE <= share < 1:
             parts.append(f"about {clock(elapsed / share - elapsed)} more")
-        return f"{clean_line(self._what)}: {', '.join(parts)}"
+        return f"{clean_line(self.what)}: {', '.join(parts)}"
 
     def _draw(self) -> None:
         from rich.cells import set_cell_size

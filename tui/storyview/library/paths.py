@@ -53,6 +53,11 @@ class Paths:
         return self.state / "corrections"
 
     @property
+    def refused(self) -> Path:
+        """The folder of lists of what could not be brought into the library."""
+        return self.state / "refused"
+
+    @property
     def crash(self) -> Path:
         """What happened when storyview itself last broke."""
         return self.state / "crash.txt"
@@ -80,6 +85,7 @@ class Paths:
             ("the story read last", self.last),
             ("places in stories", self.places),
             ("your corrections", self.corrections),
+            ("lists of what could not be added", self.refused),
             ("comparisons, can be deleted", self.comparisons),
             ("opened stories, can be deleted", self.stories),
             ("the last mistake of storyview's own", self.crash),

@@ -11,7 +11,7 @@ import json
 import re
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 from storyview.sources.dates import read_date
@@ -22,7 +22,6 @@ from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
 
 LONGEST_LINE = 20 * 1024 * 1024
 """Bytes; more than any article has."""
@@ -33,10 +32,6 @@ LONGEST_STORY = 200
 MOST_AUTHORS = 50
 DEEPEST = 4
 """Lists and objects around a text."""
-MOST_TIMES = 200
-"""How many times larger than its file a packed dump may become; news becomes three to ten."""
-UNPACKED_ANYWAY = 256 * 1024 * 1024
-"""Bytes that may be unpacked before that is asked."""
 SNIFFED_LINE = 64 * 1024
 
 FIELDS = {
@@ -58,6 +53,14 @@ _HTML_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|ul|ol|li|blockquote|article|secti
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _FIRST_FIELD = re.compile(r'\s*\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:')
 _DAY_OF_DIGITS = re.compile(r"(19\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+
+
+class Lines(Protocol):
+    """A binary stream, as far as it is needed here."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """The next line with its end, or the first ``size`` bytes of it."""
+        ...
 
 
 class Line(NamedTuple):
@@ -100,7 +103,7 @@ def is_json_lines(head: bytes, name: str) -> bool:
         return False
 
 
-def lines_of(stream: BinaryIO, *, longest: int = LONGEST_LINE) -> Iterator[Line]:
+def lines_of(stream: Lines, *, longest: int = LONGEST_LINE) -> Iterator[Line]:
     """The lines of a dump that are not blank, each with its number.
 
     The brackets and commas of an array that has an object on each line are passed over.

@@ -91,7 +91,9 @@ def read_article(
     return _article(draft, name, article_id, given)
 
 
-def read_plain(text: str, *, name: str, stated: Facts = NO_FACTS) -> Article:
+def read_plain(
+    text: str, *, name: str, stated: Facts = NO_FACTS, given: Facts = NO_FACTS
+) -> Article:
     """The article of a plain text that came with its facts beside it, as in a dump.
 
     It is repaired, cleaned and taken apart like a text file's; its id is left empty.
@@ -100,6 +102,7 @@ def read_plain(text: str, *, name: str, stated: Facts = NO_FACTS) -> Article:
         text: The text, decoded; no part of it is read as markup or front matter.
         name: What it is called, for the article and for messages.
         stated: What came beside it.
+        given: What the reader says; it goes before what came beside it.
 
     Raises:
         SourceError: If it holds no text.
@@ -109,7 +112,7 @@ def read_plain(text: str, *, name: str, stated: Facts = NO_FACTS) -> Article:
     if not plain.blocks:
         raise SourceError("holds no text", where=name, hint="give a text with words in it")
     draft = _Draft(plain.text, plain.blocks, (), stated, (*stated.notes, *repairs))
-    return _article(draft, name, "", NO_FACTS)
+    return _article(draft, name, "", given)
 
 
 def _is_page(text: str, ending: str) -> bool:

@@ -1,0 +1,273 @@
+"""``storyview add``, as a person or a script calls it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from storyview import cli
+from storyview.library.paths import Paths
+from storyview.library.store import Library
+from terminal.escapes import commands, text
+from terminal.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FERRY = "The ferry Amalia sank in the harbour of Brandvik on Friday, the harbour master said."
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own, and a folder to stand in."""
+    for kind in ("CONFIG", "STATE", "CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
+    (tmp_path / "news").mkdir()
+    monkeypatch.chdir(tmp_path / "news")
+    return tmp_path / "home"
+
+
+def a_dump(name: str, count: int, *more: str) -> None:
+    lines = [
+        json.dumps(
+            {"text": f"{FERRY} It was number {number}.", "url": f"https://p.example/{number}"}
+        )
+        for number in range(count)
+    ]
+    Path(name).write_text("\n".join([*lines, *more]) + "\n", "utf-8")
+
+
+def kept() -> int:
+    with Library.open(Paths.of_this_user().library) as library:
+        (found,) = library._connection.execute("PRAGMA integrity_check").fetchall()
+        assert found[0] == "ok"
+        return library.counts().articles
+
+
+def document(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    cli.main(["add", *arguments, "--format", "json"])
+    return dict(json.loads(capsys.readouterr().out))
+
+
+def test_help_tells_all_and_fits_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["add", "--help"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("storyview add THING...")
+    for word in ("--story", "--source", "--allow-private", "--format", "dump.jsonl", "Exit status"):
+        assert word in out
+    assert max(map(len, out.splitlines())) <= 96
+
+
+def test_files_and_dumps_go_in_and_the_outcome_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    a_dump("pile.jsonl", 3)
+    Path("courier.txt").write_text(FERRY, "utf-8")
+    assert cli.main(["add", "courier.txt", "pile.jsonl"]) == 0
+    assert capsys.readouterr() == ("Added 4 articles.\n", "")
+    Path("courier.txt").write_text(f"{FERRY} All 38 people were saved.", "utf-8")
+    assert cli.main(["add", "courier.txt", "pile.jsonl"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "Added 0 articles; 3 were there already; 1 has a new text.\n"
+    assert err == ""
+    assert kept() == 4
+
+
+def test_bad_lines_are_named_and_the_rest_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    a_dump("pile.jsonl", 2, *["junk"] * 5, '{"title": "x"}')
+    assert cli.main(["add", "pile.jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "Added 2 articles; 6 could not be read.\n"
+    lines = err.splitlines()
+    assert lines[0] == "storyview: pile.jsonl, line 3: not JSON; mend it at character 1"
+    assert lines[3] == "storyview: not JSON: 2 more like these"
+    assert lines[4].startswith("storyview: pile.jsonl, line 8: no text")
+    listed = Path(lines[5].removeprefix("storyview: all that could not be read is listed in "))
+    assert len(listed.read_text("utf-8").splitlines()) == 6
+
+
+def test_the_outcome_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    a_dump("pile.jsonl", 2, "junk")
+    found = document(capsys, "pile.jsonl", "gone.txt")
+    assert found["schema"] == "storyview-added/1"
+    assert {key: found[key] for key in ("added", "known", "changed", "refused")} == {
+        "added": 2,
+        "known": 0,
+        "changed": 0,
+        "refused": 2,
+    }
+    assert [reason["first"] for reason in found["reasons"]] == [
+        ["pile.jsonl, line 3"],
+        ["gone.txt"],
+    ]
+    assert Path(found["refused_list"]).is_file()
+    assert found["library"] == str(Paths.of_this_user().library)
+    assert document(capsys, "pile.jsonl")["known"] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "add: nothing to add"),
+        (["gone.txt"], "gone.txt: no such file or folder"),
+        (["a.txt", "--stroy", "x"], "did you mean '--story'?"),
+        (["a.txt", "--format", "xml"], "no format is called 'xml'"),
+        (["--story"], "expected one argument; storyview add --help"),
+        (["empty"], "empty: holds no article"),
+    ],
+)
+def test_when_nothing_came_in_the_status_is_two(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty").mkdir()
+    assert cli.main(["add", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_dump_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    a_dump("pile.jsonl", 3)
+    piped = SimpleNamespace(
+        buffer=io.BytesIO(Path("pile.jsonl").read_bytes()), isatty=lambda: False
+    )
+    monkeypatch.setattr(sys, "stdin", piped)
+    assert cli.main(["add", "-", "--story", "Ferry sank"]) == 0
+    with Library.open(Paths.of_this_user().library) as library:
+        (story,) = library.stories()
+        assert (story.title, story.articles) == ("Ferry sank", 3)
+
+
+def test_a_hostile_pile_does_no_harm_in_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    evil = "evil\x1b]52;c;ZXZpbA==\x07\x1b[2J\u202e"
+    Path(f"{evil}.jsonl").write_text(
+        json.dumps({"text": f"{FERRY}{evil}", "title": evil, "source": evil, "story": evil})
+        + f"\n{evil}\n",
+        "utf-8",
+    )
+    assert cli.main(["add", f"{evil}.jsonl", f"gone{evil}"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "Added 1 article; 2 could not be read.\n"
+    assert not set(out + err) & {"\x1b", "\x07", "\u202e"}
+    document_ = document(capsys, f"{evil}.jsonl")
+    assert not set(json.dumps(document_, ensure_ascii=False)) & {"\x1b", "\x07", "\u202e"}
+    with Library.open(Paths.of_this_user().library) as library:
+        (row,) = library.rows()
+        assert (row.title, row.source) == ("evil", "evil")
+
+
+def test_a_library_that_cannot_be_made_is_one_sentence(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_dump("pile.jsonl", 1)
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "storyview").write_text("no folder")
+    assert cli.main(["add", "pile.jsonl"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "library" in err
+
+
+# -- as a process of its own
+
+
+def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "storyview", "add", *arguments],
+        **{"stdin": subprocess.DEVNULL, "stdout": -1, "stderr": -1, **options},
+    )
+
+
+@pytest.fixture
+def endless() -> Iterator[subprocess.Popen[bytes]]:
+    """A process that adds what is written to it, until the test ends it."""
+    process = start("-", stdin=subprocess.PIPE)
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def a_line(number: int) -> bytes:
+    return json.dumps({"text": f"{FERRY} It was number {number}."}).encode() + b"\n"
+
+
+def test_ctrl_c_keeps_what_came_and_says_so(endless: subprocess.Popen[bytes]) -> None:
+    assert endless.stdin is not None
+    for number in range(1200):
+        endless.stdin.write(a_line(number))
+    endless.stdin.flush()
+    library = Paths.of_this_user().library
+    while not library.exists() or kept() < 500:
+        assert endless.poll() is None
+        time.sleep(0.05)
+    endless.send_signal(signal.SIGINT)
+    out, err = endless.communicate(timeout=30)
+    assert endless.returncode == cli.INTERRUPTED
+    told = re.search(rb"Added ([\d,]+) articles", out)
+    assert told is not None
+    count = int(told[1].replace(b",", b""))
+    assert (
+        err == f"storyview: ended early; {count:,} articles of what came before is kept\n".encode()
+    )
+    assert kept() == count >= 500
+
+
+def test_whoever_has_read_enough_is_no_error() -> None:
+    a_dump("pile.jsonl", 3)
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    process = start("pile.jsonl", stdout=write_end)
+    os.close(write_end)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (cli.PIPE_CLOSED, b"")
+    assert kept() == 3
+
+
+def test_closed_streams_are_told_where_that_is_possible() -> None:
+    a_dump("pile.jsonl", 3)
+    shell = f'"{sys.executable}" -m storyview add "$@"'
+    for redirection, argument, status in (("2>&-", "pile.jsonl", 0), ("<&-", "-", 2)):
+        result = subprocess.run(
+            ["sh", "-c", f"{shell} {redirection}", "sh", argument], capture_output=True, check=False
+        )
+        assert result.returncode == status, result
+    assert result.stderr == b"storyview: standard input is closed; name a file\n"
+    assert kept() == 3
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize("round_", range(3))
+def test_killed_in_the_middle_all_that_was_reported_as_kept_is_there(round_: int) -> None:
+    a_dump("pile.jsonl", 6000)
+    terminal = Terminal(
+        [sys.executable, "-m", "storyview", "add", "pile.jsonl"],
+        (100, 10),
+        os.environ | {"TERM": "xterm-256color"},
+    )
+    try:
+        wanted = 1000 + 700 * round_
+
+        def reported() -> int:
+            told = re.findall(r"([\d,]+) articles kept", text(terminal.raw))
+            return max((int(count.replace(",", "")) for count in told), default=0)
+
+        terminal.wait_for(lambda screen: reported() >= wanted or "Added" in screen)
+        terminal.signal(signal.SIGKILL)
+        terminal.wait_for_the_end()
+        assert kept() >= reported() > 0
+        assert commands(terminal.raw) <= {"U+000D", "U+000A", "CSI K"}
+    finally:
+        terminal.close()
+    again = start("pile.jsonl")
+    out, _ = again.communicate(timeout=60)
+    assert again.returncode == 0
+    assert b"were there already" in out
+    assert kept() == 6000
