@@ -9,10 +9,17 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.comparing import comparing
 from benchmarks.growth import growth
+from benchmarks.library import library
 from benchmarks.start import start
 from benchmarks.step import step
 
-BENCHMARKS = {"start": start, "step": step, "comparing": comparing, "growth": growth}
+BENCHMARKS = {
+    "start": start,
+    "step": step,
+    "comparing": comparing,
+    "growth": growth,
+    "library": library,
+}
 
 
 def main(names: list[str]) -> int:

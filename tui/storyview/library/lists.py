@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from storyview.library.records import Counts, Filter, Hit, Row, StoryRow
 from storyview.library.searching import Condition, condition, read_query
-from storyview.text.clean import clean_line
+from storyview.library.snippets import snippet
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,9 +21,6 @@ ROW = (
 )
 STORY_ROW = "s.id, s.title, s.first, s.last, s.articles, s.pinned, s.own"
 
-OPEN, CLOSE = "\x02", "\x03"
-"""Stand around what was found; no clean text has them."""
-SNIPPET_TOKENS = 32
 RANKED = 2_000
 """Hits up to which a search shows the best first; beyond, the newest first."""
 WEIGHTS = "8.0, 1.0, 2.0"
@@ -76,21 +73,12 @@ def story_row(connection: sqlite3.Connection, key: int) -> StoryRow | None:
 def hits(connection: sqlite3.Connection, chosen: Filter, limit: int, offset: int) -> list[Hit]:
     """The articles that a search finds: the best first, or the newest where there are many."""
     query = read_query(chosen.words, chosen.person)
-    if not query.match:
+    if query.match and not _are_many(connection, query):
+        keys = _ranked(connection, query, chosen, limit, offset)
+        rows = [row for key in keys if (row := article_row(connection, key))]
+    else:
         rows = article_rows(connection, chosen, limit, offset)
-        return [Hit(row, *_beginning(connection, row.id)) for row in rows]
-    keys = _found(connection, query, chosen, limit, offset)
-    result = []
-    for key in keys:
-        row = article_row(connection, key)
-        snippet = connection.execute(
-            f"SELECT snippet(found, 1, '{OPEN}', '{CLOSE}', '…', {SNIPPET_TOKENS})"
-            " FROM found WHERE found MATCH ? AND rowid = ?",
-            (query.match, key),
-        ).fetchone()
-        if row is not None and snippet is not None:
-            result.append(Hit(row, *_marked(snippet[0])))
-    return result
+    return [Hit(row, *snippet(_text(connection, row.id), query.terms)) for row in rows]
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
@@ -125,15 +113,17 @@ def _where(chosen: Filter) -> Condition:
     return Condition(sql, parameters)
 
 
-def _found(
-    connection: sqlite3.Connection, query: Query, chosen: Filter, limit: int, offset: int
-) -> list[int]:
-    many = connection.execute(
+def _are_many(connection: sqlite3.Connection, query: Query) -> bool:
+    counted = connection.execute(
         "SELECT count(*) FROM (SELECT 1 FROM found WHERE found MATCH ? LIMIT ?)",
         (query.match, RANKED + 1),
-    ).fetchone()[0]
-    if many > RANKED:
-        return [row.id for row in article_rows(connection, chosen, limit, offset)]
+    )
+    return bool(counted.fetchone()[0] > RANKED)
+
+
+def _ranked(
+    connection: sqlite3.Connection, query: Query, chosen: Filter, limit: int, offset: int
+) -> list[int]:
     where = condition(chosen)
     found = connection.execute(
         f"SELECT a.id FROM found CROSS JOIN articles AS a ON a.id = found.rowid"
@@ -142,6 +132,11 @@ def _found(
         (query.match, *where.parameters, limit, offset),
     )
     return [key for (key,) in found]
+
+
+def _text(connection: sqlite3.Connection, key: int) -> str:
+    found = connection.execute("SELECT text FROM contents WHERE id = ?", (key,)).fetchone()
+    return found[0] if found else ""
 
 
 def _row(
@@ -208,24 +203,3 @@ def _story_row(
 
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
-
-
-def _beginning(connection: sqlite3.Connection, key: int) -> tuple[str, tuple[tuple[int, int], ...]]:
-    text = connection.execute("SELECT substr(text, 1, 250) FROM contents WHERE id = ?", (key,))
-    return _marked((text.fetchone() or ("",))[0])
-
-
-def _marked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A snippet on one clean line, and where in it the marks were."""
-    line = ""
-    marks: list[tuple[int, int]] = []
-    for index, part in enumerate(snippet.replace(CLOSE, OPEN).split(OPEN)):
-        cleaned = clean_line(part)
-        if line and not line.endswith(" ") and part[:1].isspace():
-            line += " "
-        if cleaned and index % 2:
-            marks.append((len(line), len(line) + len(cleaned)))
-        line += cleaned
-        if cleaned and part[-1:].isspace():
-            line += " "
-    return line.rstrip(), tuple(marks)

@@ -6,16 +6,19 @@ Nothing that is typed is syntax to FTS5: every word and phrase is quoted.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category
 
 from storyview.library.article_json import storable
+from storyview.library.snippets import Term, tokens_of
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     from storyview.library.records import Filter
 
 MOST_TERMS = 32
+LEAST_BEGINNING = 3
+"""Letters and digits before a "*"; fewer begin half of all words, and are words themselves."""
 LONGEST_QUERY = 1_000
 """Code points; nobody types more, and SQLite is not asked to read a whole article."""
 
@@ -31,6 +34,8 @@ class Query(NamedTuple):
     """What must be found."""
     without: str
     """What must not be found; only where nothing must, as FTS5 cannot say that."""
+    terms: tuple[Term, ...] = ()
+    """What must be found, to show where it stands."""
 
 
 def read_query(words: str, person: str = "") -> Query:
@@ -38,22 +43,22 @@ def read_query(words: str, person: str = "") -> Query:
 
     All must be found, in whatever order; a name's words one after another.
     """
-    wanted: list[str] = []
-    unwanted: list[str] = []
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
     for found in _TERM.finditer(_line(words)):
-        term = found["phrase"] if found["phrase"] is not None else found["word"]
-        begin = found["word"] is not None and term.endswith("*")
-        if _is_searchable(term):
-            quoted = _quoted(term) + " *" * begin
-            (unwanted if found["without"] else wanted).append(quoted)
+        phrase, word = found["phrase"], found["word"]
+        tokens = tokens_of(word if phrase is None else phrase)
+        if tokens:
+            begin = phrase is None and word[-1] == "*" and len(tokens[-1]) >= LEAST_BEGINNING
+            (unwanted if found["without"] else wanted).append(Term(tokens, begin))
     wanted, unwanted = wanted[:MOST_TERMS], unwanted[:MOST_TERMS]
-    if _is_searchable(name := _line(person)):
-        wanted.append(_quoted(name))
-    without = " OR ".join(unwanted)
+    if name := tokens_of(_line(person)):
+        wanted.append(Term(name))
+    without = " OR ".join(map(_quoted, unwanted))
     if not wanted:
         return Query("", without)
-    match = " AND ".join(wanted)
-    return Query(f"({match}) NOT ({without})" if without else match, "")
+    match = " AND ".join(map(_quoted, wanted))
+    return Query(f"({match}) NOT ({without})" if without else match, "", tuple(wanted))
 
 
 class Condition(NamedTuple):
@@ -85,13 +90,9 @@ def condition(chosen: Filter) -> Condition:
 
 
 def _line(typed: str) -> str:
-    return storable(clean_line(typed[:LONGEST_QUERY]))
+    return storable(clean_line(unicodedata.normalize("NFC", typed[:LONGEST_QUERY])))
 
 
-def _is_searchable(term: str) -> bool:
-    """Whether the index can hold any of it: it holds letters, digits and private characters."""
-    return any(category(character)[0] in "LN" or category(character) == "Co" for character in term)
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
+def _quoted(term: Term) -> str:
+    """A term as FTS5 reads it; a token holds no quotation mark."""
+    return f'"{" ".join(term.tokens)}"' + " *" * term.begin

@@ -1,0 +1,173 @@
+"""A library of 100,000 articles: how fast it takes them, opens, lists and finds.
+
+``python tests/benchmarks/library.py [ARTICLES]``. The file is made in the folder for temporary
+files, about 1 GB, and is gone afterwards. Wall time in milliseconds; every question is asked in a
+process of its own that has just opened the library.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.made_articles import made_articles
+from benchmarks.measuring import median, p95, python, run_and_rest, table
+from storyview.library.records import Filter, Incoming
+from storyview.library.store import Library
+from storyview.text.article import Article, Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ARTICLES = 100_000
+BATCH = 500
+A_STORY = 5
+"""Articles of one story."""
+PARAGRAPHS = 20
+FIRST_DAY = date(2022, 1, 1)
+DAYS = 900
+OUTLETS = 120
+TIMES = 40
+"""How often each question is asked, about something else each time where it can be."""
+
+
+def made_pile(number: int, pool: list[str]) -> Iterator[Incoming]:
+    """Articles of paragraphs that come again in others, as words of the news do."""
+    random = Random(11)
+    for count in range(number):
+        blocks = []
+        start = 0
+        first = f"Report {count} of the {count % 977} series."
+        paragraphs = [first, *random.choices(pool, k=PARAGRAPHS)]
+        for paragraph in paragraphs:
+            blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(paragraph)))
+            start += len(paragraph) + 2
+        title = " ".join(random.choice(pool).split()[:9])
+        article = Article(
+            id="x",
+            text="\n\n".join(paragraphs),
+            blocks=tuple(blocks),
+            title=title,
+            source=f"Courier {int(random.paretovariate(1)) % OUTLETS}",
+            authors=("Wanjiru Solmar",),
+            # a story's articles lie close together
+            published=FIRST_DAY + timedelta((count // A_STORY * 7 + count % 3) % DAYS),
+        )
+        yield Incoming(article, f"https://example.com/{count}")
+
+
+def fill(path: Path, number: int) -> tuple[float, float]:
+    """Make the library; articles a second, and stories a second that grouping assigns."""
+    pool = [
+        paragraph
+        for text in made_articles(60_000, 10)
+        for paragraph in text.strip().split("\n\n")
+        if len(paragraph) < 600
+    ]
+    took = 0.0
+    keys: list[int] = []
+    with Library.open(path) as library:
+        batch: list[Incoming] = []
+        for incoming in made_pile(number, pool):
+            batch.append(incoming)
+            if len(batch) == BATCH or len(batch) + len(keys) == number:
+                begin = time.monotonic()
+                keys += [key for key, _ in library.add(batch)]
+                took += time.monotonic() - begin
+                batch = []
+        starts = range(0, number - number // 10, A_STORY)
+        groups = [keys[start : start + A_STORY] for start in starts]
+        begin = time.monotonic()
+        for start in range(0, len(groups), 200):
+            library.assign({}, new_stories=groups[start : start + 200])
+        assigned = time.monotonic() - begin
+    return number / took, len(groups) / assigned
+
+
+def ask(path: Path) -> dict[str, list[float]]:
+    """The milliseconds of each question."""
+    begin = time.monotonic()
+    library = Library.open(path)
+    opened = (time.monotonic() - begin) * 1000
+    random = Random(5)
+    texts = [library.article(row.id) for row in library.rows(limit=500, offset=2_000)]
+
+    def phrase(words: int) -> str:
+        text = random.choice(texts)
+        block = random.choice(text.blocks)
+        tokens = text.text[block.start : block.end].replace('"', "").split()
+        start = random.randrange(max(1, len(tokens) - words))
+        return f'"{" ".join(tokens[start : start + words])}"'
+
+    def name() -> str:
+        return random.choice("Ingrid Tomas Amara Kenji Lucía Pavel Noor Sione".split())
+
+    june = {"since": date(2023, 6, 1), "until": date(2023, 6, 30)}
+    questions: dict[str, Callable[[], object]] = {
+        "stories, first page": library.stories,
+        "stories, page 50": lambda: library.stories(offset=10_000),
+        "stories of one source": lambda: library.stories(Filter(source="Courier 3")),
+        "stories with the most frequent word": lambda: library.stories(Filter("the")),
+        "articles, first page": library.rows,
+        "articles without a story": lambda: library.rows(Filter(without_story=True)),
+        "articles of one source": lambda: library.rows(Filter(source="Courier 90")),
+        "articles of one month": lambda: library.rows(Filter(**june)),
+        "phrase of 2 words": lambda: library.search(Filter(phrase(2))),
+        "phrase of 4 words": lambda: library.search(Filter(phrase(4))),
+        "phrase of frequent words": lambda: library.search(Filter('"of the"')),
+        "two words": lambda: library.search(Filter("viaduct embankment")),
+        "the most frequent word": lambda: library.search(Filter("the")),
+        "the same, page 20": lambda: library.search(Filter("the"), offset=1_000),
+        "the same, one month": lambda: library.search(Filter("the", **june)),
+        "the same, a rare source": lambda: library.search(Filter("the", source="Courier 90")),
+        "the same, without a word": lambda: library.search(Filter("the -ferry")),
+        "without a word alone": lambda: library.search(Filter("-ferry")),
+        "the beginning of words": lambda: library.search(Filter("s* t*")),
+        "a word that nobody wrote": lambda: library.search(Filter("xyzzy")),
+        "a person": lambda: library.search(Filter(person=name())),
+        "a person and a word": lambda: library.search(Filter("ferry", person=name())),
+        "an article, whole": lambda: library.article(random.choice(range(1, 1_000))),
+        "counts": library.counts,
+        "sources": library.sources,
+    }
+    took = {"opening": [opened]}
+    for question, answer in questions.items():
+        times = []
+        for _ in range(TIMES):
+            begin = time.monotonic()
+            answer()
+            times.append((time.monotonic() - begin) * 1000)
+        took[question] = times
+    library.close()
+    return took
+
+
+def library(number: int = ARTICLES) -> None:
+    """Print it all."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        adding, assigning = fill(path, number)
+        size = path.stat().st_size / 1e6
+        printed, _, memory = run_and_rest(python(__file__, "--ask", str(path)))
+    rows = [
+        (question, median(times), p95([*times, *times]))
+        for question, times in json.loads(printed).items()
+    ]
+    table(f"A library of {number:,} articles, milliseconds", ("", "median", "p95"), rows)
+    print(f"{adding:,.0f} articles added a second; {assigning:,.0f} stories grouped a second")
+    print(f"{size:,.0f} MB on disk; the asking process had at most {memory:,.0f} MB")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--ask"]:
+        print(json.dumps(ask(Path(sys.argv[2]))))
+    else:
+        library(*map(int, sys.argv[1:]))
