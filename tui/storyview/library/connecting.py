@@ -10,6 +10,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from storyview.library.files import UNFINISHED, make_private
+from storyview.library.pages import PAGE_SIZE
 from storyview.library.records import LibraryError
 from storyview.library.schema import APPLICATION_ID, VERSION, bring_up_to_date, version_of
 from storyview.text.clean import clean_line
@@ -40,7 +41,9 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
     with explained(path, wait_seconds):
         if not path.exists():
             _make(path)
-        _look_at(path)
+        if not look_whose(path):
+            what = "the library is damaged" if path.stat().st_size else "the library is empty"
+            raise LibraryError(what, where=label(path), hint=REBUILD)
         connection = _connected(path, wait_seconds)
         try:
             version = version_of(connection)
@@ -61,7 +64,7 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     """A copy of the library as it is, beside it; one for each version that it had."""
     kept = path.with_name(f"{path.name}.version-{version}")
     if not kept.exists():
-        with _unfinished(kept) as name, contextlib.closing(sqlite3.connect(name)) as copy:
+        with unfinished(kept) as name, contextlib.closing(sqlite3.connect(name)) as copy:
             connection.backup(copy)
             copy.close()
             os.replace(name, kept)  # noqa: PTH105
@@ -129,10 +132,8 @@ def _in_words(error: sqlite3.Error, path: Path, wait_seconds: float) -> LibraryE
 def _make(path: Path) -> None:
     """Make an empty library, all of it or nothing, whoever else makes one at the same time."""
     make_private(path.parent)
-    with _unfinished(path) as name:
-        with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as connection:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            bring_up_to_date(connection)
+    with unfinished(path) as name:
+        new_library(name).close()
         with contextlib.suppress(FileExistsError):
             try:
                 os.link(name, path)
@@ -142,8 +143,21 @@ def _make(path: Path) -> None:
                 os.replace(name, path)  # noqa: PTH105
 
 
+def new_library(name: str) -> sqlite3.Connection:
+    """An empty library in an empty file that nobody else knows of yet."""
+    connection = sqlite3.connect(name, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        bring_up_to_date(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 @contextlib.contextmanager
-def _unfinished(path: Path) -> Iterator[str]:
+def unfinished(path: Path) -> Iterator[str]:
     """The name of an empty private file beside this one; gone in the end unless renamed."""
     descriptor, name = tempfile.mkstemp(UNFINISHED, f".{path.name}.", path.parent)
     os.close(descriptor)
@@ -155,21 +169,24 @@ def _unfinished(path: Path) -> Iterator[str]:
                 os.unlink(name + ending)  # noqa: PTH108
 
 
-def _look_at(path: Path) -> None:
-    """Refuse what is no library before SQLite touches it."""
+def look_whose(path: Path) -> bool:
+    """Whether a file can be a library, looked at before SQLite touches it.
+
+    Raises:
+        LibraryError: If it is no file, or the database of another program.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise LibraryError("no file that could be a library", where=label(path))
         header = file.read(HEADER_BYTES)
-    if not header:
-        raise LibraryError("the library is damaged (empty)", where=label(path), hint=REBUILD)
     if not header.startswith(HEADER):
-        raise LibraryError("damaged, or no library", where=label(path), hint=REBUILD)
+        return False
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise LibraryError(
             "the database of another program", where=label(path), hint="move it elsewhere"
         )
+    return True
 
 
 def _connected(path: Path, wait_seconds: float) -> sqlite3.Connection:

@@ -20,6 +20,7 @@ from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from storyview.library.records import Incoming
 
@@ -83,6 +84,38 @@ def with_edits(article: Article, edits: dict[str, Any]) -> Article:
         if f"{name}_origin" in _FIELDS:
             changes[f"{name}_origin"] = Origin.GIVEN
     return replace(article, **changes) if changes else article
+
+
+def restore_article(
+    connection: sqlite3.Connection, contents: Mapping[str, Any], placed: Mapping[str, Any]
+) -> None:
+    """Keep an article again that was read from a damaged library; the index is not told.
+
+    Args:
+        connection: Of the new library.
+        contents: The row of contents.
+        placed: What is known of its row in the list.
+    """
+    article = with_edits(
+        article_from_json(contents["article"], contents["text"]), json.loads(contents["edits"])
+    )
+    title, source, authors, published, newest, words = _columns(article)
+    row = {
+        **{"id": contents["id"], "title": title, "source": source, "authors": json.dumps(authors)},
+        **{"published": published, "newest": newest or contents["added"][:10], "words": words},
+        **{"story": placed.get("story"), "own": placed.get("own", 0)},
+        **{"copy_of": placed.get("copy_of"), "given": contents["given"]},
+        **{"address": contents["address"], "added": contents["added"]},
+        **{"fingerprint": _fingerprint(article.text)},
+    }
+    for table, values in (
+        ("articles", row),
+        ("contents", {**contents, "title": title, "authors": ", ".join(authors)}),
+    ):
+        marks = ", ".join("?" * len(values))
+        connection.execute(
+            f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
+        )
 
 
 def list_again(connection: sqlite3.Connection, key: int) -> None:

@@ -22,10 +22,11 @@ from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
+    from storyview.library.health import Rebuilt
     from storyview.library.records import Counts, Feed, Hit, Incoming, Outcome, Row, StoryRow
     from storyview.text.article import Article
 
@@ -402,6 +403,34 @@ class Library:
         """Remember that these entries of a feed were seen."""
         with self._writing():
             feed_list.see(self._connection, feed, entries, _now())
+
+    # Health
+
+    def check(self) -> list[str]:
+        """What is wrong with the library, one sentence each; empty when all is well.
+
+        It reads the whole file.
+        """
+        from storyview.library import health
+
+        with self._lock, self._explained():
+            self._connection.execute("BEGIN IMMEDIATE")  # asking the index is writing, to SQLite
+            try:
+                return health.problems(self._connection)
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    @staticmethod
+    def rebuild(path: Path, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
+        """Make a damaged library again from its articles; the old file is set aside.
+
+        Args:
+            path: Its file, which nobody has open.
+            progress: Called now and then with the articles done, and all of them.
+        """
+        from storyview.library import health
+
+        return health.rebuild(path, progress)
 
     # Transactions
 
