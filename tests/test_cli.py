@@ -18,6 +18,7 @@ from reports.schema_rules import broken_rules
 from storyview import __version__, cli
 from storyview.commands import terminal
 from storyview.commands.options import GIVEN
+from storyview.library.paths import Paths
 from storyview.library.state import LastOpened
 
 if TYPE_CHECKING:
@@ -291,7 +292,7 @@ def test_where_prints_every_path_once(tmp_path: Path, capsys: pytest.CaptureFixt
         "settings",
         str(tmp_path / "home" / "config" / "storyview" / "config.toml"),
     ]
-    assert len(lines) == len(set(lines)) == 10
+    assert len(lines) == len(set(lines)) == len(Paths.of_this_user().named()) + 1
     assert not (tmp_path / "home").exists()
 
 

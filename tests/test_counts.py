@@ -41,6 +41,8 @@ NOT_FOR_THE_FIRST_SCREEN = {
     "ftfy": "text that was decoded as something else",
     "charset_normalizer": "files that are no UTF-8",
     "markdown_it": "Markdown that needs a parser",
+    "urllib3": "addresses",
+    "feedparser": "feeds",
     "sqlite3": "nothing yet",
     "textual.widgets._markdown": "nothing",
     "storyview.analysis.compare": "the comparison, which comes after the text",

@@ -35,6 +35,7 @@ def test_every_path_is_named_with_what_it_is() -> None:
     assert {path for _, path in named} == {
         Path("/c/config.toml"),
         Path("/d/library.db"),
+        Path("/d/pages"),
         Path("/s/last.json"),
         Path("/s/places"),
         Path("/s/refused"),

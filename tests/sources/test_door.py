@@ -189,7 +189,7 @@ def test_options_go_with_files_not_with_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a", "HTTP://example.org", "file:///etc"])
-def test_a_web_address_is_not_opened_yet(address: str) -> None:
+def test_without_something_that_fetches_an_address_is_refused(address: str) -> None:
     with pytest.raises(StoryviewError, match="save the page and open the file"):
         open_story([address])
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from storyview import __version__
 from storyview.commands import terminal
 from storyview.commands.console import answer, complain
-from storyview.commands.options import GIVEN, parsed
+from storyview.commands.options import ALLOW_PRIVATE, GIVEN, parsed
 from storyview.errors import StoryviewError
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ what they share, where they differ, who said what, and when it happened.
 
   storyview                           the story read last, or the one that comes along
   storyview a.txt b.md c.html         these articles side by side, in this order
+  storyview https://example.org/1 a.txt
+                                      addresses are fetched, and kept to be read again
+                                      without a connection
   storyview bridge-closed/            the articles of a folder; its story.toml, if there
                                       is one, gives their order, sources and dates
   storyview - b.txt < a.txt           one of them from standard input
@@ -41,10 +44,12 @@ What a file does not tell can be given; several times, in the order of the artic
   --source TEXT       the outlet
   --published DATE    the day of publication, as in 2022-11-11
 
+  --allow-private     fetch addresses of this machine and of your own network, too
   --help, --version
 
 In the reader, ? shows the keys and q leaves. Every word that it shows was printed by a
-source; nothing is sent anywhere. To open a file that is called "analyse", say ./analyse.
+source. No address is fetched but those that you name; nothing else is sent anywhere.
+To open a file that is called "analyse", say ./analyse.
 """
 
 COMMANDS = {
@@ -83,7 +88,7 @@ def _run(arguments: list[str]) -> int:
 
 def _read(arguments: list[str]) -> int:
     """Open the reader."""
-    options = parsed(arguments, flags=("--version",), texts=GIVEN)
+    options = parsed(arguments, flags=("--version", ALLOW_PRIVATE), texts=GIVEN)
     if options.help:
         return answer(HELP)
     if options.version:
@@ -113,12 +118,12 @@ def _read(arguments: list[str]) -> int:
         tuple(options.published),
     )
     if options.things:
-        opened = open_for_reading(paths, named)
+        opened = open_for_reading(paths, named, allow_private=options.allow_private)
         store.remember_last(named)
     else:
         opened, named, more = open_last(paths, store.last())
         notes += more
-    notes += tuple(str(problem) for problem in opened.problems) + store.take_notes()
+    notes += (*map(str, opened.problems), *opened.notes, *store.take_notes())
     terminal.take_keys_from_the_terminal()
 
     from storyview.reader.app import run_reader

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 
 from storyview.commands.console import answer, complain
-from storyview.commands.opening import open_things
-from storyview.commands.options import GIVEN, form_of, parsed
+from storyview.commands.opening import fetched_anew, open_things
+from storyview.commands.options import ALLOW_PRIVATE, GIVEN, form_of, parsed
 from storyview.errors import StoryviewError
 
 HELP = """\
@@ -26,7 +26,7 @@ the rest is printed; 2 when there is nothing to print. Reasons stand on standard
 
 def run(arguments: list[str]) -> int:
     """Print the comparison; returns the exit status."""
-    options = parsed(arguments, texts=("--format", *GIVEN))
+    options = parsed(arguments, flags=(ALLOW_PRIVATE,), texts=("--format", *GIVEN))
     if options.help:
         return answer(HELP)
     form = form_of(options)
@@ -36,8 +36,14 @@ def run(arguments: list[str]) -> int:
             where="analyse",
             hint="name files or a story folder; a file of that name opens as ./analyse",
         )
+
+    from storyview.library.paths import Paths
+
     gc.disable()  # a comparison leaves no cycles behind, and the process ends with it
-    opened = open_things(options.things, options.title, options.source, options.published)
+    fetch = fetched_anew(Paths.of_this_user(), allow_private=options.allow_private)
+    opened = open_things(
+        options.things, options.title, options.source, options.published, fetch=fetch
+    )
 
     from storyview.analysis.compare import compare
 
@@ -52,6 +58,6 @@ def run(arguments: list[str]) -> int:
         from storyview.reports.plain import comparison_as_text
 
         answer(comparison_as_text(opened.story, comparison))
-    for problem in opened.problems:
+    for problem in (*opened.problems, *opened.notes):
         complain(problem)
     return 1 if opened.problems else 0

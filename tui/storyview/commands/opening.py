@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from storyview.library.paths import Paths
     from storyview.library.state import LastOpened
+    from storyview.sources.door import Fetch
+    from storyview.sources.fetched import Fetched
     from storyview.sources.opened import Opened
 
 
@@ -21,8 +23,17 @@ def open_things(
     titles: Sequence[str] = (),
     sources: Sequence[str] = (),
     published: Sequence[str] = (),
+    *,
+    fetch: Fetch | None = None,
 ) -> Opened:
     """What the command line names.
+
+    Args:
+        things: Files, folders, addresses, things in the library, "-".
+        titles: A title for each, in the same order.
+        sources: An outlet for each.
+        published: A day of publication for each.
+        fetch: What gives the pages of addresses: ``fetched_anew`` or ``as_kept``.
 
     Raises:
         StoryviewError: If there is no article in any of it.
@@ -31,9 +42,11 @@ def open_things(
     from storyview.sources.door import open_story
 
     if any(map(is_in_library, things)):
-        return _open_with_library(things, titles, sources, published)
+        return _open_with_library(things, titles, sources, published, fetch)
     stdin = standard_input(things)
-    return open_story(things, titles=titles, sources=sources, published=published, stdin=stdin)
+    return open_story(
+        things, titles=titles, sources=sources, published=published, stdin=stdin, fetch=fetch
+    )
 
 
 def standard_input(things: Sequence[str]) -> BinaryIO | None:
@@ -51,32 +64,12 @@ def standard_input(things: Sequence[str]) -> BinaryIO | None:
     return sys.stdin.buffer
 
 
-def open_for_reading(paths: Paths, named: LastOpened) -> Opened:
-    """The same, from what was kept if the files are as they were."""
-    from storyview.library.stories import kept_story
-
-    return kept_story(paths, named) or open_things(
-        named.things, named.titles, named.sources, named.published
-    )
-
-
-def open_last(paths: Paths, last: LastOpened | None) -> tuple[Opened, LastOpened, tuple[str, ...]]:
-    """The story read last, else the bundled one; what it was opened from; notes."""
-    from storyview.library.state import LastOpened
-    from storyview.sources.bundled import bundled_story
-
-    notes: tuple[str, ...] = ()
-    if last is not None:
-        try:
-            return open_for_reading(paths, last), last, ()
-        except StoryviewError as error:
-            notes = (f"The story read last could not be opened: {error}",)
-    bundled = LastOpened((str(bundled_story()),))
-    return open_for_reading(paths, bundled), bundled, notes
-
-
 def _open_with_library(
-    things: Sequence[str], titles: Sequence[str], sources: Sequence[str], published: Sequence[str]
+    things: Sequence[str],
+    titles: Sequence[str],
+    sources: Sequence[str],
+    published: Sequence[str],
+    fetch: Fetch | None,
 ) -> Opened:
     """Things of which some are in the library."""
     from storyview.library.opening import open_together
@@ -88,4 +81,89 @@ def _open_with_library(
             where="library:",
             hint="storyview library edit corrects what the library says",
         )
-    return open_together(Paths.of_this_user().library, things, open_things)
+
+    def open_others(others: Sequence[str]) -> Opened:
+        return open_things(others, fetch=fetch)
+
+    return open_together(Paths.of_this_user().library, things, open_others)
+
+
+def open_for_reading(paths: Paths, named: LastOpened, *, allow_private: bool = False) -> Opened:
+    """The same, to be read: addresses are fetched anew, files are taken as they were kept."""
+    from storyview.sources.named import is_address
+
+    if any(map(is_address, named.things)):
+        fetch = fetched_anew(paths, allow_private=allow_private)
+        return open_things(named.things, named.titles, named.sources, named.published, fetch=fetch)
+    return _open_again(paths, named)
+
+
+def open_last(paths: Paths, last: LastOpened | None) -> tuple[Opened, LastOpened, tuple[str, ...]]:
+    """The story read last, else the bundled one; what it was opened from; notes.
+
+    It makes no connection: pages are opened as they were fetched.
+    """
+    from storyview.library.state import LastOpened
+    from storyview.sources.bundled import bundled_story
+
+    notes: tuple[str, ...] = ()
+    if last is not None:
+        try:
+            return _open_again(paths, last), last, ()
+        except StoryviewError as error:
+            notes = (f"The story read last could not be opened: {error}",)
+    bundled = LastOpened((str(bundled_story()),))
+    return _open_again(paths, bundled), bundled, notes
+
+
+def fetched_anew(paths: Paths, *, allow_private: bool) -> Fetch:
+    """What fetches the pages of addresses that a person has just named, and tells how far it is.
+
+    Args:
+        paths: Where pages are kept.
+        allow_private: Whether they may be on this machine or in a private network.
+    """
+
+    def fetch(addresses: Sequence[str]) -> Sequence[Fetched | StoryviewError]:
+        from storyview.commands.progress import Progress
+        from storyview.library.fetched_pages import PageStore
+        from storyview.library.visiting import Visits
+        from storyview.sources.fetching import Fetcher
+
+        many = len(set(addresses))
+        what = f"fetching {many} pages" if many > 1 else f"fetching {addresses[0]}"
+        with Progress(what) as progress:
+
+            def told(done: int, of: int) -> None:
+                if of > 1:
+                    progress.show(f"{done} of {of}", done / of)
+
+            visits = Visits(Fetcher(allow_private=allow_private), PageStore(paths), told)
+            try:
+                return visits.pages(addresses)
+            except KeyboardInterrupt:
+                progress.say(f"stopped; {visits.done} of {many} pages were fetched and are kept")
+                raise
+
+    return fetch
+
+
+def as_kept(paths: Paths) -> Fetch:
+    """What gives pages as they were fetched before, without any connection."""
+
+    def fetch(addresses: Sequence[str]) -> Sequence[Fetched | StoryviewError]:
+        from storyview.library.fetched_pages import PageStore
+        from storyview.library.visiting import Visits
+
+        return Visits(None, PageStore(paths)).pages(addresses)
+
+    return fetch
+
+
+def _open_again(paths: Paths, named: LastOpened) -> Opened:
+    """From what was kept, if the files and pages are as they were."""
+    from storyview.library.stories import kept_story
+
+    return kept_story(paths, named) or open_things(
+        named.things, named.titles, named.sources, named.published, fetch=as_kept(paths)
+    )

@@ -15,6 +15,9 @@ SEE_HELP = "storyview --help shows what it understands"
 GIVEN = ("--title", "--source", "--published")
 """Options that say what a file does not tell."""
 
+ALLOW_PRIVATE = "--allow-private"
+"""Option that lets addresses of this machine and of private networks be fetched."""
+
 
 def parsed(
     arguments: list[str],

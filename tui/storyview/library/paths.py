@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+
+PAGE_ENDING = ".page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,16 @@ class Paths:
         return self.state / "refused"
 
     @property
+    def pages(self) -> Path:
+        """The folder of pages that were fetched, to be opened again without a connection."""
+        return self.data / "pages"
+
+    def page(self, address: str) -> Path:
+        """The file that the page of an address is kept in, by its name as a person wrote it."""
+        name = hashlib.sha256(address.strip().encode("utf-8", "surrogatepass")).hexdigest()
+        return self.pages / f"{name[:40]}{PAGE_ENDING}"
+
+    @property
     def crash(self) -> Path:
         """What happened when storyview itself last broke."""
         return self.state / "crash.txt"
@@ -82,6 +95,7 @@ class Paths:
         return (
             ("settings", self.settings),
             ("the library", self.library),
+            ("pages that were fetched", self.pages),
             ("the story read last", self.last),
             ("places in stories", self.places),
             ("your corrections", self.corrections),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from storyview.library.kept import keep, kept, kept_name
 from storyview.library.things import is_in_library
+from storyview.sources.named import is_address
 from storyview.sources.opened import Opened
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def kept_story(paths: Paths, named: LastOpened) -> Opened | None:
 
 def keep_story(paths: Paths, named: LastOpened, opened: Opened) -> None:
     """Keep a story that was opened without problems."""
-    if not opened.problems and (path := _file(paths, named)):
+    if not opened.problems and not opened.notes and (path := _file(paths, named)):
         keep(path, opened)
 
 
@@ -43,7 +44,8 @@ def _file(paths: Paths, named: LastOpened) -> Path | None:
     made_of = [repr((named.things, named.titles, named.sources, named.published))]
     for thing in named.things:
         try:
-            for number, row in enumerate(_looks(Path(thing))):
+            page = paths.page(thing) if is_address(thing) else Path(thing)
+            for number, row in enumerate(_looks(page)):
                 if number > MOST_FILES:
                     return None
                 made_of.append(row)

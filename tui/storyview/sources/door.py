@@ -1,4 +1,4 @@
-"""One door for everything that can be read: files, a folder, a story folder, standard input."""
+"""One door for everything that can be read: files, folders, addresses, standard input."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from storyview.errors import StoryviewError
 from storyview.sources.facts import Facts
+from storyview.sources.fetched import Fetched, read_fetched
 from storyview.sources.files import SourceError, label, read_file, read_stream
-from storyview.sources.named import MANIFEST, Named, StoryFolder
+from storyview.sources.named import MANIFEST, Named, StoryFolder, is_address
 from storyview.sources.opened import Opened
 from storyview.sources.reading import read_article
 from storyview.text.article import Article, Story
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    Fetch = Callable[[Sequence[str]], Sequence[Fetched | StoryviewError]]
 
 STANDARD_INPUT = "-"
 MOST_ARTICLES = 200
@@ -34,11 +37,13 @@ def open_story(
     sources: Sequence[str] = (),
     published: Sequence[str] = (),
     stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
     most: int = MOST_ARTICLES,
 ) -> Opened:
-    """Open what a person named: files, one folder, or "-" for standard input among files.
+    """Open what a person named: files and addresses, "-" for standard input, or one folder.
 
-    One bad file among several becomes a problem; the rest is opened. Nothing is fetched.
+    One bad file among several becomes a problem; the rest is opened. Nothing is fetched but the
+    addresses among the things, and those only by ``fetch``.
 
     Args:
         things: Paths, in the order in which the articles are shown.
@@ -46,6 +51,8 @@ def open_story(
         sources: An outlet for each.
         published: A day of publication for each.
         stdin: What "-" reads; the process's standard input by default.
+        fetch: Gives the pages of addresses, or why there is none, in the same order; it is
+            called once, when all else makes sense.
         most: How many articles the story may have.
 
     Raises:
@@ -75,7 +82,9 @@ def open_story(
             where=label(things[0]) if folder else "",
             hint=f"name at most {most} of them",
         )
-    articles, problems = _read_all(found, stdin)
+    named = [each.name for each in found.files if is_address(each.name)]
+    pages = dict(zip(named, fetch(named) if fetch and named else (), strict=False))
+    articles, problems = _read_all(found, stdin, pages)
     problems = [*found.problems, *problems]
     if not articles:
         raise problems[-1] if len(problems) == 1 else _none_opened(problems)
@@ -84,7 +93,8 @@ def open_story(
         found.title,
         os.path.abspath(folder) if folder else None,  # noqa: PTH100
     )
-    return Opened(story, tuple(problems))
+    old = (page for page in pages.values() if isinstance(page, Fetched) and page.note)
+    return Opened(story, tuple(problems), tuple(f"{page.address}: {page.note}" for page in old))
 
 
 def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -139,7 +149,7 @@ def _given(
 
 def _folder(things: Sequence[str]) -> Path | None:
     """The folder, when one is all that is named; its story.toml stands for it."""
-    if len(things) != 1 or things[0] == STANDARD_INPUT or _is_address(things[0]):
+    if len(things) != 1 or things[0] == STANDARD_INPUT or is_address(things[0]):
         return None
     path = Path(things[0])
     if path.name == MANIFEST:
@@ -161,34 +171,35 @@ def _files(things: Sequence[str], given: Sequence[Facts]) -> StoryFolder:
 
 
 def _read_all(
-    found: StoryFolder, stdin: BinaryIO | None
+    found: StoryFolder, stdin: BinaryIO | None, pages: Mapping[str, Fetched | StoryviewError]
 ) -> tuple[list[Article], list[StoryviewError]]:
     articles: list[Article] = []
     problems: list[StoryviewError] = []
     for named in found.files:
         try:
-            articles.append(_read(named, stdin))
+            articles.append(_read(named, stdin, pages))
         except StoryviewError as error:
             problems.append(error)
     return articles, problems
 
 
-def _read(named: Named, stdin: BinaryIO | None) -> Article:
-    if named.name == STANDARD_INPUT:
-        data = read_stream(stdin or sys.stdin.buffer, where="standard input")
-    elif _is_address(str(named.name)):
-        raise SourceError(
-            "web addresses are not opened yet",
+def _read(
+    named: Named, stdin: BinaryIO | None, pages: Mapping[str, Fetched | StoryviewError]
+) -> Article:
+    if is_address(named.name):
+        page = pages.get(named.name)
+        if isinstance(page, Fetched):
+            return read_fetched(page, name=named.name, given=named.facts)
+        raise page or SourceError(
+            "addresses are not fetched here",
             where=named.name,
             hint="save the page and open the file",
         )
+    if named.name == STANDARD_INPUT:
+        data = read_stream(stdin or sys.stdin.buffer, where="standard input")
     else:
         data = read_file(named.path, where=named.name)
     return read_article(data, name=named.name, article_id="", given=named.facts)
-
-
-def _is_address(thing: str) -> bool:
-    return bool(re.match(r"(?:https?|ftp|file):/", thing, re.IGNORECASE))
 
 
 def _none_opened(problems: Sequence[StoryviewError]) -> SourceError:
@@ -198,11 +209,19 @@ def _none_opened(problems: Sequence[StoryviewError]) -> SourceError:
 
 
 def _slug(file: str) -> str:
-    stem = re.split(r"[/\\]", file)[-1]
+    stem = _last_part(file) if is_address(file) else re.split(r"[/\\]", file)[-1]
     stem = re.sub(r"\.\w{1,8}$", "", stem)
     plain = unicodedata.normalize("NFKC", stem).casefold()
     slug = re.sub(r"[\W_]+", "-", plain).strip("-")[:60].strip("-")
     return slug or ("standard-input" if file == STANDARD_INPUT else "article")
+
+
+def _last_part(address: str) -> str:
+    """What tells an address from others of its site: the last part of its path, or the host."""
+    place, _, query = address.partition("#")[0].partition("?")
+    _, _, path = place.partition("//")
+    host, *parts = [part for part in path.split("/") if part] or [""]
+    return (parts[-1] if parts else f"{host}/") + (f"-{query}" if query else "")
 
 
 def _fingerprint(article: Article) -> str:

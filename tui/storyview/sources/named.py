@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.sources.facts import NO_FACTS, Facts
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from storyview.errors import StoryviewError
 
 MANIFEST = "story.toml"
+_ADDRESS = re.compile(r"(?:https?|ftp|file):/", re.IGNORECASE)
+
+
+def is_address(thing: str) -> bool:
+    """Whether what a person named is an address, not a file or folder."""
+    return bool(_ADDRESS.match(thing))
 
 
 class Named(NamedTuple):

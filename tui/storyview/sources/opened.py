@@ -16,3 +16,5 @@ class Opened:
 
     story: Story
     problems: tuple[StoryviewError, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What is to be known about how it was opened, one sentence each, that is no problem."""

@@ -57,6 +57,7 @@ def read_article(
     given: Facts = NO_FACTS,
     ending: str | None = None,
     charset: str = "",
+    address: str = "",
 ) -> Article:
     """The article in a file's bytes.
 
@@ -69,6 +70,7 @@ def read_article(
         ending: The ending that tells text from Markdown, where the name's own says nothing of
             it: of an address, whose server states a media type.
         charset: The character set that a server states; it goes before the page's own.
+        address: Where it was fetched from; the article's address unless the page states one.
 
     Raises:
         SourceError: If there is no article in it.
@@ -88,7 +90,8 @@ def read_article(
         draft = _text(decoded.text, ending, name, decoded.notes)
     if not draft.blocks:
         raise SourceError("holds no text", where=name, hint="give a file that holds an article")
-    return _article(draft, name, article_id, given)
+    article = _article(draft, name, article_id, given)
+    return article if article.url or not address else replace(article, url=address)
 
 
 def read_plain(
