@@ -7,22 +7,28 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storyview.reader.keys import COMMANDS, GROUPS, JUMP_LETTERS, key_name, keys_of
+from storyview.reader.library_keys import LIBRARY_COMMANDS, LIBRARY_GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storyview.reader.keys import Command
 
 README = Path(__file__).parent.parent / "README.md"
 KEYS = re.compile(r"(<!-- keys: [^\n]*-->\n).*?(<!-- end of keys -->)", re.DOTALL)
 
 
+HEAD = ("| keys | what they do | name |", "| --- | --- | --- |")
+
+
 def keys_table() -> str:
-    """The keys of every command, as a Markdown table."""
-    rows = ["| keys | what they do | name |", "| --- | --- | --- |"]
+    """The keys of every command, as two Markdown tables: the reader's and the library's."""
+    rows = [*HEAD]
     for group in GROUPS:
-        for command in COMMANDS:
-            if command.group != group or command.id.startswith("move.article_"):
-                continue
-            keys = " ".join(f"`{key_name(key)}`" for key in keys_of(command))
-            rows.append(f"| {keys} | {command.title} | `{command.id}` |")
+        rows.extend(_rows(COMMANDS, group))
         if group == "Move":
             rows.append("| `1` … `9` | go to article 1 to 9 | `move.article_1` … |")
         if group == "Jump":
@@ -30,7 +36,19 @@ def keys_table() -> str:
                 f"| `]` `[` then `{key_name(letter)}` | next or previous {words} | |"
                 for letter, (_, words) in JUMP_LETTERS.items()
             )
+    rows.extend(("", "In the library:", "", *HEAD))
+    for group in LIBRARY_GROUPS:
+        rows.extend(_rows(LIBRARY_COMMANDS, group))
     return "\n".join(rows) + "\n"
+
+
+def _rows(commands: Iterable[Command], group: str) -> list[str]:
+    rows = []
+    for command in commands:
+        if command.group == group and not command.id.startswith("move.article_"):
+            keys = " ".join(f"`{key_name(key)}`" for key in keys_of(command))
+            rows.append(f"| {keys} | {command.title} | `{command.id}` |")
+    return rows
 
 
 def with_keys(readme: str) -> str:

@@ -554,7 +554,16 @@ async def _suspend(reader: Reader, key: str) -> None:
     assert reader.current == CRACK
 
 
-@does("rest.quit")
+@does("accounts.library")
+async def _library(reader: Reader, key: str) -> None:
+    await reader.press("j", key)
+    await reader.until(lambda: "The library is empty." in reader.picture())
+    await reader.press("escape")
+    assert reader.app.screen is reader.screen
+    assert reader.current == CRACK
+
+
+@does("rest.leave", "rest.quit")
 async def _quit(reader: Reader, key: str) -> None:
     await reader.press("j", "j", key)
     assert reader.app.return_code == 0

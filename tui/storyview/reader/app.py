@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storyview.reader.correcting import CorrectingApp
 from storyview.reader.keys import COMMANDS, key_name, keys_of
+from storyview.reader.library_app import LibraryApp
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.reader.themes import DAY, NIGHT
 from storyview.text.article import Span
@@ -19,19 +19,28 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from storyview.library.launch import Launch
+    from storyview.library.paths import Paths
+    from storyview.library.settings import Settings
+    from storyview.library.state import StateStore
+    from storyview.reader.keys import Command
     from storyview.reader.screens.prompt import Prompt
 
 
-class StoryviewApp(CorrectingApp):
+NOT_IN_THE_PALETTE = ("find.palette", "rest.escape", "library.palette", "library.back")
+"""What would only close the palette."""
+
+
+class StoryviewApp(LibraryApp):
     """The terminal reader."""
 
     # -- sheets
 
     def action_show_help(self) -> None:
         """Show every command."""
-        from storyview.reader.sheets import help_entries
+        from storyview.reader.sheets import help_entries, library_help_entries
 
-        self.open_sheet("Help", help_entries(dict(self.launch.settings.keys)))
+        entries = library_help_entries if self.screen is self.library else help_entries
+        self.open_sheet("Help", entries(self.own_keys))
 
     def action_messages(self) -> None:
         """Show all messages since the start, the newest first."""
@@ -163,21 +172,40 @@ class StoryviewApp(CorrectingApp):
         """Every command of the reader, and the choice of a theme."""
         from textual.app import SystemCommand
 
+        commands: tuple[Command, ...] = ()
         if isinstance(screen, ReadingScreen):
-            for command in COMMANDS:
-                if command.id not in ("find.palette", "rest.escape"):
+            commands = COMMANDS
+        elif screen is self.library:
+            from storyview.reader.library_keys import LIBRARY_COMMANDS
 
-                    async def run(action: str = command.action) -> None:
-                        await self.run_action(action, default_namespace=screen)
+            commands = LIBRARY_COMMANDS
+        for command in commands:
+            if command.id not in NOT_IN_THE_PALETTE:
 
-                    title = command.title[0].upper() + command.title[1:]
-                    keys = " ".join(key_name(key) for key in keys_of(command, self._known_keys()))
-                    yield SystemCommand(title, f"{keys}   {command.help}".rstrip(), run)
+                async def run(action: str = command.action) -> None:
+                    await self.run_action(action, default_namespace=screen)
+
+                title = command.title[0].upper() + command.title[1:]
+                keys = " ".join(key_name(key) for key in keys_of(command, self.own_keys))
+                yield SystemCommand(title, f"{keys}   {command.help}".rstrip(), run)
         yield SystemCommand("Theme: choose", "Every theme that there is", self.action_change_theme)
 
 
 def run_reader(launch: Launch) -> int:
     """Read a story in the terminal until the reader leaves; returns the exit status."""
     app = StoryviewApp(launch)
+    app.run()
+    return app.return_code or 0
+
+
+def run_library(paths: Paths, settings: Settings, notes: tuple[str, ...], store: StateStore) -> int:
+    """Open the library in the terminal until the reader leaves; returns the exit status."""
+    from storyview.library.launch import Launch
+    from storyview.library.state import LastOpened
+    from storyview.sources.opened import Opened
+    from storyview.text.article import Story
+
+    nothing = Launch(Opened(Story(())), LastOpened(()), paths, settings, notes, store)
+    app = StoryviewApp(nothing, in_library=True)
     app.run()
     return app.return_code or 0

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class CorrectingApp(StoryApp):
     """Lets the reader say what the articles do not, or what was found wrongly."""
 
-    def __init__(self, launch: Launch) -> None:
-        super().__init__(launch)
+    def hold(self, launch: Launch) -> None:
+        """Take a story in hand; what was done to another one cannot be undone any more."""
+        super().hold(launch)
         self._before: list[tuple[Kept, tuple[tuple[str, int], ...]]] = []
         """What was said and taken back into articles before each change of this run."""
 

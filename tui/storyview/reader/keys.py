@@ -26,7 +26,7 @@ class Command(NamedTuple):
     """A sentence for the tooltip, where the title does not say it all."""
 
 
-GROUPS = ("Move", "Jump", "Look", "Find", "Correct", "Take along", "The rest")
+GROUPS = ("Move", "Jump", "Look", "Find", "Accounts", "Correct", "Take along", "The rest")
 
 COMMANDS: tuple[Command, ...] = (
     Command("move.next", "j", "passage(1)", "next passage", "Move"),
@@ -61,7 +61,7 @@ COMMANDS: tuple[Command, ...] = (
         "Every other column puts its counterpart beside the current passage.",
     ),
     Command("move.back", "backspace,H", "back", "back to where you were", "Move"),
-    Command("move.forward", "L", "forward", "forward again", "Move"),
+    Command("move.forward", "F", "forward", "forward again", "Move"),
     Command(
         "jump.next", "right_square_bracket", "jump(True)", "to the next …, with a letter", "Jump"
     ),
@@ -131,6 +131,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.search", "slash", "search", "search all articles", "Find"),
     Command("find.palette", "colon,ctrl+p", "app.command_palette", "every command by name", "Find"),
     Command(
+        "accounts.library",
+        "L",
+        "app.library",
+        "the library",
+        "Accounts",
+        "All that you keep; it opens at the place where you left it.",
+    ),
+    Command(
         "correct.reject",
         "x",
         "app.reject",
@@ -165,13 +173,14 @@ COMMANDS: tuple[Command, ...] = (
         "rest.suspend", "ctrl+z", "app.suspend_process", "to the shell; fg returns", "The rest"
     ),
     Command(
-        "rest.quit",
-        "q,ctrl+c",
-        "app.quit_reader",
-        "quit",
+        "rest.leave",
+        "q",
+        "app.leave_story",
+        "back to the library, or quit",
         "The rest",
-        "The place where you are is kept.",
+        "Back, if the story was opened there. The place where you are is kept.",
     ),
+    Command("rest.quit", "Q,ctrl+c", "app.quit_reader", "quit", "The rest"),
 )
 
 JUMP_LETTERS: dict[str, tuple[str, str]] = {
@@ -194,9 +203,8 @@ HINTS = (
     ("look.sync", "sync"),
     ("find.search", "search"),
     ("rest.help", "help"),
-    ("rest.quit", "quit"),
 )
-"""The commands that the bottom line names."""
+"""The commands that the bottom line names, before the one that leaves."""
 
 KEY_NAMES = {
     "space": "Space",

@@ -103,9 +103,9 @@ def pending_words(forward: bool) -> Line:
     return pieces, []
 
 
-def hint_words(remapped: Mapping[str, str]) -> Line:
-    """The keys that are needed most."""
-    return named_keys(HINTS, COMMANDS_BY_ID, remapped)
+def hint_words(remapped: Mapping[str, str], way_out: str = "quit") -> Line:
+    """The keys that are needed most; ``way_out`` says where the last of them leads."""
+    return named_keys((*HINTS, ("rest.leave", way_out)), COMMANDS_BY_ID, remapped)
 
 
 def named_keys(

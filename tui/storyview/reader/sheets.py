@@ -15,12 +15,13 @@ from storyview.reader.source_names import short_names
 from storyview.text.article import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from storyview.analysis.findings import Match, Person
     from storyview.library.corrections import Correction
     from storyview.library.state import Kept
     from storyview.reader.cross_references import CrossReferences, Passage
+    from storyview.reader.keys import Command
     from storyview.text.article import Article, Span, Story
 
 SIGN_HELP = (
@@ -33,17 +34,11 @@ SIGN_HELP = (
 )
 
 
-def help_entries(remapped: dict[str, str]) -> list[Entry]:
+def help_entries(remapped: Mapping[str, str]) -> list[Entry]:
     """Every command with its keys, and what the signs mean."""
     entries: list[Entry] = []
     for group in GROUPS:
-        entries.append(Entry(group, "title"))
-        for command in COMMANDS:
-            if command.group != group or command.id.startswith("move.article_"):
-                continue
-            keys = " ".join(key_name(key) for key in keys_of(command, remapped))
-            text = f"{command.title}. {command.help}" if command.help else command.title
-            entries.append(Entry(text, lead=keys))
+        entries.extend(command_entries(COMMANDS, group, remapped))
         if group == "Move":
             entries.append(Entry("go to article 1 to 9", lead="1 … 9"))
         if group == "Jump":
@@ -54,6 +49,30 @@ def help_entries(remapped: dict[str, str]) -> list[Entry]:
         entries.append(Entry(""))
     entries.append(Entry("Signs in the margin", "title"))
     entries.extend(Entry(words, lead=sign) for sign, words in SIGN_HELP)
+    return entries
+
+
+def library_help_entries(remapped: Mapping[str, str]) -> list[Entry]:
+    """Every command of the library with its keys."""
+    from storyview.reader.library_keys import LIBRARY_COMMANDS, LIBRARY_GROUPS
+
+    entries: list[Entry] = []
+    for group in LIBRARY_GROUPS:
+        entries.extend(command_entries(LIBRARY_COMMANDS, group, remapped))
+        entries.append(Entry(""))
+    return entries[:-1]
+
+
+def command_entries(
+    commands: Sequence[Command], group: str, remapped: Mapping[str, str]
+) -> list[Entry]:
+    """A group of commands with their keys, under its name."""
+    entries = [Entry(group, "title")]
+    for command in commands:
+        if command.group == group and not command.id.startswith("move.article_"):
+            keys = " ".join(key_name(key) for key in keys_of(command, remapped))
+            text = f"{command.title}. {command.help}" if command.help else command.title
+            entries.append(Entry(text, lead=keys))
     return entries
 
 

@@ -11,7 +11,7 @@ import contextlib
 import gc
 import signal
 import traceback
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import App
@@ -24,7 +24,7 @@ from storyview.library.comparisons import keep_comparison, kept_comparison
 from storyview.library.files import write_whole
 from storyview.library.state import Place, story_key
 from storyview.library.stories import keep_story, kept_story
-from storyview.reader.keys import COMMANDS, COMMANDS_BY_ID, keys_of
+from storyview.reader.own_keys import own_keys
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.reader.sync import Sync
 from storyview.reader.themes import NIGHT, THEMES
@@ -65,6 +65,24 @@ class StoryApp(App[None]):
 
     def __init__(self, launch: Launch) -> None:
         super().__init__()
+        self.hold(launch)
+        self.notes = list(launch.notes)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = NIGHT.name
+        wanted = launch.settings.theme
+        if wanted in self.available_themes:
+            self.theme = wanted
+        elif wanted is not None:
+            self.notes.append(f"There is no theme “{wanted}”; : lists those that there are.")
+        self.own_keys, notes = own_keys(launch.settings.keys)
+        self.notes.extend(notes)
+        self.set_keymap(self.own_keys)
+        self.reading: ReadingScreen | None = None
+        self._is_garbage_kept = True
+
+    def hold(self, launch: Launch) -> None:
+        """Take a story in hand, with what is remembered of it."""
         self.launch = launch
         self.story = launch.opened.story
         self.key = story_key(self.story.articles, launch.named)
@@ -79,47 +97,13 @@ class StoryApp(App[None]):
         if self.restored or self.said.given:
             self.story = with_changes(launch.opened.story, self.restored, self.said.given)
         self.place = place
-        self.notes = list(launch.notes)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = NIGHT.name
-        wanted = launch.settings.theme
-        if wanted in self.available_themes:
-            self.theme = wanted
-        elif wanted is not None:
-            self.notes.append(f"There is no theme “{wanted}”; : lists those that there are.")
-        self.set_keymap(self._known_keys())
-        self.reading: ReadingScreen | None = None
-
-    def _known_keys(self) -> dict[str, str]:
-        known = {}
-        for command_id, keys in self.launch.settings.keys.items():
-            if command_id in COMMANDS_BY_ID:
-                known[command_id] = keys
-            else:
-                from difflib import get_close_matches
-
-                near = get_close_matches(command_id, COMMANDS_BY_ID, 1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                unknown = clean_line(command_id)
-                self.notes.append(
-                    f"{unknown}: the settings give it keys, but it is no command{hint}"
-                )
-        self._note_keys_taken_twice(known)
-        return known
-
-    def _note_keys_taken_twice(self, remapped: dict[str, str]) -> None:
-        users: dict[str, list[str]] = {}
-        for command in COMMANDS:
-            for key in keys_of(command, remapped):
-                users.setdefault(key, []).append(command.id)
-        for key, commands in users.items():
-            if len(commands) > 1:
-                both = " and ".join(commands)
-                self.notes.append(f"The key {clean_line(key)} is given to {both}; one gets it.")
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen."""
+        return self.new_reading()
+
+    def new_reading(self) -> ReadingScreen:
+        """A reading screen on the story in hand, laid out as it was left."""
         self.reading = ReadingScreen(self.launch, self.story)
         if self.place is not None:
             if self.place.columns is not None:
@@ -136,14 +120,9 @@ class StoryApp(App[None]):
         enter: str = "",
     ) -> None:
         """Lay a sheet over the page; ``chosen`` is told the value of the entry that is chosen."""
-        from storyview.reader.screens.sheet import SheetScreen
+        from storyview.reader.screens.sheet import open_sheet
 
-        def answered(value: object) -> None:
-            if chosen is not None and value is not None:
-                chosen(value)
-
-        foot = f"{enter} · Esc back" if enter else "Esc back"
-        self.push_screen(SheetScreen(title, entries, foot), answered)
+        open_sheet(self, title, entries, chosen, enter)
 
     # -- from start to end
 
@@ -157,20 +136,22 @@ class StoryApp(App[None]):
                 except (NotImplementedError, RuntimeError, ValueError):
                     break
         self.theme_changed_signal.subscribe(self, self._draw_in_new_colours)
-        self.call_after_refresh(self._open_at_place)
+        self.call_after_refresh(self.open_at_place)
         self.set_interval(SAVE_EVERY, self.save_place_aside)
 
-    def _open_at_place(self) -> None:
+    def open_at_place(self) -> None:
+        """Go to where reading stopped, say what there is to say, and have the articles compared."""
         reading = self.reading
         assert reading is not None
         if self.place is not None:
             for index, article in enumerate(self.story.articles):
                 if article.id == self.place.article:
                     reading.go_to(index, self.place.offset)
-        self.notes.extend(self.launch.store.take_notes())
-        for note in self.notes:
+        notes = [*self.notes, *self.launch.store.take_notes()]
+        self.notes.clear()
+        for note in notes:
             reading.add_message(clean_line(note))
-        if len(self.notes) > 1:
+        if len(notes) > 1:
             reading.add_message("M shows all messages.")
         reading.say_status()
         self.compare()
@@ -187,12 +168,12 @@ class StoryApp(App[None]):
         self.post_message(self.Compared(story, comparison))
 
     @work(thread=True, group="keep", exit_on_error=False)
-    def keep_for_next_time(self, story: Story, comparison: Comparison) -> None:
+    def keep_for_next_time(self, launch: Launch, story: Story, comparison: Comparison) -> None:
         """Keep what it cost time to find; whatever goes wrong with that costs only time."""
-        if kept_comparison(self.launch.paths, story.articles) is None:
-            keep_comparison(self.launch.paths, story.articles, comparison)
-        if kept_story(self.launch.paths, self.launch.named) is None:
-            keep_story(self.launch.paths, self.launch.named, self.launch.opened)
+        if kept_comparison(launch.paths, story.articles) is None:
+            keep_comparison(launch.paths, story.articles, comparison)
+        if kept_story(launch.paths, launch.named) is None:
+            keep_story(launch.paths, launch.named, launch.opened)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when the comparison itself broke: the text stays readable."""
@@ -204,8 +185,10 @@ class StoryApp(App[None]):
             self.reading.tell(f"The articles could not be compared ({reason}).")
 
     def _collect_garbage_again(self) -> None:
-        """What was made on the way here lives as long as the reader."""
-        gc.freeze()
+        """What was made on the way to the first findings lives as long as the reader."""
+        if self._is_garbage_kept:
+            self._is_garbage_kept = False
+            gc.freeze()
         gc.enable()
 
     @on(Compared)
@@ -214,7 +197,7 @@ class StoryApp(App[None]):
             self._collect_garbage_again()
             self.found = message.comparison
             self.show_found()
-            self.keep_for_next_time(message.story, message.comparison)
+            self.keep_for_next_time(self.launch, message.story, message.comparison)
 
     def show_found(self) -> None:
         """Show what was found, with the reader's corrections."""
@@ -304,9 +287,13 @@ class StoryApp(App[None]):
     def _draw_in_new_colours(self, _theme: object) -> None:
         from storyview.reader.widgets.pane import Pane
 
-        for screen in self.screen_stack:
+        for screen in self.all_screens():
             for pane in screen.query(Pane):
                 pane.look_changed()
                 pane.refresh()
             if isinstance(screen, ReadingScreen):
                 screen.warm_again()
+
+    def all_screens(self) -> list[Screen[Any]]:
+        """Every screen that is there, also behind others."""
+        return list(self.screen_stack)

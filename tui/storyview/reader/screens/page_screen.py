@@ -69,6 +69,8 @@ class PageScreen(AskingScreen):
         self.launch = launch
         self.story = story
         self.wishes = Wishes(columns=launch.settings.columns)
+        self.way_out = "quit"
+        """Where leaving leads, in a word or two."""
         self.focus_on: Focus = "columns"
         self.first_column = 0
         self.pending: bool | None = None
@@ -224,7 +226,7 @@ class PageScreen(AskingScreen):
         self.counterparts.show(self.columns.article_id, attention.counterparts)
         self._say_title()
         self.say_status()
-        self.hint_line.say(hint_words(self.launch.settings.keys))
+        self.hint_line.say(hint_words(self.launch.settings.keys, self.way_out))
 
     def _say_title(self) -> None:
         width = self.app.size.width

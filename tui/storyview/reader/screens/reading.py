@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.binding import Binding
+from textual.message import Message
 
 from storyview.reader.attention import Choices
 from storyview.reader.jumps import Jump
@@ -23,14 +24,20 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from storyview.reader.columns import Spot
-
 
 Focus = Literal["columns", "people", "timeline"]
 
 
 class ReadingScreen(PageScreen):
     """Several accounts of one story side by side."""
+
+    class Left(Message):
+        """There is nothing left to go back to or to let go of: the story itself is left."""
+
+        def __init__(self, otherwise: str = "") -> None:
+            super().__init__()
+            self.otherwise = otherwise
+            """What to say where there is nowhere to go."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -137,17 +144,19 @@ class ReadingScreen(PageScreen):
 
     def action_back(self) -> None:
         """Go back to where the last jump began."""
-        self._return_to(self.columns.history.back(self.columns.spot), "Nowhere to go back to.")
+        spot = self.columns.history.back(self.columns.spot)
+        if spot is None:
+            self.post_message(self.Left("Nowhere to go back to."))
+        else:
+            self.go_to(spot.article, spot.offset)
 
     def action_forward(self) -> None:
         """Go forward again."""
-        self._return_to(self.columns.history.forward(self.columns.spot), "Nowhere to go on to.")
-
-    def _return_to(self, spot: Spot | None, otherwise: str) -> None:
+        spot = self.columns.history.forward(self.columns.spot)
         if spot is None:
-            self.tell(otherwise)
-            return
-        self.go_to(spot.article, spot.offset)
+            self.tell("Nowhere to go on to.")
+        else:
+            self.go_to(spot.article, spot.offset)
 
     # -- jumping and searching
 
@@ -275,7 +284,7 @@ class ReadingScreen(PageScreen):
             self.columns.choose(Choices())
             self.show_all()
         else:
-            self.show_all()
+            self.post_message(self.Left())
 
     # -- the mouse
 

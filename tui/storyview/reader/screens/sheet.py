@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -11,10 +11,10 @@ from storyview.reader.page import wrap
 from storyview.reader.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.binding import BindingType
     from textual.strip import Strip
 
@@ -104,6 +104,13 @@ class SheetPane(Pane):
                 self.cursor = in_view[-1 if rows > 0 else 0]
         self.repaint()
 
+    def go_to_edge(self, *, last: bool) -> None:
+        """Go to the first or the last entry that can be chosen, and show that end."""
+        choosable = [i for i, entry in enumerate(self.entries) if entry.value is not None]
+        if choosable:
+            self.cursor = choosable[-1 if last else 0]
+        self.move(1_000_000 if last else -1_000_000)
+
     def on_click(self, event: events.Click) -> None:
         """Choose the pressed entry."""
         event.stop()
@@ -165,7 +172,7 @@ class SheetScreen(ModalScreen[object]):
 
     def action_edge(self, direction: int) -> None:
         """Go to the beginning or the end."""
-        self.pane.move(direction * 1_000_000)
+        self.pane.go_to_edge(last=direction > 0)
 
     def action_choose(self) -> None:
         """Answer with the entry under the cursor, and close."""
@@ -175,3 +182,22 @@ class SheetScreen(ModalScreen[object]):
     def action_close(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+
+def open_sheet(
+    app: App[Any],
+    title: str,
+    entries: Sequence[Entry],
+    chosen: Callable[[object], None] | None = None,
+    enter: str = "",
+) -> SheetScreen:
+    """Lay a sheet over the page; ``chosen`` is told the value of the entry that is chosen."""
+
+    def answered(value: object) -> None:
+        if chosen is not None and value is not None:
+            chosen(value)
+
+    foot = f"{enter} · Esc back" if enter else "Esc back"
+    sheet = SheetScreen(title, entries, foot)
+    app.push_screen(sheet, answered)
+    return sheet
