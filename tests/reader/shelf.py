@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from builders import an_article
 from reader.bridge import HARBOUR, POST, WIRE
 from reader.driving import Reader, _at_once
-from builders import an_article
 from storyview.library.launch import Launch
 from storyview.library.paths import Paths
 from storyview.library.records import Incoming

@@ -41,9 +41,7 @@ def cases() -> list[object]:
 
 
 @pytest.mark.parametrize(("command", "key"), cases())
-async def test_every_key_does_what_its_command_says(
-    command: str, key: str, tmp_path: Path
-) -> None:
+async def test_every_key_does_what_its_command_says(command: str, key: str, tmp_path: Path) -> None:
     async with shelf(tmp_path) as reader:
         await CHECKS[command](reader, key)
 
