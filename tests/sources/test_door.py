@@ -99,7 +99,7 @@ def test_when_nothing_can_be_opened_every_reason_is_told(tmp_path: Path) -> None
         ("binary.txt", b"\0" * 1204, "not text (1,204 NUL bytes)"),
         ("front.md", b"---\ntitle: x\n---\n", "only front matter, no text"),
         ("controls.txt", b"\xc2\x9b\xc2\x9b", "holds no text"),
-        ("note.pdf", b"%PDF-1.7", "not text (a PDF)"),
+        ("note.pdf", b"%PDF-1.7", "a damaged PDF"),
     ],
 )
 def test_a_file_without_an_article_is_refused_in_one_line(

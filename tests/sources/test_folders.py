@@ -148,7 +148,16 @@ def test_what_story_toml_says_badly_is_a_problem_and_no_fact(tmp_path: Path) -> 
 
 
 def test_a_folder_gives_its_text_files_sorted_without_hidden_ones_and_links(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c.HTML", ".hidden.txt", "d.pdf", "sub/e.txt", ".git/f.txt"):
+    for name in (
+        "b.txt",
+        "a.md",
+        "c.HTML",
+        ".hidden.txt",
+        "d.pdf",
+        "f.png",
+        "sub/e.txt",
+        ".git/f.txt",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
@@ -158,6 +167,7 @@ def test_a_folder_gives_its_text_files_sorted_without_hidden_ones_and_links(tmp_
         "a.md",
         "b.txt",
         "c.HTML",
+        "d.pdf",
         "sub/e.txt",
     ]
 

@@ -7,26 +7,15 @@ import re
 from typing import NamedTuple
 
 from storyview.errors import StoryviewError
+from storyview.sources.kinds import SNIFFED, TEXT_HINT, utf_16
 
-SNIFFED = 4 * 1024
-"""How many bytes tell what a file is."""
 _GUESSED = 64 * 1024
-_TEXT_HINT = "give a text, Markdown or HTML file"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_KNOWN_FORMATS = (
-    (b"%PDF-", "a PDF", "save its text or its web page"),
-    (b"PK\x03\x04", "a ZIP archive, or a document of an office program", "save it as text"),
-    (b"\x89PNG", "a picture", _TEXT_HINT),
-    (b"\xff\xd8\xff", "a picture", _TEXT_HINT),
-    (b"GIF8", "a picture", _TEXT_HINT),
-    (b"\x1f\x8b", "compressed with gzip", "unpack it"),
-    (b"{\\rtf", "rich text", "save it as plain text"),
 )
 # As file(1) has it: bell, backspace and escape stand in texts that come from a terminal.
 _CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"
@@ -70,6 +59,8 @@ def decode(data: bytes, *, where: str = "", charset: str = "") -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return Decoded(data[len(bom) :].decode(encoding, "replace"))
+    if wide := utf_16(data[:SNIFFED]):
+        return Decoded(data.decode(wide, "replace"))
     _refuse_binary(data, where)
     for declared in (_known_encoding(charset), _declared_encoding(data)):
         if declared:
@@ -85,19 +76,16 @@ def decode(data: bytes, *, where: str = "", charset: str = "") -> Decoded:
 
 
 def _refuse_binary(data: bytes, where: str) -> None:
-    for magic, name, hint in _KNOWN_FORMATS:
-        if data.startswith(magic):
-            raise StoryviewError(f"not text ({name})", where=where, hint=hint)
     head = data[:SNIFFED]
     if 0 in head:
         count = data.count(0)
         plural = "" if count == 1 else "s"
-        raise StoryviewError(f"not text ({count:,} NUL byte{plural})", where=where, hint=_TEXT_HINT)
+        raise StoryviewError(f"not text ({count:,} NUL byte{plural})", where=where, hint=TEXT_HINT)
     control = len(head) - len(head.translate(None, _CONTROL))
     if control * 10 > len(head):
         share = round(100 * control / len(head))
         raise StoryviewError(
-            f"not text ({share} % control characters)", where=where, hint=_TEXT_HINT
+            f"not text ({share} % control characters)", where=where, hint=TEXT_HINT
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.text.article import Origin
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -19,6 +21,12 @@ class Facts(NamedTuple):
     retold: bool = False
     notes: tuple[str, ...] = ()
     """What could not be read, one sentence each."""
+    origins: tuple[tuple[str, Origin], ...] = ()
+    """Where facts come from that the place does not state: their names and origins."""
+
+    def origin(self, fact: str) -> Origin:
+        """Where a fact of a file comes from."""
+        return next((origin for name, origin in self.origins if name == fact), Origin.STATED)
 
 
 NO_FACTS = Facts()

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIMIT = 20 * 1024 * 1024
-"""The most bytes that a text or a page may have."""
+"""The most bytes that a text, a page or a document may have."""
+PDF_LIMIT = 50 * 1024 * 1024
+"""The most bytes that a PDF may have, most of which are pictures and fonts."""
+PDF_MARK = b"%PDF-"
+PDF_MARK_WITHIN = 1024
+"""In how many first bytes the mark stands; mail programs and servers put some before it."""
 
 
 class SourceError(StoryviewError):
@@ -38,9 +43,10 @@ def read_file(path: Path, *, where: str) -> bytes:
         with os.fdopen(os.open(path, flags), "rb") as file:
             status = os.fstat(file.fileno())
             _refuse_irregular(status.st_mode, where)
-            if status.st_size > LIMIT:
-                raise _too_large(where, status.st_size)
-            return read_stream(file, where=where)
+            head = file.read(PDF_MARK_WITHIN)
+            if status.st_size > _limit(head):
+                raise _too_large(where, _limit(head), status.st_size)
+            return _read_on(file, head, where)
     except (OSError, ValueError) as error:
         raise source_error(error, where) from None
 
@@ -51,10 +57,19 @@ def read_stream(stream: BinaryIO, *, where: str) -> bytes:
     Raises:
         SourceError: If there are more.
     """
-    data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise _too_large(where)
+    return _read_on(stream, stream.read(PDF_MARK_WITHIN), where)
+
+
+def _read_on(stream: BinaryIO, head: bytes, where: str) -> bytes:
+    limit = _limit(head)
+    data = head + stream.read(limit + 1 - len(head))
+    if len(data) > limit:
+        raise _too_large(where, limit)
     return data
+
+
+def _limit(head: bytes) -> int:
+    return PDF_LIMIT if PDF_MARK in head else LIMIT
 
 
 def source_error(error: OSError | ValueError, where: str) -> SourceError:
@@ -81,6 +96,7 @@ def _refuse_irregular(mode: int, where: str) -> None:
         )
 
 
-def _too_large(where: str, size: int = 0) -> SourceError:
-    how = f"{size / 1024 / 1024:,.0f} MB" if size else "over 20 MB"
-    return SourceError(f"too large ({how})", where=where, hint="the limit is 20 MB")
+def _too_large(where: str, limit: int, size: int = 0) -> SourceError:
+    most = f"{limit // 1024 // 1024} MB"
+    how = f"{size / 1024 / 1024:,.0f} MB" if size else f"over {most}"
+    return SourceError(f"too large ({how})", where=where, hint=f"the limit is {most}")

@@ -17,13 +17,14 @@ from storyview.sources.dates import read_date
 from storyview.sources.facts import KEYS, Facts
 from storyview.sources.files import SourceError, label, read_file, source_error
 from storyview.sources.front_matter import web_address
+from storyview.sources.kinds import HTML_ENDINGS, MARKDOWN_ENDINGS, MHTML_ENDINGS, TEXT_ENDINGS
 from storyview.sources.named import MANIFEST, Named, StoryFolder
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm")
+ENDINGS = (*TEXT_ENDINGS, *MARKDOWN_ENDINGS, *HTML_ENDINGS, *MHTML_ENDINGS, ".pdf", ".docx")
 MOST_FILES = 1_000
 LARGEST_MANIFEST = 1_000_000
 """Bytes of a story.toml."""
@@ -49,7 +50,7 @@ def read_folder(folder: Path) -> StoryFolder:
         raise SourceError(
             "holds no article",
             where=label(folder),
-            hint=f"put text, Markdown or HTML files into it, or name them in a {MANIFEST}",
+            hint=f"put texts, web pages or PDFs into it, or name them in a {MANIFEST}",
         )
     return StoryFolder(files)
 

@@ -1,69 +1,58 @@
-"""A saved web page, read in a process of its own.
-
-Parsers of HTML are large and written for speed; a hostile page must cost only the worker. It has
-20 seconds and a gigabyte, and makes no connection.
-"""
+"""A saved web page, read by the worker."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from storyview.sources.files import SourceError
-from storyview.sources.front_matter import Value, read_facts
+from storyview.sources.reported import Reported, reported
+from storyview.sources.worker import HINT, read_apart
+from storyview.text.article import BlockKind
 
 if TYPE_CHECKING:
-    from storyview.sources.facts import Facts
+    from collections.abc import Sequence
 
-COMMAND = (sys.executable, "-P", "-m", "storyview.sources.html_worker")
-"""-P: modules are never taken from the folder that the reader stands in."""
-SECONDS = 20.0
+    from storyview.sources.pieces import Piece
+
 FEWEST_WORDS = 10
 """A page in which fewer are found shows its article only with scripts, or has none."""
-_HINT = "copy the article's text into a .txt file"
+WIDE = (("\u0e00", "\u0eff"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
+"""Scripts that are written without spaces between words, or with few."""
 
 
-class Page(NamedTuple):
-    """The article of a page as Markdown, and what the page's head tells."""
-
-    markdown: str
-    facts: Facts
-
-
-def read_page(html: str, *, where: str) -> Page:
+def read_page(html: str, *, where: str, address: str = "") -> Reported:
     """The article in a page.
+
+    Args:
+        html: The page, decoded.
+        where: What an error names.
+        address: Where it comes from, if that is known.
 
     Raises:
         SourceError: If none is found, or the worker runs into its limits.
     """
-    try:
-        worker = subprocess.run(
-            COMMAND,
-            input=html.encode("utf-8", "replace"),
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise SourceError(
-            f"took over {SECONDS:g} seconds to read", where=where, hint=_HINT
-        ) from None
-    except OSError:
-        raise SourceError("no second process can be started", where=where, hint=_HINT) from None
-    if worker.returncode != 0:
-        raise SourceError("too large or too tangled a page", where=where, hint=_HINT)
-    try:
-        answer = json.loads(worker.stdout)
-    except ValueError:
-        raise SourceError("this page cannot be read", where=where, hint=_HINT) from None
-    markdown = str(answer.get("markdown") or "")
-    words = len(markdown.split())
+    data = html.encode("utf-8", "replace")
+    return with_words(reported(read_apart("page", data, where=where, address=address)), where)
+
+
+def with_words(page: Reported, where: str) -> Reported:
+    """A page that has an article.
+
+    Raises:
+        SourceError: If there are next to no words in it.
+    """
+    words = word_count(page.pieces)
     if words < FEWEST_WORDS:
         found = "no article" if not words else f"only {words} words of an article"
-        raise SourceError(f"{found} found in this page", where=where, hint=_HINT)
-    values: dict[str, Value] = {key: str(value) for key, value in answer["facts"].items() if value}
-    if "authors" in values:
-        values["authors"] = [name.strip() for name in str(values["authors"]).split(";")]
-    return Page(markdown, read_facts(values))
+        raise SourceError(f"{found} found in this page", where=where, hint=HINT)
+    return page
+
+
+def word_count(pieces: Sequence[Piece]) -> int:
+    """The words of the pieces; of scripts without spaces, two characters count as one."""
+    count = 0
+    for piece in pieces:
+        if piece.kind is not BlockKind.CODE:
+            wide = sum(any(low <= c <= high for low, high in WIDE) for c in piece.text)
+            count += max(len(piece.text.split()), wide // 2)
+    return count

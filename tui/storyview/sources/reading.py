@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storyview.sources.boilerplate import find_boilerplate
 from storyview.sources.captions import is_caption
-from storyview.sources.decoding import SNIFFED, decode
+from storyview.sources.decoding import decode
 from storyview.sources.drops import restore, take_out
 from storyview.sources.facts import NO_FACTS, Facts
 from storyview.sources.files import SourceError
 from storyview.sources.front_matter import read_facts, split_front_matter
 from storyview.sources.headlines import made_title
+from storyview.sources.kinds import MARKDOWN_ENDINGS, SNIFFED, TEXT_ENDINGS, Kind, kind_of
+from storyview.sources.kinds import ending as ending_of
 from storyview.sources.masthead import parted, read_masthead
 from storyview.sources.outlets import OUTLETS
 from storyview.sources.related import lone_lines
@@ -30,12 +32,6 @@ from storyview.text.repair import repair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
-HTML_ENDINGS = (".html", ".htm", ".xhtml")
-_PAGE = re.compile(
-    r"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _MARKDOWN_SIGNS = re.compile(r"^#{1,6} \S|\]\(https?://|^\*\*\S|^> \S", re.MULTILINE)
 
 
@@ -47,6 +43,9 @@ class _Draft(NamedTuple):
     marks: tuple[Mark, ...] = ()
     facts: Facts = NO_FACTS
     notes: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    """What was left out before."""
+    kind: Kind = Kind.TEXT
 
 
 def read_article(
@@ -78,16 +77,13 @@ def read_article(
     """
     if not data.strip():
         raise SourceError("empty", where=name, hint="give a file that holds an article")
-    decoded = decode(data, where=name, charset=charset)
-    if ending is None:
-        ending = name[name.rfind(".") :].lower() if "." in name else ""
-    if _is_page(decoded.text, ending):
-        from storyview.sources.html import read_page
-
-        page = read_page(decoded.text, where=name)
-        draft = _markdown(page.markdown, page.facts, decoded.notes)
-    else:
+    ending = ending_of(name) if ending is None else ending
+    kind = kind_of(data[:SNIFFED], ending, where=name)
+    if kind is Kind.TEXT:
+        decoded = decode(data, where=name, charset=charset)
         draft = _text(decoded.text, ending, name, decoded.notes)
+    else:
+        draft = _reported(data, kind, name, charset, given.url or "")
     if not draft.blocks:
         raise SourceError("holds no text", where=name, hint="give a file that holds an article")
     article = _article(draft, name, article_id, given)
@@ -118,10 +114,34 @@ def read_plain(
     return _article(draft, name, "", given)
 
 
-def _is_page(text: str, ending: str) -> bool:
-    if ending in HTML_ENDINGS:
-        return "<" in text
-    return ending not in MARKDOWN_ENDINGS and bool(_PAGE.match(text[:SNIFFED]))
+def _reported(data: bytes, kind: Kind, name: str, charset: str, address: str) -> _Draft:
+    """What the worker finds in a page, a PDF or a document."""
+    from storyview.sources.pieces import placed
+
+    notes: tuple[str, ...] = ()
+    match kind:
+        case Kind.PDF:
+            from storyview.sources.pdf import read_pdf
+
+            found = read_pdf(data, where=name)
+        case Kind.DOCX:
+            from storyview.sources.word import read_document
+
+            found = read_document(data, where=name)
+        case Kind.MHTML:
+            from storyview.sources.mhtml import read_saved_page
+
+            found = read_saved_page(data, where=name, address=address)
+        case _:
+            from storyview.sources.html import read_page
+
+            decoded = decode(data, where=name, charset=charset)
+            notes = decoded.notes
+            found = read_page(decoded.text, where=name, address=address)
+    text, blocks, marks, repairs = placed(found.pieces)
+    return _Draft(
+        text, blocks, marks, found.facts, (*notes, *found.notes, *repairs), found.dropped, kind
+    )
 
 
 def _text(text: str, ending: str, name: str, notes: tuple[str, ...]) -> _Draft:
@@ -134,7 +154,7 @@ def _text(text: str, ending: str, name: str, notes: tuple[str, ...]) -> _Draft:
         raise SourceError(
             "only front matter, no text", where=name, hint="write the article below the --- line"
         )
-    unnamed = ending not in (".txt", ".text", *MARKDOWN_ENDINGS)
+    unnamed = ending not in (*TEXT_ENDINGS, *MARKDOWN_ENDINGS)
     marked = unnamed and (front or len(_MARKDOWN_SIGNS.findall(text[:SNIFFED])) > 1)
     if ending in MARKDOWN_ENDINGS or marked:
         return _markdown(body, facts, notes)
@@ -198,36 +218,41 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
         blocks=taken.blocks,
         file=name,
         marks=taken.marks,
-        dropped=taken.dropped,
+        dropped=(*draft.dropped, *taken.dropped),
         notes=(
             *draft.notes,
             *_hints(source, taken.dropped),
         ),
-        authors=given.authors or stated.authors or masthead.authors,
         url=given.url or stated.url or masthead.url,
         retold=given.retold or stated.retold,
     )
-    article = _with_title(article, given.title, stated.title, headline)
-    article = _with_source(article, given.source, stated.source, masthead.source)
-    for day, origin in (
-        (given.published, Origin.GIVEN),
-        (stated.published, Origin.STATED),
-        (masthead.published, Origin.FOUND),
-    ):
-        if day is not None:
-            return replace(article, published=day, published_origin=origin)
+    article = _with_title(article, given.title, stated, headline)
+    for fact in ("source", "authors", "published"):
+        known, origin = _known(fact, given, stated, getattr(masthead, fact))
+        if known:
+            article = replace(article, **{fact: known, f"{fact}_origin": origin})
     return article
 
 
-def _with_title(
-    article: Article, given: str | None, stated: str | None, found: str | None
-) -> Article:
-    if stated and found is None:
-        article = _headed(article, stated)
+def _known(fact: str, given: Facts, stated: Facts, found: object) -> tuple[Any, Origin]:
+    """A fact and its origin: what is guessed comes after what stands in the text."""
+    told, origin = getattr(stated, fact), stated.origin(fact)
+    rows = [(told, origin), (found, Origin.FOUND)]
+    if origin is Origin.GUESSED:
+        rows.reverse()
+    return next(
+        ((value, where) for value, where in [(getattr(given, fact), Origin.GIVEN), *rows] if value),
+        (None, Origin.UNKNOWN),
+    )
+
+
+def _with_title(article: Article, given: str | None, stated: Facts, found: str | None) -> Article:
+    if stated.title and found is None:
+        article = _headed(article, stated.title)
     if given:
         return replace(article, title=given, title_origin=Origin.GIVEN)
-    if stated:
-        return replace(article, title=stated, title_origin=Origin.STATED)
+    if stated.title:
+        return replace(article, title=stated.title, title_origin=stated.origin("title"))
     if found:
         return replace(article, title=found, title_origin=Origin.FOUND)
     return replace(article, title=made_title(article), title_origin=Origin.MADE)
@@ -238,19 +263,6 @@ def _headed(article: Article, title: str) -> Article:
     piece = Dropped(title, "", 0, BlockKind.HEADING)
     headed = restore(replace(article, dropped=(piece, *article.dropped)), 0)
     return replace(headed, blocks=(headed.blocks[0]._replace(level=1), *headed.blocks[1:]))
-
-
-def _with_source(
-    article: Article, given: str | None, stated: str | None, found: str | None
-) -> Article:
-    for source, origin in (
-        (given, Origin.GIVEN),
-        (stated, Origin.STATED),
-        (found, Origin.FOUND),
-    ):
-        if source:
-            return replace(article, source=source, source_origin=origin)
-    return article
 
 
 def _hints(source: str | None, dropped: Sequence[Dropped]) -> list[str]:

@@ -93,6 +93,8 @@ class Origin(StrEnum):
     """By the file: front matter, or a page's metadata."""
     FOUND = "found"
     """In the article's text: a headline, a slogan, a dateline."""
+    GUESSED = "guessed"
+    """From the address of a page, or from when a file was written."""
     MADE = "made"
     """Made up from the article's first words, because nothing else tells."""
     UNKNOWN = "unknown"
@@ -122,6 +124,7 @@ class Article:
     title_origin: Origin = Origin.UNKNOWN
     source_origin: Origin = Origin.UNKNOWN
     published_origin: Origin = Origin.UNKNOWN
+    authors_origin: Origin = Origin.UNKNOWN
     marks: tuple[Mark, ...] = ()
     """By start, the longer first."""
     dropped: tuple[Dropped, ...] = ()
