@@ -112,7 +112,7 @@ class Matcher:
 
     def may_match(self, kinds: int) -> bool:
         """Whether pieces of these kinds, a set, are enough for the rule."""
-        return all([need & kinds for need in self._needs])
+        return all(need & kinds for need in self._needs)
 
     def match(self, codes: str, place: int) -> re.Match[str] | None:
         """What the rule takes from this place on."""
