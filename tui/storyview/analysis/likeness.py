@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.clause_breaks import clause_starts
 from storyview.analysis.collocations import join_names
 from storyview.analysis.findings import EvidenceKind
-from storyview.analysis.terms import sentence_terms
 from storyview.analysis.weights import term_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from storyview.analysis.terms import Lexicon, Term
+    from storyview.analysis.findings import TimeExpression
+    from storyview.analysis.story_terms import StoryTerms
+    from storyview.analysis.terms import Term
     from storyview.text.account import Account, Sentence
 
 COMMON = 0.15
@@ -82,29 +83,31 @@ class Likeness(NamedTuple):
 
 
 def statements(
-    accounts: Sequence[Account], lexicon: Lexicon
+    accounts: Sequence[Account], terms: StoryTerms, times: Sequence[TimeExpression] = ()
 ) -> tuple[list[Statement], dict[str, float]]:
-    """All sentences of a story as statements, by account, and the squared weight of each term."""
+    """All sentences of a story as statements, by account, and the squared weight of each term.
+
+    Args:
+        accounts: Of one story.
+        terms: What their sentences speak of.
+        times: Time expressions; they are compared by value.
+    """
     places_of = [
         (number, index, sentence)
         for number, account in enumerate(accounts)
         for index, sentence in enumerate(account.sentences)
     ]
-    terms_of = join_names(
-        [
-            sentence_terms(accounts[number], lexicon, sentence.first, sentence.last)
-            for number, _, sentence in places_of
-        ]
-    )
-    weights = term_weights([{term.key for term in terms} for terms in terms_of])
+    rows = terms.with_times(times)
+    terms_of = join_names([row for account in accounts for row in rows[account.id]])
+    weights = term_weights([{term.key for term in own} for own in terms_of])
     squares = {key: weight * weight for key, weight in weights.items()}
     found = []
-    for (number, index, sentence), terms in zip(places_of, terms_of, strict=True):
-        starts = clause_starts(accounts[number], sentence, [term.first for term in terms])
+    for (number, index, sentence), own in zip(places_of, terms_of, strict=True):
+        starts = clause_starts(accounts[number], sentence, [term.first for term in own])
         places: dict[str, list[int]] = {}
         names = set()
         clause = 0
-        for key, first, _, kind in terms:
+        for key, first, _, kind in own:
             while clause + 1 < len(starts) and starts[clause + 1] <= first:
                 clause += 1
             where = places.get(key)
@@ -126,13 +129,13 @@ def statements(
                 number,
                 index,
                 sentence,
-                terms,
+                own,
                 starts,
                 places,
                 whole,
                 squared,
                 frozenset(names),
-                lexicon.surnames.intersection(names),
+                terms.lexicon.surnames.intersection(names),
             )
         )
     return found, squares

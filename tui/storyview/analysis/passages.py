@@ -31,7 +31,7 @@ from storyview.analysis.run_pieces import (
     is_verbatim,
     whole_run,
 )
-from storyview.analysis.terms import learn
+from storyview.analysis.story_terms import StoryTerms
 from storyview.analysis.thin_matches import is_thin, lies_in
 from storyview.analysis.verbatim import Pieces, shared_runs
 from storyview.analysis.weights import telling_nothing
@@ -67,6 +67,7 @@ def find_matches(
     people: Sequence[Person] = (),
     quotations: Sequence[Quotation] = (),
     times: Sequence[TimeExpression] = (),
+    terms: StoryTerms | None = None,
 ) -> tuple[Match, ...]:
     """Find the passages that say the same, for every two accounts of a story.
 
@@ -75,13 +76,14 @@ def find_matches(
         people: Who is named; names of one person are compared as one name.
         quotations: Which utterances are the same; they become evidence.
         times: Time expressions; they are compared by value.
+        terms: What the sentences speak of, if it was read before.
 
     Returns:
         The matches in the order of their spans.
     """
     # In the order of the texts, so that ids decide nothing but which span comes first.
     ordered = sorted(accounts, key=lambda account: (account.text, account.id))
-    finder = _Finder(ordered, people, quotations, times)
+    finder = _Finder(ordered, terms or StoryTerms(ordered, people), quotations, times)
     return tuple(
         sorted((_turned(match) for match in finder.matches()), key=lambda match: match.spans)
     )
@@ -93,12 +95,12 @@ class _Finder:
     def __init__(
         self,
         accounts: Sequence[Account],
-        people: Sequence[Person],
+        terms: StoryTerms,
         quotations: Sequence[Quotation],
         times: Sequence[TimeExpression],
     ) -> None:
         self.accounts = accounts
-        self.statements, self.squares = statements(accounts, learn(accounts, people, times))
+        self.statements, self.squares = statements(accounts, terms, times)
         self.texts = [Pieces(account.text) for account in accounts]
         self.runs = shared_runs(self.texts, VERBATIM_WORDS)
         offsets = [0]
