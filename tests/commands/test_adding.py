@@ -21,6 +21,7 @@ from storyview.library.paths import Paths
 from storyview.library.store import Library
 from terminal.escapes import commands, text
 from terminal.terminal import Terminal
+from web.server import WebServer, answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +51,7 @@ def a_dump(name: str, count: int, *more: str) -> None:
 
 def kept() -> int:
     with Library.open(Paths.of_this_user().library) as library:
-        (found,) = library._connection.execute("PRAGMA integrity_check").fetchall()
-        assert found[0] == "ok"
+        assert library.check() == []
         return library.counts().articles
 
 
@@ -66,7 +66,7 @@ def test_help_tells_all_and_fits_a_terminal(capsys: pytest.CaptureFixture[str]) 
     assert out.startswith("storyview add THING...")
     for word in ("--story", "--source", "--allow-private", "--format", "dump.jsonl", "Exit status"):
         assert word in out
-    assert max(map(len, out.splitlines())) <= 96
+    assert max(map(len, out.splitlines())) <= 90
 
 
 def test_files_and_dumps_go_in_and_the_outcome_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,6 +143,25 @@ def test_a_dump_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.open(Paths.of_this_user().library) as library:
         (story,) = library.stories()
         assert (story.title, story.articles) == ("Ferry sank", 3)
+
+
+def test_an_address_is_fetched_once_and_others_cost_only_themselves(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    body = f"<h1>Ferry sank</h1><p>{FERRY}</p><p>{FERRY} All 38 people on board were saved.</p>"
+    page = f"<html><head><title>Ferry sank</title></head><body>{body}</body></html>".encode()
+    with WebServer({"/1": answer(page)}) as server:
+        address = server.address("/1")
+        assert cli.main(["add", address]) == 2
+        assert "--allow-private" in capsys.readouterr().err
+        assert cli.main(["add", address, server.address("/gone"), "--allow-private"]) == 1
+        out, err = capsys.readouterr()
+    assert out == "Added 1 article; 1 could not be read.\n"
+    assert "/gone: " in err
+    with Library.open(Paths.of_this_user().library) as library:
+        (row,) = library.rows()
+        assert (row.title, row.address) == ("Ferry sank", address)
+        assert library.raw(row.id)[1] == page
 
 
 def test_a_hostile_pile_does_no_harm_in_what_is_said(capsys: pytest.CaptureFixture[str]) -> None:

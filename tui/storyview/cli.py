@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from storyview import __version__
-from storyview.commands import terminal
 from storyview.commands.console import answer, complain
 from storyview.commands.options import ALLOW_PRIVATE, GIVEN, parsed
 from storyview.errors import StoryviewError
@@ -37,6 +35,7 @@ what they share, where they differ, who said what, and when it happened.
 
 The library keeps articles and finds the stories that they tell:
   storyview add THING...              files, folders, addresses, dumps of any size go in
+  storyview library                   opens it; with --help: what scripts can do with it
   storyview library:12                story 12 of the library, side by side
 
 What a file does not tell can be given; several times, in the order of the articles:
@@ -55,6 +54,7 @@ To open a file that is called "analyse", say ./analyse.
 COMMANDS = {
     "add": "storyview.commands.adding",
     "analyse": "storyview.commands.analyse",
+    "library": "storyview.commands.library",
     "where": "storyview.commands.where",
 }
 """The module of each command, imported once it is called; its ``run`` takes what follows."""
@@ -99,36 +99,17 @@ def _read(arguments: list[str]) -> int:
             hint="name its file too",
         )
     _look_for_a_mistyped_command(options.things)
-    terminal.need_a_terminal()
-    gc.disable()  # nothing made before the first text is garbage; the reader turns it on again
 
-    from storyview.commands.opening import open_for_reading, open_last
-    from storyview.library.launch import Launch
-    from storyview.library.paths import Paths
-    from storyview.library.settings import load_settings
-    from storyview.library.state import LastOpened, StateStore
+    from storyview.commands.reading import read
+    from storyview.library.state import LastOpened
 
-    paths = Paths.of_this_user()
-    settings, notes = load_settings(paths.settings)
-    store = StateStore(paths)
     named = LastOpened(
         tuple(options.things),
         tuple(options.title),
         tuple(options.source),
         tuple(options.published),
     )
-    if options.things:
-        opened = open_for_reading(paths, named, allow_private=options.allow_private)
-        store.remember_last(named)
-    else:
-        opened, named, more = open_last(paths, store.last())
-        notes += more
-    notes += (*map(str, opened.problems), *opened.notes, *store.take_notes())
-    terminal.take_keys_from_the_terminal()
-
-    from storyview.reader.app import run_reader
-
-    return run_reader(Launch(opened, named, paths, settings, notes, store))
+    return read(named, allow_private=options.allow_private)
 
 
 def _look_for_a_mistyped_command(things: Sequence[str]) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from storyview.commands.console import answer, complain
+from storyview.commands.documents import as_json
 from storyview.commands.opening import standard_input
 from storyview.commands.options import form_of, last_of, parsed
 from storyview.errors import StoryviewError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from storyview.library.adding import Summary
+    from storyview.library.incoming import Fetch
+    from storyview.library.paths import Paths
 
 HELP = """\
-storyview add THING... keeps articles in your library and finds the stories that they tell.
+storyview add THING... keeps articles in your library and finds the stories they tell.
 
   storyview add page.html notes.md    files: whatever storyview opens
   storyview add saved-pages/          a folder and what lies in it, 3 levels deep; folders
@@ -29,7 +32,7 @@ storyview add THING... keeps articles in your library and finds the stories that
   --story NAME        all of it tells one story, called so; grouping will not part it
   --source TEXT       the outlet of all of it
   --allow-private     fetch an address of your own network, too
-  --format text|json  what became of it: for people (as it comes), or for other programs
+  --format text|json  what became of it: for people (as it comes), or other programs
 
 In a dump these fields are read, in capitals or small letters, with _ or without:
   text, body, content, articleBody    the text, plain or HTML
@@ -38,9 +41,10 @@ In a dump these fields are read, in capitals or small letters, with _ or without
   url, link                           story: articles with the same one are one story
 A line that cannot be read is named by its number, and the rest goes on.
 
-An article that is there already is not kept twice. Ctrl+C ends it; what was kept stays kept.
-Exit status: 0 when everything came in; 1 when some of it could not be read; 2 when nothing
-came in; 130 after Ctrl+C. Reasons stand on standard error, all of them in a list that it names.
+An article that is there already is not kept twice. After Ctrl+C what was kept stays kept.
+Exit status: 0 when everything came in; 1 when some of it could not be read; 2 when
+nothing came in; 130 after Ctrl+C. Reasons stand on standard error, and all of them in a
+file that it names.
 """
 SEE = "storyview add --help shows what it understands"
 SCHEMA = "storyview-added/1"
@@ -72,6 +76,7 @@ def run(arguments: list[str]) -> int:
         story=last_of(options.story),
         source=last_of(options.source),
         stdin=standard_input(options.things),
+        fetch=_fetch(paths, options.things, allow_private=options.allow_private),
     )
     with Library.open(paths.library) as library, Progress("adding") as progress:
 
@@ -121,6 +126,20 @@ def status_of(summary: Summary) -> int:
     return 0
 
 
+def _fetch(paths: Paths, things: Sequence[str], *, allow_private: bool) -> Fetch | None:
+    """What brings the articles of addresses, if there are any."""
+    from storyview.sources.named import is_address
+
+    if not any(map(is_address, things)):
+        return None
+
+    from storyview.library.fetched_pages import PageStore
+    from storyview.library.visiting import Visits
+    from storyview.sources.fetching import Fetcher
+
+    return Visits(Fetcher(allow_private=allow_private), PageStore(paths)).incoming
+
+
 def _so_far(summary: Summary) -> str:
     """How much is in the library by now, for the line of progress."""
     text = f"{_many(summary.kept, 'article')} kept"
@@ -140,7 +159,6 @@ def _as_text(summary: Summary) -> str:
 
 def _as_json(summary: Summary, library: Path, passed_over: int) -> str:
     document = {
-        "schema": SCHEMA,
         "added": summary.added,
         "known": summary.known,
         "changed": summary.changed,
@@ -156,7 +174,7 @@ def _as_json(summary: Summary, library: Path, passed_over: int) -> str:
         "interrupted": summary.interrupted,
         "library": str(library),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return as_json(SCHEMA, document)
 
 
 def _many(number: int, thing: str) -> str:

@@ -11,8 +11,14 @@ DUMB = ("dumb", "unknown")
 """Terminals for which Rich makes up a size of its own, so that a drawing would never be done."""
 
 
-def need_a_terminal() -> None:
+INSTEAD = "storyview analyse PATH... prints the comparison as plain lines"
+
+
+def need_a_terminal(instead: str = INSTEAD) -> None:
     """Make sure that there is a terminal to draw on.
+
+    Args:
+        instead: What does without one, for the hint.
 
     Raises:
         StoryviewError: If there is none, or one that knows no movement.
@@ -21,13 +27,13 @@ def need_a_terminal() -> None:
         if stream is None or not stream.isatty():
             raise StoryviewError(
                 "the reader needs a terminal to draw on",
-                hint="storyview analyse PATH... prints the comparison as plain lines",
+                hint=instead,
             )
     kind = os.environ.get("TERM", "")
     if kind.lower() in DUMB:
         raise StoryviewError(
             f"a terminal of the kind {kind!r} cannot be drawn on",
-            hint="storyview analyse PATH... prints the comparison as plain lines",
+            hint=instead,
         )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import stat
 import sys
 from dataclasses import replace
@@ -31,7 +30,7 @@ from storyview.sources.folders import ENDINGS as TEXT_ENDINGS
 from storyview.sources.folders import read_folder
 from storyview.sources.json_lines import ENDINGS as DUMP_ENDINGS
 from storyview.sources.json_lines import SNIFFED_LINE, lines_of, read_line
-from storyview.sources.named import MANIFEST, Named
+from storyview.sources.named import MANIFEST, Named, is_address
 from storyview.sources.reading import read_article, read_plain
 from storyview.sources.streams import (
     GZIP,
@@ -295,11 +294,6 @@ class Pile:
 
     def _tell(self, read: int, *, known: bool) -> None:
         self.share = (self._done + read) / self._total if known and self._total else None
-
-
-def is_address(thing: str) -> bool:
-    """Whether a person means an address and no file."""
-    return bool(re.match(r"(?:https?|ftp|file):/", thing, re.IGNORECASE))
 
 
 def _open(named: Named) -> BinaryIO:

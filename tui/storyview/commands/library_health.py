@@ -1,0 +1,61 @@
+"""``storyview library --check`` and ``--rebuild``."""
+
+from __future__ import annotations
+
+from storyview.commands.console import answer, complain
+from storyview.commands.documents import as_json
+from storyview.commands.library_answers import SCHEMA, as_text, many
+from storyview.commands.progress import Progress
+from storyview.library.paths import Paths
+from storyview.library.store import Library
+
+
+def check(form: str) -> int:
+    """Say whether all is well with the library; 1 when it is not."""
+    path = Paths.of_this_user().library
+    with Library.open(path) as library:
+        with Progress("checking the library"):
+            problems = library.check()
+        counts = library.counts()
+    if form == "json":
+        document = {"library": str(path), "problems": problems, "counts": counts._asdict()}
+        answer(as_json(SCHEMA, document))
+    elif not problems:
+        answer(as_text([f"All is well: {counts.articles:,} articles in {path}"]))
+    for problem in problems:
+        complain(f"{path}: {problem}")
+    if problems:
+        complain("storyview library --rebuild makes it again from its articles")
+    return 1 if problems else 0
+
+
+def rebuild(form: str) -> int:
+    """Make the library again; 1 when an article was lost."""
+    path = Paths.of_this_user().library
+    with Progress("making the library again") as progress:
+        rebuilt = Library.rebuild(
+            path,
+            lambda done, of: progress.show(f"{done:,} of {many(of, 'article')}", done / max(of, 1)),
+        )
+    if form == "json":
+        document = {
+            "library": str(path),
+            "articles": rebuilt.articles,
+            "stories": rebuilt.stories,
+            "lost": rebuilt.lost,
+            "aside": str(rebuilt.aside),
+        }
+        answer(as_json(SCHEMA, document))
+    else:
+        articles, stories = (
+            many(rebuilt.articles, "article"),
+            many(rebuilt.stories, "story", "stories"),
+        )
+        answer(
+            as_text(
+                [f"Made again: {articles} in {stories}. The old file is kept as {rebuilt.aside}"]
+            )
+        )
+    if rebuilt.lost:
+        complain(f"{many(rebuilt.lost, 'article')} could not be read any more")
+    return 1 if rebuilt.lost else 0
