@@ -2,7 +2,7 @@ from builders import accounts
 from storyview.analysis.agreement import agreement
 from storyview.analysis.findings import Mention, Person
 from storyview.analysis.likeness import candidates, likeness, statements
-from storyview.analysis.terms import learn
+from storyview.analysis.story_terms import StoryTerms
 from storyview.text.article import Span
 
 FILLER = (
@@ -14,7 +14,7 @@ FILLER = (
 def surest(*texts: str) -> list[tuple[float, str, str]]:
     """The pairs of sentences, the surest first."""
     all_accounts = accounts(*texts)
-    found, squares = statements(all_accounts, learn(all_accounts, (), ()))
+    found, squares = statements(all_accounts, StoryTerms(all_accounts))
     likenesses = {
         (one, other): likeness(found[one], found[other], squares)
         for one, other in candidates(found, squares)
@@ -79,7 +79,7 @@ def test_sentences_about_different_people_are_doubted() -> None:
             )
             for name in named
         ]
-        found, squares = statements(both, learn(both, people, ()))
+        found, squares = statements(both, StoryTerms(both, people))
         likenesses = {
             pair: likeness(found[pair[0]], found[pair[1]], squares)
             for pair in candidates(found, squares)

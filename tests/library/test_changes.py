@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from builders import an_article
-from storyview.library.changes import with_changes
+from storyview.library.changes import names_given, with_changes
 from storyview.text.article import BlockKind, Dropped, Origin, Story
 
 ARTICLE = replace(
@@ -20,6 +22,7 @@ def test_details_that_the_reader_gives_are_marked_as_given() -> None:
     given = [
         ("a", "title", "Late ferry"),
         ("a", "source", "Courier"),
+        ("a", "authors", "By Ana Ruiz, Li Wei and Omar Haddad"),
         ("a", "published", "2 March 2024"),
     ]
     changed = with_changes(STORY, [], given).article("a")
@@ -28,7 +31,24 @@ def test_details_that_the_reader_gives_are_marked_as_given() -> None:
         "Courier",
         date(2024, 3, 2),
     )
-    assert {changed.title_origin, changed.source_origin, changed.published_origin} == {Origin.GIVEN}
+    assert changed.authors == ("Ana Ruiz", "Li Wei", "Omar Haddad")
+    origins = {changed.title_origin, changed.source_origin, changed.published_origin}
+    assert origins | {changed.authors_origin} == {Origin.GIVEN}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Ana Ruiz", ("Ana Ruiz",)),
+        ("by Ana Ruiz & Li Wei", ("Ana Ruiz", "Li Wei")),
+        ("Ruiz; Haddad, and Wei", ("Ruiz", "Haddad", "Wei")),
+        ("Sandy Anderson", ("Sandy Anderson",)),
+        ("Reuters, Reuters", ("Reuters",)),
+        (" , ", ()),
+    ],
+)
+def test_authors_are_taken_as_they_are_typed(typed: str, names: tuple[str, ...]) -> None:
+    assert names_given(typed) == names
 
 
 def test_a_piece_that_is_taken_back_stands_in_the_text_again() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from library.piles import incoming
+from library.piles import FIRST_DAY, filled, incoming
 from storyview.library.records import Filter
 from storyview.library.searching import LONGEST_QUERY
 from storyview.library.snippets import LENGTH, Term, snippet, tokens_of
@@ -17,6 +18,7 @@ from storyview.text.clean import is_clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 TEXTS = {
     "ferry": "The ferry Amalia reached Ostmar late. Noor Yar waited at the old quay.",
@@ -86,14 +88,30 @@ def test_a_person_is_found_by_the_words_of_the_name_one_after_another(library: L
     assert found(library, "quay", person="Yar, Noor") == ["quay"]
 
 
-def test_more_hits_than_can_be_ranked_come_newest_first(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("probes", [0, 400])
+def test_very_many_hits_come_newest_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, probes: int
 ) -> None:
-    ranked = found(library, "ostmar")
-    monkeypatch.setattr("storyview.library.lists.RANKED", 1)
-    assert found(library, "ostmar") == ranked
-    [hit] = library.search(Filter("ostmar"), limit=1)
-    assert hit.marks
+    monkeypatch.setattr("storyview.library.lists.FEW", 5)
+    monkeypatch.setattr("storyview.library.lists.MOST_PROBES", probes)
+    with Library.open(tmp_path / "library.db") as library:
+        keys = filled(library, 100)
+        every = [hit.row.id for hit in library.search(Filter("ferry"), limit=1_000)]
+        assert every == keys[::-1]
+        for chosen in (
+            Filter("ferry -number"),
+            Filter("late ferry -7"),
+            Filter("ferry", "post"),
+            Filter('"ferry number"', since=FIRST_DAY + timedelta(10)),
+            Filter("ferry", until=FIRST_DAY + timedelta(90), person="way to Ostmar"),
+            Filter("ferry", without_story=True),
+        ):
+            rows = library.rows(chosen)
+            assert [hit.row for hit in library.search(chosen, limit=200)] == rows
+            assert library.rows(chosen, limit=7, offset=5) == rows[5:12]
+            assert rows == sorted(rows, key=lambda row: -row.id)
+        assert library.rows(Filter("late ferry -7"))[:3] == library.rows()[:3]
+        assert len(library.rows(Filter("late ferry -7"))) == 99
 
 
 def test_a_word_in_the_title_counts_more_than_one_in_the_text(library: Library) -> None:

@@ -9,29 +9,13 @@ signs with no measurable worth were left out again.
 from __future__ import annotations
 
 from collections import defaultdict
-from math import exp, fsum, log1p
+from math import exp, fsum, inf, log, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from storyview.analysis.likeness import Likeness, Statement
-
-
-class Surroundings(NamedTuple):
-    """What stands around two statements, measured by how well others agree by themselves."""
-
-    third: float
-    """How well the best statement of a third account says what both say."""
-    thirds: float
-    """The same of all such statements together."""
-    neighbours: float
-    """How well sentences right beside the two agree with each other or with the two."""
-    rival: float
-    """How much better either statement agrees with another one of the same account."""
-
-
-NOTHING = Surroundings(0.0, 0.0, 0.0, 0.0)
 
 
 class Coefficients(NamedTuple):
@@ -43,18 +27,25 @@ class Coefficients(NamedTuple):
     shared: float
     strangers: float
     third: float
+    """How well the best statement of a third account says what both say."""
     thirds: float
+    """The same of all such statements together."""
     neighbours: float
+    """How well sentences right beside the two agree with each other or with the two."""
     rival: float
+    """How much better either statement agrees with another one of the same account."""
     constant: float
 
 
 ALONE = Coefficients(1.94, 0.81, 2.14, 2.14, -0.93, 0.0, 0.0, 0.0, 0.0, -3.37)
 """For two sentences by themselves."""
 TOGETHER = Coefficients(0.47, 0.38, 1.48, 1.77, -0.48, 0.77, 0.50, 0.72, -1.47, -3.03)
-"""For two sentences among all others; the signs from ``third`` on rest on ``ALONE``."""
+"""For two sentences among all others; the signs from ``third`` on are measured by how well others
+agree by themselves."""
 LEAST = 0.1
 """Pairs that agree less by themselves speak for no other pair."""
+ROUNDING = 1e-9
+"""How far sums of the same signs in another order may lie apart."""
 WITNESSES = 24
 """Of so many statements, the likest, is a third one looked for, however many sources there are."""
 
@@ -62,14 +53,23 @@ Pair = tuple[int, int]
 """The numbers of two statements, the lesser first."""
 
 
-def agreement(found: Sequence[Statement], likenesses: Mapping[Pair, Likeness]) -> dict[Pair, float]:
+def agreement(
+    found: Sequence[Statement],
+    likenesses: Mapping[Pair, Likeness],
+    least: float = 0.0,
+    always: Container[Pair] = (),
+) -> dict[Pair, float]:
     """How sure it is that each pair of statements says the same: 0 to 1.
 
     Args:
         found: All statements of the story, by account.
         likenesses: What each pair that is worth a look has in common.
+        least: Pairs that are less sure may be left out.
+        always: Pairs that are not left out.
     """
-    by_themselves = {pair: _logistic(ALONE, like, NOTHING) for pair, like in likenesses.items()}
+    by_themselves = {
+        pair: _logistic(_own(ALONE, like) + ALONE.constant) for pair, like in likenesses.items()
+    }
     alone = {pair: value for pair, value in by_themselves.items() if value >= LEAST}
     partners: dict[int, dict[int, float]] = defaultdict(dict)
     best: dict[tuple[int, int], float] = defaultdict(float)
@@ -77,37 +77,61 @@ def agreement(found: Sequence[Statement], likenesses: Mapping[Pair, Likeness]) -
         partners[one][other] = value
         partners[other][one] = value
         for mine, theirs in ((one, found[other].account), (other, found[one].account)):
-            best[mine, theirs] = max(best[mine, theirs], value)
+            if value > best[mine, theirs]:
+                best[mine, theirs] = value
     for number, values in partners.items():
         if len(values) > WITNESSES:
             likest = sorted(values.items(), key=lambda item: (-item[1], item[0]))[:WITNESSES]
             partners[number] = dict(likest)
+    surest = {number: max(values.values()) for number, values in partners.items()}
+    total = {number: fsum(values.values()) for number, values in partners.items()}
+    neighbours = _Neighbours(found, alone)
+    limit = _inverse(least)
     agreed = {}
     for pair, like in likenesses.items():
         one, other = pair
-        third, thirds = _third(partners[one], partners[other])
         rival = max(best[one, found[other].account], best[other, found[one].account])
-        around = Surroundings(
-            third, thirds, _neighbours(pair, found, alone), rival - alone.get(pair, 0.0)
+        known = (
+            _own(TOGETHER, like)
+            + TOGETHER.neighbours * neighbours.of(pair)
+            + TOGETHER.rival * (rival - alone.get(pair, 0.0))
+            + TOGETHER.constant
         )
-        agreed[pair] = _logistic(TOGETHER, like, around)
+        third = thirds = 0.0
+        if one in partners and other in partners:
+            # No third statement agrees with either better than its best one does.
+            third = min(surest[one], surest[other])
+            thirds = min(surest[one] * total[other], surest[other] * total[one])
+            if known + _witnessed(third, thirds) < limit and pair not in always:
+                continue
+            third, thirds = _third(partners[one], partners[other])
+        agreed[pair] = _logistic(known + _witnessed(third, thirds))
     return agreed
 
 
-def _logistic(weights: Coefficients, like: Likeness, around: Surroundings) -> float:
-    total = (
-        weights.cosine * like.cosine
-        + weights.clause_cosine * like.clause_cosine
-        + weights.mixed_cosine * like.mixed_cosine
-        + weights.shared * log1p(like.weight)
-        + weights.strangers * like.strangers
-        + weights.third * around.third
-        + weights.thirds * log1p(around.thirds)
-        + weights.neighbours * around.neighbours
-        + weights.rival * around.rival
-        + weights.constant
+def _own(weights: Coefficients, like: Likeness) -> float:
+    """What two statements have in common by themselves, weighted."""
+    cosine, clause_cosine, mixed_cosine, weight, strangers, _, _ = like
+    return (
+        weights.cosine * cosine
+        + weights.clause_cosine * clause_cosine
+        + weights.mixed_cosine * mixed_cosine
+        + weights.shared * log1p(weight)
+        + weights.strangers * strangers
     )
+
+
+def _witnessed(third: float, thirds: float) -> float:
+    return TOGETHER.third * third + TOGETHER.thirds * log1p(thirds)
+
+
+def _logistic(total: float) -> float:
     return 1 / (1 + exp(-total))
+
+
+def _inverse(value: float) -> float:
+    """What the logistic function makes ``value`` of, less what rounding may change."""
+    return log(value / (1 - value)) - ROUNDING if value > 0 else -inf
 
 
 def _third(one: Mapping[int, float], other: Mapping[int, float]) -> tuple[float, float]:
@@ -119,19 +143,28 @@ def _third(one: Mapping[int, float], other: Mapping[int, float]) -> tuple[float,
     return best, fsum([one[number] * other[number] for number in both])
 
 
-def _neighbours(pair: Pair, found: Sequence[Statement], alone: Mapping[Pair, float]) -> float:
-    """How well sentences right beside the two agree with each other or with the two."""
-    one, other = pair
-    best = 0.0
-    for left in (one - 1, one, one + 1):
-        for right in (other - 1, other, other + 1):
-            if (left == one) + (right == other) == 2:
-                continue
-            value = alone.get((left, right), 0.0)
-            if (
-                value > best
-                and found[left].account == found[one].account
-                and found[right].account == found[other].account
-            ):
-                best = value
-    return best
+class _Neighbours:
+    """The pairs of statements that agree by themselves, by their places in the accounts."""
+
+    def __init__(self, found: Sequence[Statement], alone: Mapping[Pair, float]) -> None:
+        # A place stays free between two accounts: the last sentence of one stands beside no other.
+        self._places = [number + each.account + 1 for number, each in enumerate(found)]
+        free = self._places[-1] + 2 if found else 0
+        self._values: list[dict[int, float]] = [{} for _ in range(free)]
+        for (one, other), value in alone.items():
+            self._values[self._places[one]][self._places[other]] = value
+
+    def of(self, pair: Pair) -> float:
+        """How well sentences right beside the two agree with each other or with the two."""
+        one, other = self._places[pair[0]], self._places[pair[1]]
+        above, level, below = self._values[one - 1 : one + 2]
+        return max(
+            above.get(other - 1, 0.0),
+            above.get(other, 0.0),
+            above.get(other + 1, 0.0),
+            level.get(other - 1, 0.0),
+            level.get(other + 1, 0.0),
+            below.get(other - 1, 0.0),
+            below.get(other, 0.0),
+            below.get(other + 1, 0.0),
+        )

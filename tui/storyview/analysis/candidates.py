@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.capitals import Run, Word, end_of, find_runs
+from storyview.analysis.capitals import Run, Word, find_runs
 from storyview.analysis.name_evidence import LISTED, SAY, Evidence, context, is_role
 from storyview.analysis.names import (
     AMBIGUOUS_TITLES,
@@ -278,8 +278,7 @@ def read_candidates(accounts: Sequence[Account]) -> Reading:
             if run.headline or len(run.words) > LONGEST_RUN:
                 windows.append((number, run._replace(headline=True)))
                 continue
-            after = end_of(account, run.words[-1])
-            dated = bool(DATED.match(account.text, after))
+            dated = bool(DATED.match(account.text, run.words[-1].end))
             title, name, suffix = _split_run(run, dated=dated)
             if len(name) > 1 and _follows_preposition(account, name[0]):
                 title.append(name.pop(0))
@@ -308,7 +307,7 @@ def read_candidates(accounts: Sequence[Account]) -> Reading:
         and not other.title
         and IN_A_ROW.fullmatch(
             accounts[one.account].text,
-            end_of(accounts[one.account], one.words[-1]),
+            one.words[-1].end,
             accounts[one.account].tokens[other.words[0].token].start,
         )
     )

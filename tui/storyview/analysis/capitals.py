@@ -46,12 +46,19 @@ class Word(NamedTuple):
 
     token: int
     """The index of its token in ``Account.tokens``."""
+    start: int
+    """Where it begins, without what a hyphen glues to it; code points."""
     folded: str
     printed: str
     quoted: bool = False
     """Whether it belongs to a nickname in quotation marks."""
     dotted: bool = False
     """Whether a full stop follows."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, without what a hyphen glues to it; code points."""
+        return self.start + len(self.printed)
 
 
 class Run(NamedTuple):
@@ -176,9 +183,14 @@ def _runs_of(account: Account, number: int, headline: bool, done: int, runs: lis
 
 
 def _word(text: str, token: Token, index: int, *, quoted: bool = False) -> Word:
-    printed = text[token.start : token.end]
-    printed = _glued_verb(printed) or _after_glued_noun(printed) or printed
-    return Word(index, fold(printed), printed, quoted, text.startswith(".", token.end))
+    start, end = token.start, token.end
+    printed = text[start:end]
+    if "-" in printed:
+        if head := _glued_verb(printed):
+            printed = head
+        elif tail := _after_glued_noun(printed):
+            printed, start = tail, end - len(tail)
+    return Word(index, start, fold(printed), printed, quoted, text.startswith(".", end))
 
 
 def _glued_verb(printed: str) -> str:
@@ -198,21 +210,8 @@ def _after_glued_noun(printed: str) -> str:
     return tail if noun and tail[:1].isupper() else ""
 
 
-def start_of(account: Account, word: Word) -> int:
-    """Where a word begins, without what a hyphen glues to it; code points."""
-    token = account.tokens[word.token]
-    if account.text.startswith(word.printed, token.start):
-        return token.start
-    return token.end - len(word.printed)
-
-
-def end_of(account: Account, word: Word) -> int:
-    """Where a word ends, without what a hyphen glues to it; code points."""
-    return start_of(account, word) + len(word.printed)
-
-
 def _is_cut(account: Account, word: Word) -> bool:
-    return end_of(account, word) < account.tokens[word.token].end
+    return word.end < account.tokens[word.token].end
 
 
 def _breaks_at_initial(account: Account, number: int, run: Sequence[Word]) -> bool:

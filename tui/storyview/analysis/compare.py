@@ -12,6 +12,7 @@ from storyview.analysis.language import is_english
 from storyview.analysis.passages import find_matches
 from storyview.analysis.people import find_people
 from storyview.analysis.quotations import find_quotations
+from storyview.analysis.story_terms import StoryTerms
 from storyview.analysis.supposed_days import timeline_events
 from storyview.analysis.times import find_times
 from storyview.text.account import read
@@ -45,8 +46,10 @@ def compare(articles: Iterable[Article]) -> Comparison:
     known = {account.id for account in english}
     times = guarded("times", lambda: find_times(english))
     people = guarded("people", lambda: find_people(english))
-    quotations = guarded("quotations", lambda: find_quotations(english, people))
-    matches = guarded("matches", lambda: find_matches(accounts, people, quotations, times))
+    terms = StoryTerms(accounts, people)
+    told_terms = terms if len(english) == len(accounts) else StoryTerms(english, people)
+    quotations = guarded("quotations", lambda: find_quotations(english, people, told_terms))
+    matches = guarded("matches", lambda: find_matches(accounts, people, quotations, times, terms))
     told = tuple(m for m in matches if all(span.article in known for span in m.spans))
     figures = guarded("figures", lambda: find_figures(english, times, told))
     conflicts = guarded(

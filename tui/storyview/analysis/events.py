@@ -15,6 +15,7 @@ from itertools import combinations, product
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
+from storyview.analysis.event_echoes import with_echoes
 from storyview.analysis.event_passages import GOES_ON, LEDE_RULE, MAIN_DAY, Passage, find_passages
 from storyview.analysis.findings import Event, EventBasis
 
@@ -71,7 +72,13 @@ def find_events(
     if learnt:
         passages = [_redated(passage, learnt) for passage in passages]
         groups = _merge(passages, vectors, matches)
-    groups = _fold(passages, groups)
+    small = {
+        token.stem
+        for account in ordered
+        for token in account.tokens
+        if account.text[token.start].islower()
+    }
+    groups = with_echoes(passages, vectors, _fold(passages, groups), small)
     events = [_event([passages[number] for number in group]) for group in groups]
     return tuple(
         sorted(events, key=lambda event: (event.begin, event.end, event.spans, event.value))

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import defaultdict
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clause_breaks import clause_starts
 from storyview.analysis.collocations import join_names
 from storyview.analysis.findings import EvidenceKind
-from storyview.analysis.terms import sentence_terms
 from storyview.analysis.weights import term_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from storyview.analysis.terms import Lexicon, Term
+    from storyview.analysis.findings import TimeExpression
+    from storyview.analysis.story_terms import StoryTerms
+    from storyview.analysis.terms import Term
     from storyview.text.account import Account, Sentence
 
 COMMON = 0.15
@@ -41,25 +41,22 @@ GAIN = 0.25
 """Or as long as what is shared, to this power, grows faster than the cosine falls."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
+class Statement(NamedTuple):
     """A sentence with its terms, clause by clause."""
 
     account: int
     """The index of its account."""
-    index: int
+    position: int
     """The index of the sentence in its account."""
     sentence: Sentence
-    terms: tuple[Term, ...]
-    clauses: tuple[int, ...]
+    terms: Sequence[Term]
+    clauses: Sequence[int]
     """The indices of the tokens that the clauses begin with."""
-    places: dict[str, tuple[int, ...]]
+    places: dict[str, list[int]]
     """In which clauses each term stands."""
-    masks: dict[str, int]
-    """The same as bits, the first clause the lowest."""
     squared: float
     """The squared length of its vector of term weights."""
-    clause_squared: tuple[float, ...]
+    clause_squared: Sequence[float]
     names: frozenset[str]
     """The terms that are names, numbers and dates."""
     people: frozenset[str]
@@ -75,77 +72,82 @@ class Likeness(NamedTuple):
     """Of the two clauses that are most alike."""
     mixed_cosine: float
     """Of a whole sentence and the clause of the other that is most like it."""
-    contained: float
-    """The share of the terms of one sentence, of the shorter one, that the other sentence has."""
     weight: float
     """The squared weights of all shared terms together."""
-    name_weight: float
-    """The part of ``weight`` that lies in names, numbers and dates."""
     strangers: bool
     """Whether both name people, and nobody is named in both."""
     clauses: tuple[int, int]
     """The two clauses that are most alike."""
-    shared: tuple[str, ...]
+    shared: Sequence[str]
     """The terms that both have."""
-
-    @property
-    def is_names_alone(self) -> bool:
-        """Whether nothing but names, numbers and dates is shared."""
-        return self.weight - self.name_weight < 1e-9
 
 
 def statements(
-    accounts: Sequence[Account], lexicon: Lexicon
+    accounts: Sequence[Account], terms: StoryTerms, times: Sequence[TimeExpression] = ()
 ) -> tuple[list[Statement], dict[str, float]]:
-    """All sentences of a story as statements, by account, and the squared weight of each term."""
+    """All sentences of a story as statements, by account, and the squared weight of each term.
+
+    Args:
+        accounts: Of one story.
+        terms: What their sentences speak of.
+        times: Time expressions; they are compared by value.
+    """
     places_of = [
         (number, index, sentence)
         for number, account in enumerate(accounts)
         for index, sentence in enumerate(account.sentences)
     ]
-    terms_of = join_names(
-        [
-            sentence_terms(accounts[number], lexicon, sentence.first, sentence.last)
-            for number, _, sentence in places_of
-        ]
-    )
-    weights = term_weights([{term.key for term in terms} for terms in terms_of])
+    rows = terms.with_times(times)
+    terms_of = join_names([row for account in accounts for row in rows[account.id]])
+    weights = term_weights([{term.key for term in own} for own in terms_of])
     squares = {key: weight * weight for key, weight in weights.items()}
     found = []
-    for (number, index, sentence), terms in zip(places_of, terms_of, strict=True):
-        starts = clause_starts(accounts[number], sentence, [term.first for term in terms])
+    for (number, index, sentence), own in zip(places_of, terms_of, strict=True):
+        starts = clause_starts(accounts[number], sentence, [term.first for term in own])
         places: dict[str, list[int]] = {}
+        names = set()
         clause = 0
-        for term in terms:
-            while clause + 1 < len(starts) and starts[clause + 1] <= term.first:
+        for key, first, _, kind in own:
+            while clause + 1 < len(starts) and starts[clause + 1] <= first:
                 clause += 1
-            where = places.setdefault(term.key, [])
-            if not where or where[-1] != clause:
+            where = places.get(key)
+            if where is None:
+                places[key] = [clause]
+            elif where[-1] != clause:
                 where.append(clause)
+            if kind is not EvidenceKind.WORD:
+                names.add(key)
         squared = [0.0] * len(starts)
+        whole = 0.0
         for key, where in places.items():
+            square = squares[key]
+            whole += square
             for clause in where:
-                squared[clause] += squares[key]
+                squared[clause] += square
         found.append(
             Statement(
                 number,
                 index,
                 sentence,
-                tuple(terms),
-                tuple(starts),
-                {key: tuple(where) for key, where in places.items()},
-                {key: sum(1 << clause for clause in where) for key, where in places.items()},
-                sum(squares[key] for key in places),
-                tuple(squared),
-                names := frozenset(t.key for t in terms if t.kind is not EvidenceKind.WORD),
-                names & lexicon.surnames,
+                own,
+                starts,
+                places,
+                whole,
+                squared,
+                frozenset(names),
+                terms.lexicon.surnames.intersection(names),
             )
         )
     return found, squares
 
 
 def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tuple[int, int]]:
-    """Pairs of statements of different accounts that share enough to be compared, in order."""
+    """Pairs of statements of different accounts that share enough to be compared, in order.
+
+    The lightest terms of a statement, as many as weigh too little together, bring it together with
+    none: who shares no others shares too little (prefix filtering; Bayardo, Ma and Srikant,
+    "Scaling up all pairs similarity search", 2007).
+    """
     postings: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(found):
         for key in statement.places:
@@ -153,30 +155,32 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
     limit = min(max(FEW, COMMON * len(found)), MANY)
     common = {key for key, numbers in postings.items() if len(numbers) > limit}
     next_account = _next_accounts(found)
-    lacking = [common & statement.places.keys() for statement in found] if common else []
-    most = [fsum([squares[key] for key in keys]) for keys in lacking] or [0.0] * len(found)
     dots = [0.0] * len(found)  # of one statement with each: a list is faster than a dict of pairs
     pairs: dict[tuple[int, int], float] = {}
     for one, first in enumerate(found):
         if len(first.places) < 2:
             continue
+        bringing, light = _by_weight(first, common, squares)
+        enough = LEAST - ROUNDING - fsum([squares[key] for key in light])
+        after = next_account[one]
         met: set[int] = set()
-        for key in first.places:
+        for key in bringing:
             numbers = postings[key]
-            if numbers[-1] < next_account[one] or key in common:
+            if numbers[-1] < after:
                 continue
-            square = squares[key]
-            others = numbers[bisect_left(numbers, next_account[one]) :]
+            others = numbers[bisect_left(numbers, after) :]
             met.update(others)
+            square = squares[key]
             for other in others:
                 dots[other] += square
-        for other in sorted(met):
+        for other in met:
             dot, dots[other] = dots[other], 0.0
-            if dot + most[one] < LEAST - ROUNDING or dot + most[other] < LEAST - ROUNDING:
+            if dot < enough:
                 continue
-            if common and (both := lacking[one] & lacking[other]):
-                dot += fsum([squares[key] for key in both])
             second = found[other]
+            for key in light:
+                if key in second.places:
+                    dot += squares[key]
             if (
                 dot >= LEAST
                 and len(second.places) > 1
@@ -186,25 +190,42 @@ def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tu
     return sorted(_likest(found, pairs))
 
 
+def _by_weight(
+    statement: Statement, common: set[str], squares: dict[str, float]
+) -> tuple[list[str], list[str]]:
+    """The terms that bring a statement together with others, and those that do not.
+
+    The common ones do not, nor the lightest of the others as long as all of them together weigh
+    less than what a pair must share.
+    """
+    light = [key for key in statement.places if key in common] if common else []
+    others = [key for key in statement.places if key not in common]
+    others.sort(key=squares.__getitem__)
+    weight = fsum([squares[key] for key in light])
+    for position, key in enumerate(others):
+        weight += squares[key]
+        if weight >= LEAST - ROUNDING:
+            return others[position:], light + others[:position]
+    return [], light + others
+
+
 def _likest(
     found: Sequence[Statement], pairs: dict[tuple[int, int], float]
 ) -> Iterable[tuple[int, int]]:
     """The pairs of which each is among the likest of the other's account; the nearest of equals."""
-    numbers: Counter[tuple[int, int]] = Counter()
-    for one, other in pairs:
-        numbers[one, found[other].account] += 1
-        numbers[other, found[one].account] += 1
-    if max(numbers.values(), default=0) <= PARTNERS:
-        return pairs
+    crowds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        one, other = pair
+        crowds[one, found[other].account].append(pair)
+        crowds[other, found[one].account].append(pair)
+
+    def rank(pair: tuple[int, int]) -> tuple[float, int, tuple[int, int]]:
+        return -round(pairs[pair], 9), abs(found[pair[0]].position - found[pair[1]].position), pair
+
     left: set[tuple[int, int]] = set(pairs)
-    ranked: dict[tuple[int, int], list[tuple[float, int, tuple[int, int]]]] = defaultdict(list)
-    for pair, cosine in pairs.items():
-        rank = -round(cosine, 9), abs(found[pair[0]].index - found[pair[1]].index), pair
-        for here, there in (pair, pair[::-1]):
-            if numbers[here, found[there].account] > PARTNERS:
-                ranked[here, found[there].account].append(rank)
-    for ranks in ranked.values():
-        left.difference_update(pair for _, _, pair in sorted(ranks)[PARTNERS:])
+    for crowd in crowds.values():
+        if len(crowd) > PARTNERS:
+            left.difference_update(sorted(crowd, key=rank)[PARTNERS:])
     return left
 
 
@@ -225,47 +246,48 @@ def likeness(first: Statement, second: Statement, squares: dict[str, float]) -> 
         second: A statement of another account.
         squares: The squared weight of each term.
     """
-    fewer, more = (first, second) if len(first.places) <= len(second.places) else (second, first)
-    shared = [key for key in fewer.places if key in more.places]
+    ours, theirs = first.places, second.places
+    if len(ours) <= len(theirs):
+        shared = [key for key in ours if key in theirs]
+    else:
+        shared = [key for key in theirs if key in ours]
+    weight = 0.0
+    for key in shared:
+        weight += squares[key]
+    cosine = weight / sqrt(first.squared * second.squared) if weight else 0.0
+    strangers = bool(first.people and second.people) and first.people.isdisjoint(second.people)
     width = len(second.clauses)
-    grid = [0.0] * (len(first.clauses) * width)
+    if width == len(first.clauses) == 1:
+        return Likeness(cosine, cosine, cosine, weight, strangers, (0, 0), shared)
     rows, columns = [0.0] * len(first.clauses), [0.0] * width
-    weight = name_weight = 0.0
+    cells: dict[int, float] = {}  # few of all pairs of clauses share anything
     for key in shared:
         square = squares[key]
-        weight += square
-        if key in first.names or key in second.names:
-            name_weight += square
-        rights = second.places[key]
+        rights = theirs[key]
         for right in rights:
             columns[right] += square
-        for left in first.places[key]:
+        for left in ours[key]:
             rows[left] += square
             for right in rights:
-                grid[left * width + right] += square
+                cell = left * width + right
+                cells[cell] = cells.get(cell, 0.0) + square
     best, place = 0.0, 0
-    for at, dot in enumerate(grid):
-        if dot:
-            left, right = divmod(at, width)
-            cosine = dot / sqrt(first.clause_squared[left] * second.clause_squared[right])
-            if cosine > best + 1e-9:
-                best, place = cosine, at
+    for cell in sorted(cells):
+        left, right = divmod(cell, width)
+        alike = cells[cell] / sqrt(first.clause_squared[left] * second.clause_squared[right])
+        if alike > best + ROUNDING:
+            best, place = alike, cell
     mixed = 0.0
     for sums, statement, whole in ((rows, first, second), (columns, second, first)):
         for dot, clause_squared in zip(sums, statement.clause_squared, strict=True):
             if dot:
                 mixed = max(mixed, dot / sqrt(clause_squared * whole.squared))
-    return Likeness(
-        weight / sqrt(first.squared * second.squared) if weight else 0.0,
-        best,
-        mixed,
-        len(shared) / max(1, len(fewer.places)),
-        weight,
-        name_weight,
-        bool(first.people and second.people) and first.people.isdisjoint(second.people),
-        divmod(place, width),
-        tuple(shared),
-    )
+    return Likeness(cosine, best, mixed, weight, strangers, divmod(place, width), shared)
+
+
+def shares_names_alone(first: Statement, second: Statement, like: Likeness) -> bool:
+    """Whether two statements share nothing but names, numbers and dates."""
+    return all(key in first.names or key in second.names for key in like.shared)
 
 
 def grow(
@@ -280,7 +302,10 @@ def grow(
     one, other = (left, left + 1), (right, right + 1)
     if len(first.clauses) == len(second.clauses) == 1 or not like.shared:
         return one, other
-    places = [(first.masks[key], second.masks[key], squares[key]) for key in like.shared]
+    places = [
+        (_as_bits(first.places[key]), _as_bits(second.places[key]), squares[key])
+        for key in like.shared
+    ]
 
     def held(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, float]:
         """The dot product and the cosine of two stretches of clauses."""
@@ -305,6 +330,11 @@ def grow(
         if choice is None:
             return one, other
         one, other = choice
+
+
+def _as_bits(clauses: Iterable[int]) -> int:
+    """Some clauses as a set of bits, the first clause the lowest."""
+    return sum([1 << clause for clause in clauses])
 
 
 def _wider(clauses: tuple[int, int], total: int) -> list[tuple[int, int]]:

@@ -52,20 +52,20 @@ def gather(
         key=lambda key: (-squares[key], key),
     )
     placed = sorted((first[key][1].start, rank) for rank, key in enumerate(both))
-    total = sum(squares[key] for key in both)
+    total = sum([squares[key] for key in both])
     told: set[str] = set()
     found: list[Evidence] = []
 
     def tell(kind: EvidenceKind, pair: tuple[Span, Span], keys: Sequence[str]) -> None:
         told.update(keys)
-        weight = sum(squares[key] for key in keys) / total
+        weight = sum([squares[key] for key in keys]) / total
         found.append(Evidence(kind, pair, round(weight, 4)))
 
     def inside(one: Span, other: Span) -> list[str]:
-        near = placed[bisect_left(placed, (one.start,)) : bisect_left(placed, (one.end,))]
+        begin, end = bisect_left(placed, (one.start,)), bisect_left(placed, (one.end,))
         return [
             key
-            for key in (both[rank] for rank in sorted(rank for _, rank in near))
+            for key in [both[rank] for rank in sorted([rank for _, rank in placed[begin:end]])]
             if key not in told and _within(first[key][1], one) and _within(second[key][1], other)
         ]
 
@@ -75,7 +75,7 @@ def gather(
         if not all(_is_name(key, accounts, (first, second)) for key in keys):
             tell(EvidenceKind.QUOTATION, pair, keys)
     for pair in equal:
-        keys = inside(*pair)
+        keys = inside(*pair) if len(both) > 1 else []
         names = len(keys) > 1 and all(first[key][0] is EvidenceKind.NAME for key in keys)
         if names or len(keys) >= LEAST_RUN:
             tell(EvidenceKind.NAME if names else EvidenceKind.RUN, pair, keys)
@@ -90,14 +90,12 @@ def gather(
 def _places(account: Account, statement: Statement, span: Span, keys: frozenset[str]) -> Places:
     """Where each of some terms first stands inside a span."""
     places: Places = {}
-    for term in statement.terms:
-        if term.key not in keys or term.key in places:
-            continue
-        where = Span(
-            account.id, account.tokens[term.first].start, account.tokens[term.last - 1].end
-        )
-        if _within(where, span):
-            places[term.key] = (term.kind, where)
+    tokens, article = account.tokens, account.id
+    for key, first, last, kind in statement.terms:
+        if key in keys and key not in places:
+            start, end = tokens[first].start, tokens[last - 1].end
+            if span.start <= start and end <= span.end:
+                places[key] = (kind, Span(article, start, end))
     return places
 
 

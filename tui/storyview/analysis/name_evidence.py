@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.capitals import Run, Word, end_of, start_of
 from storyview.analysis.names import (
     AMBIGUOUS_TITLES,
     FUNCTION,
@@ -61,6 +60,10 @@ AFTER = re.compile(
     r"|\s(?:also\s|later\s|has\s|had\s|once\s|never\s|then\s)?(?P<verb>[a-z]+)"
 )
 BEFORE = re.compile(r"(?P<mark>[\"“‘'(]?)(?P<word>[\w’'\-]+)?(?P<comma>,)?\s?(?P<open>[\"“‘'(]*)$")
+BACKWARDS = re.compile(r"\n?[\"“‘'(]*\s?,?[\w’'\-]*[\"“‘'(]?")
+"""The same from the name on, back to where it begins: faster than to try it from every place."""
+REACH = 30
+"""How far before a name (code points) the words beside it are looked for."""
 REIGNING = frozenset("king queen prince princess pope emperor empress sultan cardinal".split())
 """Titles that stand before a given name alone."""
 LAWS = re.compile(r"['’]s?\s(?:Law|Rule|Act|Disease|Syndrome|Wharf|Theorem|Day|Place|Island|Bay)\b")
@@ -162,7 +165,7 @@ def context(
 ) -> tuple[list[Evidence], bool]:
     """What the words around a name tell, and whether it belongs to something else's name."""
     text = account.text
-    end = end_of(account, name[-1])
+    end = name[-1].end
     if len(name) > 1 and name[-1].folded in ("jr", "sr", "jnr", "snr") and name[-1].dotted:
         end += 1
     found: list[Evidence] = []
@@ -173,8 +176,9 @@ def context(
             found.append(LISTED)
     else:
         after_end = end
-    begin = start_of(account, title[0] if title else name[0])
-    before = BEFORE.search(text, max(0, begin - 30), begin)
+    begin = title[0].start if title else name[0].start
+    lead = BACKWARDS.match(text[max(0, begin - REACH) : begin][::-1])
+    before = BEFORE.match(text, begin - (lead.end() if lead else 0), begin)
     word = before["word"] if before and before["word"] else ""
     comma = bool(before and before["comma"])
     after = AFTER.match(text, end) or (AFTER.match(text, after_end) if after_end > end else None)
@@ -205,7 +209,7 @@ def context(
         found.append(ADMINISTRATION)
     if word:
         small = word.casefold()
-        house = HOUSE.search(text, max(0, begin - 40), begin)
+        house = small in ("of", "for") and HOUSE.search(text, max(0, begin - 40), begin)
         if house and kind(fold(house["noun"])) & Kind.ORGANISATION and not title:
             found.append(LISTED)
         elif small in CONVICTED and word[0].islower() and not comma:
@@ -213,7 +217,7 @@ def context(
         elif small in VESSELS and not comma:
             found.append(LISTED)
         elif (small in COMPANY_NOUNS and not comma and not title) or (
-            small in ("of", "in", "at") and BELONGS.search(text, max(0, begin - 30), begin)
+            small in ("of", "in", "at") and BELONGS.search(text, max(0, begin - REACH), begin)
         ):
             found.append(COMPANY)
         elif is_role(small) and (word[0].islower() or (run.opens and not comma)):

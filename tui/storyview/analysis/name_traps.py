@@ -45,13 +45,16 @@ NAMED_MONTHS = (
 )
 STREET = r" (?:Street|St\.|Road|Avenue|Lane|Square|Drive|Court)(?!\w)"
 QUOTES = tuple("\"“‘'")
-FULL_NAME = (
+NAME_MONTH = r" (?:May|March)\b(?! \d|, \d)"
+NAME_BEFORE = (
     r"\b(?!(?:In|On|By|Of|Last|Next|This|Since|Until|Till|From|Between|During|Every|Each|Early|Late"
     r"|Mid|The|A|And|Or|But|To|For|Through|After|Before|Around|About|Throughout|Late|That|When"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Then|Come|Dated|First)\b)"
-    r"(?:[A-Z][a-z]+|M(?:r|rs|s)\.) (May|March)\b(?! \d|, \d)"
+    r"(?:[A-Z][a-z]+|M(?:r|rs|s)\.)\Z"
 )
+LONGEST_NAME = 30
+"""How far before a month the start of the name is looked for."""
 SURELY_TIME = frozenset("in since until till last next this".split())
 
 
@@ -89,7 +92,11 @@ def names_of_months(text: str) -> frozenset[str]:
     """The words for months that a text uses as surnames somewhere ("Theresa May")."""
     if " May" not in text and " March" not in text:
         return frozenset()
-    return frozenset(found[1] for found in re.finditer(FULL_NAME, text))
+    return frozenset(
+        found.group().strip()
+        for found in re.finditer(NAME_MONTH, text)
+        if re.search(NAME_BEFORE, text[max(0, found.start() - LONGEST_NAME) : found.start()])
+    )
 
 
 def surname_month(around: Around) -> bool:

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from storyview.analysis.agreement import agreement
 from storyview.analysis.findings import Evidence, EvidenceKind, Match, MatchKind
 from storyview.analysis.ledes import find_lede
-from storyview.analysis.likeness import candidates, grow, likeness, statements
+from storyview.analysis.likeness import (
+    candidates,
+    grow,
+    likeness,
+    shares_names_alone,
+    statements,
+)
 from storyview.analysis.match_evidence import gather
 from storyview.analysis.passage_edges import with_marks, without_link
 from storyview.analysis.placed import Placed
@@ -25,7 +31,7 @@ from storyview.analysis.run_pieces import (
     is_verbatim,
     whole_run,
 )
-from storyview.analysis.terms import learn
+from storyview.analysis.story_terms import StoryTerms
 from storyview.analysis.thin_matches import is_thin, lies_in
 from storyview.analysis.verbatim import Pieces, shared_runs
 from storyview.analysis.weights import telling_nothing
@@ -61,6 +67,7 @@ def find_matches(
     people: Sequence[Person] = (),
     quotations: Sequence[Quotation] = (),
     times: Sequence[TimeExpression] = (),
+    terms: StoryTerms | None = None,
 ) -> tuple[Match, ...]:
     """Find the passages that say the same, for every two accounts of a story.
 
@@ -69,13 +76,14 @@ def find_matches(
         people: Who is named; names of one person are compared as one name.
         quotations: Which utterances are the same; they become evidence.
         times: Time expressions; they are compared by value.
+        terms: What the sentences speak of, if it was read before.
 
     Returns:
         The matches in the order of their spans.
     """
     # In the order of the texts, so that ids decide nothing but which span comes first.
     ordered = sorted(accounts, key=lambda account: (account.text, account.id))
-    finder = _Finder(ordered, people, quotations, times)
+    finder = _Finder(ordered, terms or StoryTerms(ordered, people), quotations, times)
     return tuple(
         sorted((_turned(match) for match in finder.matches()), key=lambda match: match.spans)
     )
@@ -87,12 +95,12 @@ class _Finder:
     def __init__(
         self,
         accounts: Sequence[Account],
-        people: Sequence[Person],
+        terms: StoryTerms,
         quotations: Sequence[Quotation],
         times: Sequence[TimeExpression],
     ) -> None:
         self.accounts = accounts
-        self.statements, self.squares = statements(accounts, learn(accounts, people, times))
+        self.statements, self.squares = statements(accounts, terms, times)
         self.texts = [Pieces(account.text) for account in accounts]
         self.runs = shared_runs(self.texts, VERBATIM_WORDS)
         offsets = [0]
@@ -114,21 +122,29 @@ class _Finder:
             (one, other): likeness(self.statements[one], self.statements[other], self.squares)
             for one, other in sorted(pairs)
         }
+        copied = {
+            pair
+            for pair, pieces in self.shared_pieces.items()
+            if any(piece.length >= LONG_RUN for piece in pieces)
+        }
         found = []
-        for pair, score in agreement(self.statements, likenesses).items():
-            pieces = self.shared_pieces.get(pair, [])
-            like = likenesses[pair]
-            says = not telling_nothing().issuperset(like.shared)
-            only_names = like.is_names_alone and len(like.shared) < NAMES
-            if (score >= SURE and says and not only_names) or any(
-                p.length >= LONG_RUN for p in pieces
-            ):
-                match = self._match(pair, like, score, pieces)
-                one, other = (self.accounts[self.statements[side].account] for side in pair)
-                if pieces or not is_thin(match, one, other):
-                    found.append(match)
+        for pair, score in agreement(self.statements, likenesses, SURE, copied).items():
+            if pair not in copied and (score < SURE or not self._states(pair, likenesses[pair])):
+                continue
+            pieces = self.shared_pieces.get(pair, ())
+            match = self._match(pair, likenesses[pair], score, pieces)
+            one, other = (self.accounts[self.statements[side].account] for side in pair)
+            if pieces or not is_thin(match, one, other):
+                found.append(match)
         found.extend(self._uncovered(found))
         return found
+
+    def _states(self, pair: tuple[int, int], like: Likeness) -> bool:
+        """Whether what two sentences share can be a fact: more than light words, or few names."""
+        if telling_nothing().issuperset(like.shared):
+            return False
+        first, second = self.statements[pair[0]], self.statements[pair[1]]
+        return len(like.shared) >= NAMES or not shares_names_alone(first, second, like)
 
     def _match(
         self, pair: tuple[int, int], like: Likeness, score: float, pieces: Sequence[RunPiece]
@@ -151,7 +167,7 @@ class _Finder:
             kind, rule = MatchKind.VERBATIM, "shared run"
         elif lies_in(evidence, pieces):
             kind, score = MatchKind.PARTIAL, min(score, SURE)
-        elif not like.is_names_alone and self._restates(first, second, like):
+        elif not shares_names_alone(first, second, like) and self._restates(first, second, like):
             kind, rule = MatchKind.PARAPHRASE, "contained"
         else:
             kind = MatchKind.PARTIAL
@@ -164,7 +180,7 @@ class _Finder:
         """Whether the whole content of one sentence is in the other."""
         contained = like.weight / min(first.squared, second.squared)
         value = (contained + like.mixed_cosine) / 2
-        if all(self.ledes[each.account] == each.index for each in (first, second)):
+        if all(self.ledes[each.account] == each.position for each in (first, second)):
             value += LEDES
         return value >= PARAPHRASE
 

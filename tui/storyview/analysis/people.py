@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storyview.analysis.candidates import Candidate, Form, form_of, read_candidates
-from storyview.analysis.capitals import end_of, start_of
 from storyview.analysis.findings import Mention, MentionKind, Person, Role
 from storyview.analysis.mentions import accepted_forms, is_lone
 from storyview.analysis.merging import Resolver, gender, group_full_names
@@ -28,11 +27,12 @@ if TYPE_CHECKING:
     from storyview.text.account import Account
 
 
-RELATIVE = re.compile(
-    r"(?:\b(?:his|her|their|First)|[’']s)\s(?:\w+\s)?(?:wife|husband|widow|widower|son|daughter|brother"
-    r"|sister|father|mother|Lady|uncle|aunt|nephew|niece|cousin|grandson|granddaughter),?\s$"
+RELATIVES = frozenset(
+    "wife husband widow widower son daughter brother sister father mother lady uncle aunt nephew"
+    " niece cousin grandson granddaughter".split()
 )
-"""What stands before the name of somebody who is in the news for a relative."""
+RELATIVE = re.compile(r"(?:\b(?:his|her|their|First)|[’']s)\s(?:\w+\s)?(?:[a-z]+|Lady),?\s$")
+"""What stands before the name of somebody who is in the news for a relative: "his late wife"."""
 
 
 class Naming(NamedTuple):
@@ -76,7 +76,7 @@ def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
     )
     number_of = {form: number for number, group in enumerate(groups) for form in group.forms}
     for naming in namings:
-        if RELATIVE.search(accounts[naming.account].text, max(0, naming.start - 40), naming.start):
+        if _is_relative(accounts[naming.account], naming):
             groups[number_of[naming.form]].is_relative = True
     resolver = Resolver(groups)
     namings.extend(_lone_namings(accounts, reading, accepted, resolver, namings))
@@ -129,6 +129,13 @@ def _with_suffixes_apart(namings: list[Naming]) -> list[Naming]:
     ]
 
 
+def _is_relative(account: Account, naming: Naming) -> bool:
+    """Whether somebody is named as another one's relative."""
+    before = account.tokens[naming.first - 1].word if naming.first else ""
+    reach = max(0, naming.start - 40)
+    return before in RELATIVES and bool(RELATIVE.search(account.text, reach, naming.start))
+
+
 def _naming(
     accounts: Sequence[Account],
     number: int,
@@ -141,7 +148,7 @@ def _naming(
 ) -> Naming:
     account = accounts[number]
     first, last = words[0].token, words[-1].token
-    start, end = start_of(account, words[0]), end_of(account, words[-1])
+    start, end = words[0].start, words[-1].end
     if suffix in ("jr", "sr", "jnr", "snr") and account.text.startswith(".", end):
         end += 1
     form = form_of(words, suffix)

@@ -18,6 +18,7 @@ from storyview.analysis.indirect import reported
 from storyview.analysis.marks import marked_stretches, single_marks_are_outer
 from storyview.analysis.same_quotation import mark_same
 from storyview.analysis.speakers import Speakers
+from storyview.analysis.story_terms import StoryTerms
 from storyview.text.article import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 
 def find_quotations(
-    accounts: Sequence[Account], people: Sequence[Person] = ()
+    accounts: Sequence[Account],
+    people: Sequence[Person] = (),
+    terms: StoryTerms | None = None,
 ) -> tuple[Quotation, ...]:
     """The quotations of all articles, by article id, then by start.
 
@@ -36,13 +39,14 @@ def find_quotations(
         accounts: The articles of one story.
         people: Their people; a speaker who is one of them gets the person's name, any other the
             article's own words.
+        terms: What the sentences speak of, if it was read before.
     """
     genders = genders_of(accounts, people)
     found: list[Quotation] = []
     for account in accounts:
         found.extend(_quotations_of(account, Speakers(account, people, genders)))
     found.sort(key=lambda quotation: (quotation.span, quotation.kind.value))
-    return tuple(mark_same(accounts, people, found))
+    return tuple(mark_same(accounts, people, found, terms or StoryTerms(accounts, people)))
 
 
 def _quotations_of(account: Account, speakers: Speakers) -> list[Quotation]:

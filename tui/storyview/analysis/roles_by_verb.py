@@ -32,9 +32,10 @@ NEXT = re.compile(
     rf"(?:(?:is|was|became|been)\s{SOMETIME}(?=[\w’'-]+\s?)|{POSTS})"
 )
 """How the sentence after the one that names somebody tells what "he" or "she" is."""
+LINKING = ("is", "was", "remains", "became")
 IS = re.compile(
     r"(?:(?<!\b[Ii]f\s)\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|\w[’']s)\s"
-    r"(?P<role>(?:[\w’'-]+\s){1,8}?)(?:is|was|remains|became)\s$"
+    r"(?P<role>(?:[\w’'-]+\s){1,8}?)(?:" + "|".join(LINKING) + r")\s$"
 )
 """A role, and the verb before the name: "The mayor of Porto was Ana Ruiz"."""
 FARTHEST = 100
@@ -99,7 +100,9 @@ def _is_alone(account: Account, start: int, end: int) -> bool:
 def _before_is(account: Account, first: int, end: int) -> tuple[int, int] | None:
     """The role before "is" and the name."""
     text, start = account.text, account.tokens[first].start
-    if text[end : end + 1] in ("'", "’"):
+    if text[end : end + 1] in ("'", "’") or not first:
+        return None
+    if account.tokens[first - 1].word not in LINKING:
         return None
     match = IS.search(text, max(0, start - FARTHEST), start)
     if match is None:

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.findings import QuotationKind
 from storyview.analysis.name_evidence import is_role
 from storyview.analysis.names import fold
-from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS, learn, sentence_terms
+from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS
 from storyview.analysis.weights import term_weights
 from storyview.text.stems import stem
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from storyview.analysis.findings import Person, Quotation
+    from storyview.analysis.story_terms import StoryTerms
     from storyview.text.account import Account
 
 LONG = 8
@@ -68,7 +70,10 @@ class Words(NamedTuple):
 
 
 def mark_same(
-    accounts: Sequence[Account], people: Sequence[Person], quotations: Sequence[Quotation]
+    accounts: Sequence[Account],
+    people: Sequence[Person],
+    quotations: Sequence[Quotation],
+    terms: StoryTerms,
 ) -> list[Quotation]:
     """The quotations with ``same_as`` set where two or more articles give one utterance.
 
@@ -76,7 +81,7 @@ def mark_same(
     """
     if len(accounts) < 2 or len(quotations) < 2:
         return list(quotations)
-    said, weights = _read(accounts, people, quotations)
+    said, weights = _read(accounts, terms, quotations)
     links = _links(quotations, said, weights, frozenset(person.name for person in people))
     group = list(range(len(quotations)))
 
@@ -104,26 +109,14 @@ def mark_same(
 
 
 def _read(
-    accounts: Sequence[Account], people: Sequence[Person], quotations: Sequence[Quotation]
+    accounts: Sequence[Account], terms: StoryTerms, quotations: Sequence[Quotation]
 ) -> tuple[list[Words], dict[str, float]]:
     """What every quotation says, and the weights of the story's terms."""
-    lexicon = learn(accounts, people, ())
-    terms = {
-        account.id: [
-            sentence_terms(account, lexicon, sentence.first, sentence.last)
-            for sentence in account.sentences
-        ]
-        for account in accounts
-    }
-    weights = term_weights([{t.key for t in each} for rows in terms.values() for each in rows])
+    weights = term_weights(
+        [{term.key for term in row} for account in accounts for row in terms.of(account)]
+    )
     by_id = {account.id: account for account in accounts}
-    firsts = {each: [[term.first for term in row] for row in rows] for each, rows in terms.items()}
-    named = {
-        account.id: [
-            _days(account, range(sentence.first, sentence.last)) for sentence in account.sentences
-        ]
-        for account in accounts
-    }
+    named: dict[tuple[str, int], Counter[str]] = {}
     said = []
     for quotation in quotations:
         account = by_id[quotation.span.article]
@@ -134,12 +127,16 @@ def _read(
         keys: set[str] = set()
         days: set[str] = set()
         for number in range(first, last + 1):
-            row, starts = terms[account.id][number], firsts[account.id][number]
-            for term in row[bisect_left(starts, inside.start) : bisect_left(starts, inside.stop)]:
+            row = terms.of(account)[number]
+            begin = bisect_left(row, inside.start, key=attrgetter("first"))
+            for term in row[begin : bisect_left(row, inside.stop, key=attrgetter("first"))]:
                 if term.last <= inside.stop:
                     keys.add(term.key)
-            if here := named[account.id][number]:
-                sentence = account.sentences[number]
+            sentence = account.sentences[number]
+            if (account.id, number) not in named:
+                within = range(sentence.first, sentence.last)
+                named[account.id, number] = _days(account, within)
+            if here := named[account.id, number]:
                 own = range(max(sentence.first, inside.start), min(sentence.last, inside.stop))
                 days |= (here - _days(account, own)).keys()
         weighty = sum(w not in FUNCTION_WORDS and w not in ATTRIBUTION for w in words)

@@ -85,6 +85,8 @@ PRINTED_TITLES = (TITLES - ABBREVIATIONS.keys()) | {
 """Titles as they are printed, in full or short."""
 EMPTY = FUNCTION_WORDS | ATTRIBUTION | PARTICLES
 """Words that are no terms."""
+IDLE = EMPTY - {"one"} - ASKING
+"""Of these, in lower case, nothing else needs to be asked."""
 NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -142,8 +144,8 @@ class Lexicon(NamedTuple):
 
 def learn(
     accounts: Sequence[Account],
-    people: Sequence[Person],
-    times: Sequence[TimeExpression],
+    people: Sequence[Person] = (),
+    times: Sequence[TimeExpression] = (),
 ) -> Lexicon:
     """Gather what the other findings tell about single words."""
     mentions: dict[str, dict[int, tuple[int, str]]] = {}
@@ -152,10 +154,6 @@ def learn(
             if mention.kind in (MentionKind.NAME, MentionKind.ATTRIBUTIVE):
                 span = mention.span
                 mentions.setdefault(span.article, {})[span.start] = (span.end, person.name)
-    dated: dict[str, dict[int, tuple[int, str]]] = {}
-    for time in times:
-        if time.value[:1].isdigit():
-            dated.setdefault(time.span.article, {})[time.span.start] = (time.span.end, time.value)
     acronyms = set()
     plain = set()
     for account in accounts:
@@ -170,11 +168,20 @@ def learn(
                     acronyms.add(letters)
     return Lexicon(
         mentions,
-        dated,
+        dated(times),
         frozenset(acronyms),
         frozenset(plain),
         frozenset(stem(forms[-1]) for person in people if (forms := _forms(person.name))),
     )
+
+
+def dated(times: Sequence[TimeExpression]) -> dict[str, dict[int, tuple[int, str]]]:
+    """By article, where each expression that is dated starts, where it ends and its value."""
+    found: dict[str, dict[int, tuple[int, str]]] = {}
+    for time in times:
+        if time.value[:1].isdigit():
+            found.setdefault(time.span.article, {})[time.span.start] = (time.span.end, time.value)
+    return found
 
 
 @cache
@@ -210,7 +217,11 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
         token = tokens[index]
         word = token.word
         begin = token.start
-        if begin in people or begin in times:
+        known = begin in people or begin in times
+        if word in IDLE and not known and text[begin].islower():  # half of all words
+            index += 1
+            continue
+        if known:
             end, key = people.get(begin) or times[begin]
             after = index + 1
             while after < last and tokens[after].start < end:

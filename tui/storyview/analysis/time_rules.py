@@ -6,14 +6,11 @@ it finds. At each place the rule that takes the most pieces wins, then the earli
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis import date_readings as dates
 from storyview.analysis import duration_readings as durations
 from storyview.analysis.fiscal_years import fiscal_year
-from storyview.analysis.time_lexicon import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,99 +157,3 @@ RULES = tuple(
         ("time of day", "TIME zone?", durations.time_of_day),
     )
 )  # fmt: skip
-
-
-@cache
-def _part(name: str) -> str:
-    return _expanded(PATTERNS[name])
-
-
-def _expanded(pattern: str) -> str:
-    """A pattern over kinds as one over their characters."""
-    return re.sub(
-        r"(\?:)|([A-Z]{2,})|([a-z_]+)|( )",
-        lambda found: found[1] or (found[2] and _part(found[2])) or CODE.get(found[3], ""),
-        pattern,
-    )
-
-
-class Edges(NamedTuple):
-    """The characters that what a pattern matches can begin and end with."""
-
-    openings: frozenset[str]
-    closings: frozenset[str]
-    nullable: bool
-
-
-NOTHING = Edges(frozenset(), frozenset(), nullable=True)
-
-
-def _edges(pattern: str) -> Edges:
-    """The edges of an expanded pattern, which has only groups, alternatives and options."""
-
-    def alternatives(at: int) -> tuple[Edges, int]:
-        edges, at = sequence(at)
-        while at < len(pattern) and pattern[at] == "|":
-            other, at = sequence(at + 1)
-            edges = Edges(
-                edges.openings | other.openings,
-                edges.closings | other.closings,
-                edges.nullable or other.nullable,
-            )
-        return edges, at
-
-    def sequence(at: int) -> tuple[Edges, int]:
-        edges = NOTHING
-        while at < len(pattern) and pattern[at] not in "|)":
-            if pattern[at] == "(":
-                item, at = alternatives(at + 3)
-            else:
-                item = Edges(frozenset(pattern[at]), frozenset(pattern[at]), nullable=False)
-            at += 1
-            nullable = item.nullable
-            if at < len(pattern) and pattern[at] == "?":
-                nullable, at = True, at + 1
-            edges = Edges(
-                edges.openings | item.openings if edges.nullable else edges.openings,
-                edges.closings | item.closings if nullable else item.closings,
-                edges.nullable and nullable,
-            )
-        return edges, at
-
-    return alternatives(0)[0]
-
-
-LONGEST = 26
-"""The most pieces that one expression takes."""
-
-
-class Matcher:
-    """A rule with its pattern, which is compiled when a text first holds what could match it."""
-
-    __slots__ = ("_closings", "_expanded", "_pattern", "openings", "rule")
-
-    def __init__(self, rule: Rule) -> None:
-        self.rule = rule
-        self._expanded = _expanded(rule.pattern)
-        edges = _edges(self._expanded)
-        self.openings, self._closings = edges.openings, edges.closings
-        self._pattern: re.Pattern[str] | None = None
-
-    def match(self, codes: str, place: int) -> re.Match[str] | None:
-        """What the rule takes from this place on."""
-        if self._pattern is None:
-            if self._closings.isdisjoint(codes[place : place + LONGEST]):
-                return None
-            self._pattern = re.compile(self._expanded)
-        return self._pattern.match(codes, place)
-
-
-@cache
-def rules_by_opening() -> dict[str, tuple[Matcher, ...]]:
-    """The rules that can begin with a kind of piece, by its character."""
-    found: dict[str, list[Matcher]] = {}
-    for rule in RULES:
-        matcher = Matcher(rule)
-        for code in sorted(matcher.openings):
-            found.setdefault(code, []).append(matcher)
-    return {code: tuple(matchers) for code, matchers in found.items()}

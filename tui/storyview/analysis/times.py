@@ -14,9 +14,9 @@ from storyview.analysis.calendar_values import interval
 from storyview.analysis.findings import TimeExpression
 from storyview.analysis.name_traps import names_of_months
 from storyview.analysis.time_lexicon import Pieces, read_pieces
+from storyview.analysis.time_matchers import Matchers
 from storyview.analysis.time_readings import Part, Reading, Words
 from storyview.analysis.time_resolution import Calendar
-from storyview.analysis.time_rules import Matcher, Rule, rules_by_opening
 from storyview.analysis.time_surroundings import Around
 from storyview.analysis.time_tense import tense_beside
 from storyview.analysis.time_traps import trap
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from storyview.analysis.time_rules import Rule
     from storyview.text.account import Account
 
 NARRATED_YEARS = 6
@@ -63,16 +64,12 @@ def _find(account: Account) -> list[Found]:
 
 
 def _find_in(account: Account, pieces: Pieces, names: frozenset[str]) -> Iterator[Found]:
-    rules = rules_by_opening()
-    codes = pieces.codes
-    place = 0
-    while place < len(codes):
-        matchers = rules.get(codes[place])
-        if matchers is None:  # most words
-            place += 1
+    matchers = Matchers(pieces.codes)
+    after = 0
+    for place in matchers.places:
+        if place < after:
             continue
-        longest = place
-        for rule, end in _matches(matchers, codes, place):
+        for rule, end in matchers.at(place):
             parts = _read(account, pieces, names, (rule, place, end))
             if parts:
                 for part in parts:
@@ -82,21 +79,8 @@ def _find_in(account: Account, pieces: Pieces, names: frozenset[str]) -> Iterato
                         part.reading,
                         rule.name,
                     )
-                longest = end
+                after = end
                 break
-        place = max(longest, place + 1)
-
-
-def _matches(matchers: tuple[Matcher, ...], codes: str, place: int) -> list[tuple[Rule, int]]:
-    """The rules that match at a place, the longest match first, then in the order of the table."""
-    matches = [
-        (matcher.rule, match.end())
-        for matcher in matchers
-        if (match := matcher.match(codes, place)) and match.end() > place
-    ]
-    if len(matches) > 1:
-        matches.sort(key=lambda each: -each[1])
-    return matches
 
 
 def _read(

@@ -61,12 +61,14 @@ def equal_stretches(first: Sequence[str], second: Sequence[str]) -> list[Stretch
     while queue:
         negative, distance, one, other = heappop(queue)
         length = -negative
-        free = [not (used_first[one + step] or used_second[other + step]) for step in range(length)]
-        if not all(free):
+        if any(used_first[one : one + length]) or any(used_second[other : other + length]):
+            free = [
+                not (used_first[one + step] or used_second[other + step]) for step in range(length)
+            ]
             for begin, size in _runs(free):
                 heappush(queue, (-size, distance, one + begin, other + begin))
             continue
-        if all(word in EMPTY for word in first[one : one + length]):
+        if EMPTY.issuperset(first[one : one + length]):
             continue
         found.append(Stretch(one, other, length))
         used_first[one : one + length] = b"\1" * length

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from storyview.text.article import Article, Story
 
-DETAILS = ("title", "source", "published")
+DETAILS = ("title", "source", "authors", "published")
 """The details that a reader can give, in the order in which they are asked for."""
 
 
@@ -39,6 +40,17 @@ def with_changes(
     )
 
 
+def names_given(value: str) -> tuple[str, ...]:
+    """The authors in what a person typed, each once and as it was typed.
+
+    >>> names_given("By Ana Ruiz, Li Wei and Omar Haddad")
+    ('Ana Ruiz', 'Li Wei', 'Omar Haddad')
+    """
+    plain = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
+    names = (name.strip() for name in re.split(r"[;,]|\s+and\s+|\s*&\s*", plain))
+    return tuple(dict.fromkeys(name.removeprefix("and ") for name in names if name))
+
+
 def _with_pieces(article: Article, indices: Sequence[int]) -> Article:
     for index in indices:
         if index < len(article.dropped):
@@ -54,6 +66,9 @@ def _with_details(article: Article, given: Sequence[tuple[str, str]]) -> Article
             article = replace(article, title=value, title_origin=Origin.GIVEN)
         elif detail == "source":
             article = replace(article, source=value, source_origin=Origin.GIVEN)
+        elif detail == "authors":
+            names = names_given(value)
+            article = replace(article, authors=names, authors_origin=Origin.GIVEN)
         elif detail == "published":
             from storyview.sources.dates import read_date
 

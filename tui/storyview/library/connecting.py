@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from storyview.library.files import UNFINISHED, make_private
 from storyview.library.pages import PAGE_SIZE
 from storyview.library.records import LibraryError
-from storyview.library.schema import APPLICATION_ID, VERSION, bring_up_to_date, version_of
+from storyview.library.schema import APPLICATION_ID, STEPS, bring_up_to_date, version_of
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ LARGEST_WAL = 64 * 1024 * 1024
 """Bytes to which the write-ahead log is cut when it was emptied."""
 
 REBUILD = "storyview library --rebuild makes it again from its articles"
+
+CHECK = "storyview library --check looks closer"
 
 
 def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
@@ -47,13 +49,13 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
         connection = _connected(path, wait_seconds)
         try:
             version = version_of(connection)
-            if version > VERSION:
+            if version > len(STEPS):
                 raise LibraryError(
                     "was made by a later storyview", where=label(path), hint="update storyview"
                 )
-            if version < VERSION:
+            if version < len(STEPS):
                 back_up(connection, path, version)
-                bring_up_to_date(connection)
+                bring_up_to_date(connection, STEPS)
         except BaseException:
             connection.close()
             raise
@@ -87,6 +89,8 @@ def explained(path: Path, wait_seconds: float) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _in_words(error, path, wait_seconds) from error
+    except OverflowError:
+        raise LibraryError("a number that nothing in the library has", where=label(path)) from None
     except OSError as error:
         reason = clean_line(error.strerror or str(error)).lower()
         raise LibraryError(
@@ -121,10 +125,11 @@ def _in_words(error: sqlite3.Error, path: Path, wait_seconds: float) -> LibraryE
             "the disk does not read or write as it should; nothing of this was kept",
             "check the disk, and whether it is full",
         ),
+        sqlite3.SQLITE_TOOBIG: ("an article is too large to be kept", "leave it out"),
         sqlite3.SQLITE_INTERRUPT: ("stopped", ""),
     }.get(
         0 if code is None else code & 0xFF,
-        (f"the library does not work ({clean_line(str(error))})", REBUILD),
+        (f"the library does not work ({clean_line(str(error))})", CHECK),
     )
     return LibraryError(what, where=label(path), hint=hint)
 
@@ -134,12 +139,12 @@ def _make(path: Path) -> None:
     make_private(path.parent)
     with unfinished(path) as name:
         new_library(name).close()
-        with contextlib.suppress(FileExistsError):
-            try:
-                os.link(name, path)
-            except OSError:  # not every file system has links
-                if path.exists():
-                    return
+        try:
+            os.link(name, path)
+        except FileExistsError:
+            pass  # another process was faster, or it is a link to nowhere: opening will tell
+        except OSError:  # not every file system has links
+            if not os.path.lexists(path):
                 os.replace(name, path)  # noqa: PTH105
 
 
@@ -149,7 +154,7 @@ def new_library(name: str) -> sqlite3.Connection:
     try:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        bring_up_to_date(connection)
+        bring_up_to_date(connection, STEPS)
     except BaseException:
         connection.close()
         raise
@@ -190,8 +195,19 @@ def look_whose(path: Path) -> bool:
 
 
 def _connected(path: Path, wait_seconds: float) -> sqlite3.Connection:
+    try:
+        return _prepared(path.absolute().as_uri(), wait_seconds)
+    except sqlite3.OperationalError:
+        # In a folder that cannot be written, SQLite reads only what it may take for unchanging.
+        log = path.with_name(f"{path.name}-wal")
+        if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+            raise
+        return _prepared(f"{path.absolute().as_uri()}?mode=ro&immutable=1", wait_seconds)
+
+
+def _prepared(address: str, wait_seconds: float) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        path, timeout=wait_seconds, isolation_level=None, check_same_thread=False
+        address, timeout=wait_seconds, isolation_level=None, check_same_thread=False, uri=True
     )
     try:
         for pragma in (
@@ -204,6 +220,7 @@ def _connected(path: Path, wait_seconds: float) -> sqlite3.Connection:
             f"cache_size = -{CACHE_KIB}",
         ):
             connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         connection.close()
         raise

@@ -128,13 +128,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
 )
 
-VERSION = len(STEPS)
-"""What ``user_version`` says in a library of today."""
 
-
-def bring_up_to_date(
-    connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STEPS
-) -> None:
+def bring_up_to_date(connection: sqlite3.Connection, steps: Sequence[Sequence[str]]) -> None:
     """Take the steps that a library has not taken yet, each whole or not at all."""
     while (version := version_of(connection)) < len(steps):
         connection.execute("BEGIN IMMEDIATE")

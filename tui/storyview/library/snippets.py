@@ -64,6 +64,11 @@ def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[tuple[int, int
     return _one_line(pieces)
 
 
+def terms_in(text: str, terms: Sequence[Term]) -> int:
+    """How many of the terms stand in a text."""
+    return sum(_pattern(term).search(text) is not None for term in terms)
+
+
 def _hits(text: str, terms: Sequence[Term]) -> list[tuple[int, int, int]]:
     """Start, end and number of the term, in the order of the text."""
     found: list[tuple[int, int, int]] = []

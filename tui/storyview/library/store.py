@@ -156,7 +156,8 @@ class Library:
     def search(self, chosen: Filter, *, limit: int = 50, offset: int = 0) -> list[Hit]:
         """Articles with the words around what was found.
 
-        The best come first; where more than some thousand hold the words, the newest.
+        Those with the words in the title come first, then the newest; where more than some
+        thousand hold the words, just the newest.
         """
         with self._reading():
             return lists.hits(self._connection, chosen, limit, offset)

@@ -60,10 +60,13 @@ class CorrectingApp(StoryApp):
 
     def give(self, article: str, detail: str, value: str) -> str:
         """Take the reader's word for a detail of an article; returns the words for the status."""
+        from storyview.library.changes import names_given
         from storyview.sources.dates import read_date
 
         if detail == "published" and read_date(value) is None:
             return "Not a day that storyview can read: write it as in 2022-11-11."
+        if detail == "authors" and not names_given(value):
+            return "No name in it: write names, parted by commas."
         others = tuple(each for each in self.said.given if each[:2] != (article, detail))
         self._remember_for_undo()
         self.say(replace(self.said, given=(*others, (article, detail, value))))

@@ -195,12 +195,19 @@ def evidence_line(story: Story, match: Match) -> str:
 
 
 ORIGIN_WORDS = {
-    Origin.GIVEN: "given: by you, or by story.toml",
-    Origin.STATED: "stated by the file",
+    Origin.GIVEN: "you said, or story.toml",
+    Origin.STATED: "the file says",
     Origin.FOUND: "found in the text",
+    Origin.GUESSED: "guessed from when and by whom the file was written",
     Origin.MADE: "made of the first words, because nothing else tells",
     Origin.UNKNOWN: "unknown",
 }
+PAGE_ORIGIN_WORDS = ORIGIN_WORDS | {
+    Origin.STATED: "the page says",
+    Origin.FOUND: "found in the page’s text",
+    Origin.GUESSED: "guessed from the address",
+}
+"""The same for what comes from the web."""
 
 
 def detail_entries(article: Article) -> list[Entry]:
@@ -209,14 +216,16 @@ def detail_entries(article: Article) -> list[Entry]:
     details = (
         ("title", "Headline", article.title or "", article.title_origin),
         ("source", "Source", article.source or "", article.source_origin),
+        ("authors", "Authors", ", ".join(article.authors), article.authors_origin),
         ("published", "Published", day, article.published_origin),
     )
     entries = []
+    origin_words = PAGE_ORIGIN_WORDS if article.url else ORIGIN_WORDS
     for detail, name, known, origin in details:
-        words = f"{known or 'not known'} ({ORIGIN_WORDS[origin]})"
+        told = f" ({origin_words[origin]})" if origin is not Origin.UNKNOWN else ""
+        words = f"{known}{told}" if known else "not known"
         entries.append(Entry(words, value=(detail, f"{name} of this article", known), lead=name))
     more = (
-        ("Authors", ", ".join(article.authors)),
         ("Address", article.url or ""),
         ("File", article.file),
     )

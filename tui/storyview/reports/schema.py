@@ -92,6 +92,7 @@ def _article(article: Article) -> Json:
         "origins": {
             "title": article.title_origin.value,
             "source": article.source_origin.value,
+            "authors": article.authors_origin.value,
             "published": article.published_origin.value,
         },
         "text": article.text,
