@@ -38,6 +38,11 @@ def only(text: str, published: str | None = "2022-11-11") -> TimeExpression:
         ("The treaty was signed on November 9, 2022, in Lima.", "November 9, 2022", "2022-11-09"),
         ("The treaty was signed on Nov. 9, 2022.", "Nov. 9, 2022", "2022-11-09"),
         ("The treaty was signed on 9 November 2022.", "9 November 2022", "2022-11-09"),
+        ("The vote was put off to a later date.", "a later date", "XXXX-XX-XX"),
+        ("Boats stay away for an undisclosed period.", "an undisclosed period", "PXD"),
+        ("He was ill for a long period of time.", "a long period of time", "PXD"),
+        ("“That day has come,” the captain said.", "That day", "PRESENT_REF"),
+        ("They hope for a day when no mine is left.", "a day", "FUTURE_REF"),
         ("It was the 9th of November, 2022.", "the 9th of November, 2022", "2022-11-09"),
         ("Signed on Wednesday, 9 November 2022.", "Wednesday, 9 November 2022", "2022-11-09"),
         ("Signed on Wednesday, November 9, 2022.", "Wednesday, November 9, 2022", "2022-11-09"),
@@ -608,3 +613,8 @@ def test_whatever_the_words_the_findings_are_sound(
 @given(st.text(max_size=200))
 def test_no_text_breaks_it(text: str) -> None:
     find_times((read(an_article(text)),))
+
+
+def test_a_day_that_was_not_awaited_is_no_stretch_of_time() -> None:
+    assert found("It was a day when nothing worked.") == []
+    assert found("The strike lasted a day.") == [("a day", "P1D")]

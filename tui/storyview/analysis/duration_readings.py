@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from storyview.analysis import time_lexicon as lexicon
 from storyview.analysis.date_readings import weekdays
 from storyview.analysis.time_readings import Part, Reading, Words, direction, unit_word, whole
+
+HAS_COME = re.compile(r" (?:has|have) (?:\w+ )?(?:come|arrived)\b")
+"""What follows a day that was awaited and is there: "that day has come"."""
 
 
 def shifted_unit(words: Words) -> list[Part]:
     """Last week, this year, that same day, the following month."""
     count, base = direction(words)
     unit = unit_word(words)
+    if words.kinds == ["that", "unit"] and HAS_COME.match(words.pieces.text, words.end):
+        return whole(words, Reading("fixed", "PRESENT_REF"))
     if words.has("time"):
         count = -1 if words.has("last") else 1
         return whole(words, Reading("unit", unit=unit, shift=count, base="publication"))
-    if words.has("the") and words.has("last", "final") and not words.has("weekend"):
-        end = words.pieces.ends[words.last - 1]
-        if unit == "D" or words.pieces.text.startswith(" of ", end):
-            # "The last day of the trial" is no yesterday.
-            return whole(words, Reading("fixed", f"P1{unit}"))
+    if (
+        words.has("the")
+        and words.has("last", "final")
+        and not words.has("weekend")
+        and (unit == "D" or words.pieces.text.startswith(" of ", words.end))
+    ):
+        # "The last day of the trial" is no yesterday.
+        return whole(words, Reading("fixed", f"P1{unit}"))
     if words.kinds[-1] == "end" and unit != "Y":
         return []
     if unit in ("DE", "CE") and words.has("the") and words.has("last", "past", "next", "coming"):
@@ -113,11 +123,23 @@ BEFORE_VERBS = frozenset("to will would could may might can should must not that
 """The words after which "last" is a verb: "it will last three days"."""
 
 
+AWAITED = re.compile(
+    r"\b(?:if|when|until|will|may|might|hopes?|hoped|dreams?|dreamed|waits?|waited)\b"
+    r"[^.!?;:“”\"]{0,30}$",
+    re.IGNORECASE,
+)
+"""What stands before a day that is yet to come: "if there ever comes a day when"."""
+
+
 def duration(words: Words) -> list[Part]:
     """Six months, a 16-hour shift, more than two years."""
     count = amount(words)
     if not count:
         return []
+    if words.kinds == ["a", "unit"] and words.pieces.text.startswith(" when ", words.end):
+        # No stretch but a point: "a day when all is well".
+        before = words.pieces.text[max(0, words.start - 60) : words.start]
+        return whole(words, Reading("fixed", "FUTURE_REF")) if AWAITED.search(before) else []
     if words.kinds[0] == "a" and words.has("units") and count == "1":
         count = "X"
     first = words.first
@@ -127,6 +149,11 @@ def duration(words: Words) -> list[Part]:
     if words.kinds[0] == "a" and words.kinds[-1] == "full":
         first += 1
     return [Part(first, words.last, Reading("fixed", duration_value(count, unit_word(words))))]
+
+
+def open_time(words: Words) -> list[Part]:
+    """At a later date, for an undisclosed period."""
+    return whole(words, Reading("fixed", "XXXX-XX-XX" if words.has("later") else "PXD"))
 
 
 def bare_units(words: Words) -> list[Part]:

@@ -59,6 +59,16 @@ class Words:
         self.last = last
         self.kinds = [KIND_OF[code] for code in pieces.codes[first:last]]
 
+    @property
+    def start(self) -> int:
+        """Where the first piece begins, code points into the text."""
+        return self.pieces.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Where the last piece ends."""
+        return self.pieces.ends[self.last - 1]
+
     def has(self, *kinds: str) -> bool:
         """Whether a piece of one of these kinds is there."""
         return any(kind in self.kinds for kind in kinds)

@@ -136,6 +136,9 @@ RULES = tuple(
          " (?:ago|later|earlier|before|after|previously|from (?:now|today))",
          durations.counted_shift),
         ("vague shift", "(?:some|just)? units (?:ago|later|earlier|before)", durations.vague_shift),
+        ("day to come", "a later (?:time|date)", durations.open_time),
+        ("open duration", "a (?:indefinite|full) period of time|a indefinite (?:period|time)",
+         durations.open_time),
         ("duration", "(?:the? (?:last|past|next|ord|final|coming|following|previous|same))?"
          " APPROX? COUNT hyphen? full? UNITS (?:hyphen? full)?", durations.duration),
         ("duration, half more", "APPROX? a unit and a half", durations.duration),
