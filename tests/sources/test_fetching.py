@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = b"<!doctype html><title>The quay</title><p>The quay of Split flooded on Tuesday."
+PACKED = gzip.compress(PAGE, mtime=0)
 MEGABYTE = 1024 * 1024
 SHORT = Limits(connect=0.3, read=0.2, total=0.4)
 """So short that a server which keeps us waiting is given up at once."""
@@ -407,7 +408,7 @@ def test_a_server_that_asks_to_wait_is_quoted() -> None:
         ("application/octet-stream", b"\x1aE\xdf\xa3webm", "a film, whatever its server"),
         ("text/plain", b"\x7fELF\x02\x01", "a program, whatever its server"),
         ("text/html", b"PK\x03\x04\x14\0\0\0\x08\0a.exe", "an archive, whatever its server"),
-        ("text/html", gzip.compress(b"x"), "an archive, whatever its server"),
+        ("text/html", gzip.compress(b"x", mtime=0), "an archive, whatever its server"),
         ("text/html", b"  \r\n ", "holds nothing"),
         ("text/html", b"", "holds nothing"),
     ],
@@ -610,7 +611,7 @@ def test_fetching_can_be_stopped_from_outside() -> None:
         (answer(PAGE, Content_Length="9999"), "broke off before its end"),
         (answer(PAGE, Content_Length="5, 6"), "does not speak HTTP as it should"),
         (
-            answer(gzip.compress(PAGE)[:-20], Content_Encoding="gzip"),
+            answer(PACKED[:-20], Content_Encoding="gzip"),
             "broke off before its end",
         ),
         (answer(PAGE, Content_Encoding="gzip"), "damaged on its way (packed wrongly)"),
@@ -618,7 +619,7 @@ def test_fetching_can_be_stopped_from_outside() -> None:
         (answer(PAGE, Content_Encoding="br"), "packed in a way that was not asked for (br)"),
         (answer(PAGE, Content_Encoding="zstd"), "packed in a way that was not asked for (zstd)"),
         (
-            answer(gzip.compress(gzip.compress(PAGE)), Content_Encoding="gzip, gzip"),
+            answer(PACKED, Content_Encoding="gzip, gzip"),
             "packed in a way that was not asked for (gzip, gzip)",
         ),
         (answer(b"zz\r\nabc\r\n", Transfer_Encoding="chunked"), "broke off before its end"),

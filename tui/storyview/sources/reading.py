@@ -83,7 +83,7 @@ def read_article(
         decoded = decode(data, where=name, charset=charset)
         draft = _text(decoded.text, ending, name, decoded.notes)
     else:
-        draft = _reported(data, kind, name, charset, given.url or "")
+        draft = _reported(data, kind, name, charset, address or given.url or "")
     if not draft.blocks:
         raise SourceError("holds no text", where=name, hint="give a file that holds an article")
     article = _article(draft, name, article_id, given)

@@ -29,6 +29,7 @@ DAMAGED = {
     "mhtml": "a damaged saved page",
     "pdf": "a damaged PDF",
     "docx": "a damaged document",
+    "feed": "a damaged feed",
 }
 _FORBIDDEN = (
     "socket.",
@@ -111,7 +112,12 @@ def readers() -> dict[str, Callable[[bytes, str], dict[str, Any]]]:
 
         return read(data)
 
-    return {"page": page, "mhtml": mhtml, "pdf": pdf, "docx": docx}
+    def feed(data: bytes, address: str) -> dict[str, Any]:
+        from storyview.sources.feed_worker import read
+
+        return read(data, address)
+
+    return {"page": page, "mhtml": mhtml, "pdf": pdf, "docx": docx, "feed": feed}
 
 
 def _answer(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bool]:
