@@ -38,15 +38,18 @@ def open_things(
     Raises:
         StoryviewError: If there is no article in any of it.
     """
-    from storyview.library.things import is_in_library
-    from storyview.sources.door import open_story
+    from storyview.library.paths import Paths
+    from storyview.library.state import LastOpened
 
-    if any(map(is_in_library, things)):
-        return _open_with_library(things, titles, sources, published, fetch)
-    stdin = standard_input(things)
-    return open_story(
-        things, titles=titles, sources=sources, published=published, stdin=stdin, fetch=fetch
-    )
+    given = (tuple(each) for each in (things, titles, sources, published))
+    return _open(Paths.of_this_user(), LastOpened(*given), fetch)
+
+
+def _open(paths: Paths, named: LastOpened, fetch: Fetch | None) -> Opened:
+    from storyview.library.reopening import open_named
+
+    stdin = standard_input(named.things)
+    return open_named(paths.library, named, fetch=fetch, stdin=stdin)
 
 
 def standard_input(things: Sequence[str]) -> BinaryIO | None:
@@ -64,37 +67,13 @@ def standard_input(things: Sequence[str]) -> BinaryIO | None:
     return sys.stdin.buffer
 
 
-def _open_with_library(
-    things: Sequence[str],
-    titles: Sequence[str],
-    sources: Sequence[str],
-    published: Sequence[str],
-    fetch: Fetch | None,
-) -> Opened:
-    """Things of which some are in the library."""
-    from storyview.library.opening import open_together
-    from storyview.library.paths import Paths
-
-    if titles or sources or published:
-        raise StoryviewError(
-            "--title, --source and --published go with files",
-            where="library:",
-            hint="storyview library edit corrects what the library says",
-        )
-
-    def open_others(others: Sequence[str]) -> Opened:
-        return open_things(others, fetch=fetch)
-
-    return open_together(Paths.of_this_user().library, things, open_others)
-
-
 def open_for_reading(paths: Paths, named: LastOpened, *, allow_private: bool = False) -> Opened:
     """The same, to be read: addresses are fetched anew, files are taken as they were kept."""
     from storyview.sources.named import is_address
 
     if any(map(is_address, named.things)):
         fetch = fetched_anew(paths, allow_private=allow_private)
-        return open_things(named.things, named.titles, named.sources, named.published, fetch=fetch)
+        return _open(paths, named, fetch)
     return _open_again(paths, named)
 
 
@@ -164,6 +143,4 @@ def _open_again(paths: Paths, named: LastOpened) -> Opened:
     """From what was kept, if the files and pages are as they were."""
     from storyview.library.stories import kept_story
 
-    return kept_story(paths, named) or open_things(
-        named.things, named.titles, named.sources, named.published, fetch=as_kept(paths)
-    )
+    return kept_story(paths, named) or _open(paths, named, as_kept(paths))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,8 @@ def open_together(
 ) -> Opened:
     """Things in the library and others, as one story in the order in which they are named.
 
-    An article's id tells its number in the library, so that it stays when the library grows.
+    An article's id tells its number in the library, so that it stays when the library grows. The
+    story has the title of the one thing that has one.
 
     Args:
         path: The library's file.
@@ -53,30 +55,31 @@ def open_together(
     Raises:
         StoryviewError: If something in the library is not there, or nothing can be opened.
     """
-    from storyview.library.store import Library
-
-    if not path.exists():
-        raise LibraryError(
-            "there is no library yet", where=clean_line(things[0]), hint="storyview add makes it"
-        )
     parts: list[Sequence[Article]] = []
     others: list[Article] = []
     problems: list[StoryviewError] = []
-    title: str | None = None
-    with Library.open(path) as library:
+    notes: list[str] = []
+    titles: list[str] = []
+    with ExitStack() as opened_once:
+        library: Library | None = None
         for thing in things:
             if is_in_library(thing):
+                library = library or opened_once.enter_context(_library(path, thing))
                 found, title = _of_library(library, thing, problems)
-                parts.append(found)
-                continue
-            try:
-                opened = open_others([thing])
-            except StoryviewError as error:
-                problems.append(error)
-                continue
-            problems += opened.problems
-            others += opened.story.articles
-            parts.append(opened.story.articles)
+            else:
+                try:
+                    opened = open_others([thing])
+                except StoryviewError as error:
+                    problems.append(error)
+                    continue
+                problems += opened.problems
+                notes += opened.notes
+                found, title = list(opened.story.articles), opened.story.title
+                others += found
+            parts.append(found)
+            titles += [title] if title else []
+    if not parts:
+        raise problems[-1]
     named = iter(with_own_ids(others))
     together: dict[str, Article] = {}
     for part in parts:
@@ -85,8 +88,18 @@ def open_together(
             together.setdefault(own.id, own)
     if len(together) > MOST_ARTICLES:
         raise LibraryError(f"{len(together):,} articles", hint=f"name at most {MOST_ARTICLES}")
-    story = Story(tuple(together.values()), title if len(things) == 1 else None)
-    return Opened(story, tuple(problems))
+    story = Story(tuple(together.values()), titles[0] if len(titles) == 1 else None)
+    return Opened(story, tuple(problems), tuple(notes))
+
+
+def _library(path: Path, thing: str) -> Library:
+    from storyview.library.store import Library
+
+    if not path.exists():
+        raise LibraryError(
+            "there is no library yet", where=clean_line(thing), hint="storyview add makes it"
+        )
+    return Library.open(path)
 
 
 def _of_library(

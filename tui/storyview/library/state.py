@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,6 +42,8 @@ class LastOpened:
     titles: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Articles that the reader has taken out of the story: their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class StateStore:
             things = tuple(_whole_path(thing) for thing in last.things)
             self._write(
                 self._paths.last,
-                asdict(LastOpened(things, last.titles, last.sources, last.published)),
+                asdict(replace(last, things=things)),
             )
 
     def place(self, story_key: str) -> Place | None:
@@ -193,7 +195,11 @@ def _text(value: object) -> str:
 
 def _last_opened(value: Any) -> LastOpened:
     return LastOpened(
-        *(_texts(value[name]) for name in ("things", "titles", "sources", "published"))
+        _texts(value["things"]),
+        _texts(value["titles"]),
+        _texts(value["sources"]),
+        _texts(value["published"]),
+        _texts(value.get("without", [])),
     )
 
 

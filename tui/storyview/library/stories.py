@@ -41,7 +41,7 @@ def keep_story(paths: Paths, named: LastOpened, opened: Opened) -> None:
 def _file(paths: Paths, named: LastOpened) -> Path | None:
     if any(thing == "-" or is_in_library(thing) for thing in named.things):
         return None
-    made_of = [repr((named.things, named.titles, named.sources, named.published))]
+    made_of = [repr((named.things, named.titles, named.sources, named.published, named.without))]
     for thing in named.things:
         try:
             page = paths.page(thing) if is_address(thing) else Path(thing)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storyview.reader.accounts import ADD, AccountsApp
 from storyview.reader.keys import COMMANDS, key_name, keys_of
-from storyview.reader.library_app import LibraryApp
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.reader.themes import DAY, NIGHT
 from storyview.text.article import Span
@@ -30,7 +30,7 @@ NOT_IN_THE_PALETTE = ("find.palette", "rest.escape", "library.palette", "library
 """What would only close the palette."""
 
 
-class StoryviewApp(LibraryApp):
+class StoryviewApp(AccountsApp):
     """The terminal reader."""
 
     # -- sheets
@@ -131,6 +131,8 @@ class StoryviewApp(LibraryApp):
         reading.prompt_left()
         if message.purpose == "search":
             reading.search_for(message.words)
+        elif message.words and message.purpose == ADD:
+            self.add_thing(message.words)
         elif message.words and message.purpose == "export":
             self._export(reading, Path(message.words).expanduser())
         elif message.words:

@@ -131,6 +131,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("find.search", "slash", "search", "search all articles", "Find"),
     Command("find.palette", "colon,ctrl+p", "app.command_palette", "every command by name", "Find"),
     Command(
+        "accounts.add",
+        "a",
+        "app.add_account",
+        "another account of this story",
+        "Accounts",
+        "One of the library's nearest articles, an address, or a file.",
+    ),
+    Command("accounts.take_out", "A", "app.take_out", "take an account out", "Accounts"),
+    Command(
         "accounts.library",
         "L",
         "app.library",

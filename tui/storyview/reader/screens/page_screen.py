@@ -69,6 +69,8 @@ class PageScreen(AskingScreen):
         self.launch = launch
         self.story = story
         self.wishes = Wishes(columns=launch.settings.columns)
+        self.busy = ""
+        """What is under way and can be stopped, in a few words."""
         self.way_out = "quit"
         """Where leaving leads, in a word or two."""
         self.focus_on: Focus = "columns"
@@ -245,7 +247,9 @@ class PageScreen(AskingScreen):
             left, right = status_words(
                 self.references, self.columns.article_id, self.columns.passage, self.rejected
             )
-            if self.plan().hints is None:
+            if self.busy:
+                right = [(f"{self.busy} · Esc stops ", "accent")]
+            elif self.plan().hints is None:
                 right = [("? help ", "dim")]
             self.status_line.say((left, right))
 

@@ -51,6 +51,9 @@ class ReadingScreen(PageScreen):
         for command in COMMANDS
     ]
 
+    class Stopped(Message):
+        """What is under way is to be given up."""
+
     # -- keys
 
     def on_key(self, event: events.Key) -> None:
@@ -276,7 +279,9 @@ class ReadingScreen(PageScreen):
     def action_escape(self) -> None:
         """Leave what is open; then let go of what is chosen."""
         choices = self.columns.choices
-        if self.focus_on != "columns":
+        if self.busy:
+            self.post_message(self.Stopped())
+        elif self.focus_on != "columns":
             self.act_on("columns")
         elif self.wishes.zoomed:
             self.action_zoom()

@@ -47,6 +47,16 @@ class SheetPane(Pane):
         self._laid: list[tuple[int, str, str]] = []
         self._laid_for = 0
 
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show other entries; the cursor stays on the entry that it is on, if that is there."""
+        chosen = self.entries[self.cursor].value if self.cursor is not None else None
+        self.entries = list(entries)
+        self._laid_for = 0
+        choosable = [i for i, entry in enumerate(self.entries) if entry.value is not None]
+        same = [i for i in choosable if self.entries[i].value == chosen]
+        self.cursor = next(iter(same or choosable), None)
+        self.repaint()
+
     def _lay(self, width: int) -> list[tuple[int, str, str]]:
         if self._laid_for != width:
             lead = max((len(entry.lead) for entry in self.entries), default=0)
