@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -15,7 +16,6 @@ from storyview.reader.sync import Sync
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
 
 Check = "Callable[[Reader, str], Awaitable[None]]"
 CHECKS: dict[str, Callable[[Reader, str], Awaitable[None]]] = {}
@@ -494,8 +494,6 @@ async def _open(reader: Reader, key: str) -> None:
 
 @does("take.export")
 async def _export(reader: Reader, key: str) -> None:
-    from pathlib import Path
-
     await reader.press(key)
     assert "comparison.txt" in reader.picture()
     await reader.press("enter")
@@ -551,6 +549,31 @@ async def _suspend(reader: Reader, key: str) -> None:
         await reader.press(key)
     assert not kill.called, "without a terminal there is no shell to go to"
     await reader.press("j")
+    assert reader.current == CRACK
+
+
+@does("accounts.add")
+async def _add_account(reader: Reader, key: str) -> None:
+    Path("other.txt").write_text("The span stays shut, Amara Okonjo said on Friday.\n", "utf-8")
+    await reader.press(key)
+    assert "There is no library yet" in reader.picture()
+    await reader.press("enter")
+    assert "Address or file" in reader.picture()
+    await reader.type("other.txt")
+    await reader.press("enter")
+    await reader.until(lambda: len(reader.app.story.articles) == 4)
+    await reader.until(lambda: reader.status == "Added; A takes it out again.")
+    assert reader.current == LEAD
+
+
+@does("accounts.take_out")
+async def _take_out(reader: Reader, key: str) -> None:
+    await reader.press("j")
+    await opens_sheet(reader, key, "Which account goes out?", "The Harbour Times", "Lindhaven Post")
+    await reader.press(key, "j", "enter")
+    await reader.until(lambda: len(reader.app.story.articles) == 2)
+    await reader.until(lambda: reader.status == "Taken out; a adds it again.")
+    assert "Lindhaven Post" not in reader.picture()
     assert reader.current == CRACK
 
 
