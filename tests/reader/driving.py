@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from textual._wait import wait_for_idle
 
 from reader.bridge import COMPARISON, STORY
+from storyview.analysis.findings import Comparison
 from storyview.library.launch import Launch
 from storyview.library.paths import Paths
 from storyview.library.settings import Settings
@@ -22,18 +23,17 @@ from storyview.reader.app import StoryviewApp
 from storyview.sources.opened import Opened
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Sequence
     from pathlib import Path
 
     from rich.style import Style
     from textual.pilot import Pilot
     from textual.widget import Widget
 
-    from storyview.analysis.findings import Comparison
     from storyview.reader.columns import Columns
     from storyview.reader.screens.reading import ReadingScreen
     from storyview.reader.widgets.article_column import ArticleColumn
-    from storyview.text.article import Story
+    from storyview.text.article import Article, Story
 
 COMPARE = "storyview.analysis.compare"
 """The module that makes the findings, and in whose place the findings made by hand stand."""
@@ -220,11 +220,12 @@ async def reading(
         notes: Said at the start.
     """
 
-    def found(_articles: object) -> Comparison:
+    def found(articles: Sequence[Article]) -> Comparison:
         if isinstance(comparison, Exception):
             raise comparison
         assert comparison is not None
-        return comparison
+        gone = {each.id for each in story.articles} - {each.id for each in articles}
+        return Comparison() if gone else comparison
 
     paths = Paths(folder / "config", folder / "state", folder / "cache", folder / "data")
     named = LastOpened(("somewhere",))
