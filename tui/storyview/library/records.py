@@ -129,6 +129,7 @@ class Vector(NamedTuple):
     published: date | None
     story: int | None
     own: bool
+    """Put where it is by a person, or in a story that a person made, named or changed."""
     given: str
     """The name of a story that came with the article; empty for none."""
     data: bytes

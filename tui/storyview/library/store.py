@@ -300,13 +300,18 @@ class Library:
                     days,
                 )
             ]
-        keys.sort()
+        yield from self.vectors_of(keys)
+
+    def vectors_of(self, articles: Iterable[int]) -> Iterator[Vector]:
+        """The vectors of these articles, by number; those that have none are passed over."""
+        keys = sorted(articles)
         for start in range(0, len(keys), CHUNK):
             chunk = keys[start : start + CHUNK]
             with self._reading():
                 found = self._connection.execute(
-                    "SELECT a.id, a.published, a.story, a.own, a.given, v.data FROM articles AS a"
-                    " JOIN vectors AS v ON v.article = a.id"
+                    "SELECT a.id, a.published, a.story, a.own OR coalesce(s.own, 0), a.given,"
+                    " v.data FROM articles AS a JOIN vectors AS v ON v.article = a.id"
+                    " LEFT JOIN stories AS s ON s.id = a.story"
                     f" WHERE a.id IN ({', '.join('?' * len(chunk))}) ORDER BY a.id",
                     chunk,
                 ).fetchall()
@@ -314,12 +319,40 @@ class Library:
                 day = date.fromisoformat(published) if published else None
                 yield Vector(key, day, story, bool(own), given, data)
 
+    def sample(self, most: int) -> list[int]:
+        """Numbers of articles that have a vector, evenly chosen from all, so many at most."""
+        with self._reading():
+            keys = [
+                key
+                for (key,) in self._connection.execute(
+                    "SELECT article FROM vectors ORDER BY article"
+                )
+            ]
+        return keys[:: -(-len(keys) // most) or 1]
+
+    def days(self) -> dict[date | None, int]:
+        """How many articles each day has; those without a date under None."""
+        with self._reading():
+            found = self._connection.execute(
+                "SELECT published, count(*) FROM articles GROUP BY published"
+            ).fetchall()
+        return {date.fromisoformat(day) if day else None: count for day, count in found}
+
+    def articles_of(self, stories: Iterable[int]) -> dict[int, list[int]]:
+        """The articles of each of these stories, the oldest first."""
+        with self._reading():
+            return {
+                story: arranging.articles_of(self._connection, story)
+                for story in sorted(set(stories))
+            }
+
     def without_vector(self, limit: int = CHUNK) -> list[Draft]:
         """Articles that have no vector yet, or a new text since; the first of them by number."""
         with self._reading():
             found = self._connection.execute(
-                "SELECT c.id, c.title, c.text FROM contents AS c"
-                " WHERE c.id NOT IN (SELECT article FROM vectors) ORDER BY c.id LIMIT ?",
+                "SELECT c.id, c.title, c.text FROM contents AS c WHERE c.id IN"
+                " (SELECT id FROM articles EXCEPT SELECT article FROM vectors ORDER BY 1 LIMIT ?)"
+                " ORDER BY c.id",
                 (limit,),
             )
             return [Draft(*columns) for columns in found]
