@@ -35,6 +35,7 @@ what they share, where they differ, who said what, and when it happened.
 
 The library keeps articles and finds the stories that they tell:
   storyview add THING...              files, folders, addresses, dumps of any size go in
+  storyview feeds                     feeds whose new articles go in, when you say so
   storyview library                   opens it; with --help: what scripts can do with it
   storyview library:12                story 12 of the library, side by side
 
@@ -54,6 +55,7 @@ To open a file that is called "analyse", say ./analyse.
 COMMANDS = {
     "add": "storyview.commands.adding",
     "analyse": "storyview.commands.analyse",
+    "feeds": "storyview.commands.feeds",
     "library": "storyview.commands.library",
     "where": "storyview.commands.where",
 }

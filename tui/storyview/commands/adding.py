@@ -25,7 +25,7 @@ storyview add THING... keeps articles in your library and finds the stories they
   storyview add saved-pages/          a folder and what lies in it, 3 levels deep; folders
                                       in it that have a story.toml are a story each
   storyview add https://example.org/news/1
-                                      an address, fetched once; no other is ever fetched
+                                      an address, fetched once; of a feed, its articles
   storyview add dump.jsonl            a dump of any size, one JSON object a line; .gz too
   crawl | storyview add -             the same, or one article, from standard input
 

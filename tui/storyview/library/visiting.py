@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import queue
-import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storyview.errors import StoryviewError
+from storyview.library.at_once import at_once
 from storyview.library.records import Incoming
+from storyview.sources.feed_signs import is_feed
 from storyview.sources.fetched import Fetched, read_fetched
 from storyview.text.clean import clean_line
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 4
 """Addresses that are fetched at the same time."""
-LOOK_SECONDS = 0.2
-"""Between two looks for Ctrl-C, where the system does not interrupt a wait."""
 
 Page = Fetched | StoryviewError
 
@@ -79,50 +77,24 @@ class Visits:
         each = list(dict.fromkeys(addresses))
         found: dict[str, Page] = {}
         self._told(0, len(each))
-        for address, page in self._in_any_order(each):
+        stop = self._fetcher.stop if self._fetcher else lambda: None
+        for address, page in at_once(self.page, each, AT_ONCE, stop):
             found[address] = page
             self.done = len(found)
             self._told(len(found), len(each))
         return [found[address] for address in addresses]
 
     def incoming(self, address: str) -> Iterator[Incoming | StoryviewError]:
-        """What an address brings into the library."""
+        """What an address brings into the library: an article, or all those of a feed."""
         page = self.page(address)
+        if is_feed(page.content) and self._fetcher is not None:
+            from storyview.library.refreshing import all_of
+            from storyview.sources.politeness import PoliteFetcher
+
+            yield from all_of(page, PoliteFetcher(self._fetcher).fetch)
+            return
         article = read_fetched(page, name=address)
-        yield Incoming(article, page.final, page.content, f"page{page.ending}")
-
-    def _in_any_order(self, addresses: Sequence[str]) -> Iterator[tuple[str, Page]]:
-        waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
-        ready: queue.SimpleQueue[tuple[str, Page | BaseException]] = queue.SimpleQueue()
-        for address in addresses:
-            waiting.put(address)
-
-        def work() -> None:
-            with contextlib.suppress(queue.Empty):
-                while True:
-                    address = waiting.get_nowait()
-                    try:
-                        ready.put((address, self.page(address)))
-                    except BaseException as error:  # who waits for it must hear of it
-                        ready.put((address, error))
-
-        # Daemons: one that waits for a silent server must not keep the program from ending.
-        for _ in range(min(AT_ONCE, len(addresses))):
-            threading.Thread(target=work, daemon=True).start()
-        left = len(addresses)
-        try:
-            while left:
-                try:
-                    address, page = ready.get(timeout=LOOK_SECONDS)
-                except queue.Empty:
-                    continue
-                left -= 1
-                if not isinstance(page, Page):
-                    raise page
-                yield address, page
-        finally:
-            if left and self._fetcher is not None:
-                self._fetcher.stop()
+        yield Incoming(article, page.final, page.content, address)
 
 
 def _day(page: Fetched) -> str:

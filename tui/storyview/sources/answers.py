@@ -122,12 +122,12 @@ def no_connection(error: OSError) -> FetchError:
     if what is None:
         told = clean_line(error.strerror or "").lower()
         what = f"cannot be reached ({told})" if told else "cannot be reached"
-    return FetchError(what, hint="check the address, or the connection")
+    return FetchError(what, hint="check the address, or the connection", passing=True)
 
 
 def broke_off() -> FetchError:
     """What to say when an answer ends before it is whole, or its pieces make no sense."""
-    return FetchError("broke off before its end", hint=_AGAIN)
+    return FetchError("broke off before its end", hint=_AGAIN, passing=True)
 
 
 def not_http() -> FetchError:

@@ -92,7 +92,9 @@ class Watch:
         left = self._end - time.monotonic()
         if left <= 0:
             raise FetchError(
-                f"took over {self.limits.total:g} seconds", hint="try again, or save the page"
+                f"took over {self.limits.total:g} seconds",
+                hint="try again, or save the page",
+                passing=True,
             )
         return min(most, left)
 
@@ -109,7 +111,7 @@ class Watch:
     def silence(self, seconds: float, what: str) -> FetchError:
         """What to say when nothing came for so long."""
         self.patience(seconds)  # raises when it is all of it that took too long
-        return FetchError(f"{what} for {seconds:g} seconds", hint="try again later")
+        return FetchError(f"{what} for {seconds:g} seconds", hint="try again later", passing=True)
 
 
 class _Watched(socket.socket):
@@ -172,6 +174,7 @@ def resolved(
         raise FetchError(
             f"no host of the name {address.host} is known",
             hint="check the address, or the connection",
+            passing=True,
         )
     numbers = numbers_of(endpoint.place[0] for endpoint in found)
     refuse_numbers(address, numbers, allow_private=allow_private)

@@ -66,6 +66,7 @@ class FetchError(SourceError):
         hint: What to do about it.
         status: What the server answered; 0 if it did not come to that.
         wait_seconds: How long the server asks to be left alone.
+        passing: Whether it may go better another time.
     """
 
     def __init__(
@@ -76,10 +77,12 @@ class FetchError(SourceError):
         hint: str = "",
         status: int = 0,
         wait_seconds: float = 0.0,
+        passing: bool = False,
     ) -> None:
         super().__init__(what, where=where, hint=hint)
         self.status = status
         self.wait_seconds = wait_seconds
+        self.passing = passing or status in (408, 425, 429) or status >= 500
 
 
 def read_fetched(page: Fetched, *, name: str = "", given: Facts = NO_FACTS) -> Article:

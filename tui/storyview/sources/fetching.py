@@ -116,6 +116,7 @@ class Fetcher:
         Args:
             address: As a person wrote it.
             known: What it held the last time; given back with a new date if it is unchanged.
+                Its ``final`` may be empty where that is not known.
             accept: Media types, for the server.
             most: Bytes of content, where it is fewer than the limit.
 
@@ -135,10 +136,12 @@ class Fetcher:
                         f"redirects over {limits.redirects} times", hint="check the address"
                     )
                 refuse_by_name(current, allow_private=self._allow_private)
-                held = known if known and known.final == str(current) else None
+                held = known if known and known.final in ("", str(current)) else None
                 with self._answered(current, watch, _headers(accept, held)) as response:
                     if held and response.status == UNCHANGED:
-                        return replace(held, address=str(first), when=datetime.now(UTC), note="")
+                        now = datetime.now(UTC)
+                        final = str(current)
+                        return replace(held, address=str(first), final=final, when=now, note="")
                     location = response.headers.get("Location", "")
                     if response.status not in REDIRECTS or not location:
                         return _read(response, first, current, watch, most)
@@ -170,7 +173,7 @@ class Fetcher:
                 )
                 response = connection.getresponse()
             except RemoteDisconnected:
-                raise FetchError("closed the connection without an answer", hint=_LATER) from None
+                raise _closed() from None
             except OSError as error:
                 raise no_connection(error) from None
             except (HTTPException, HTTPError, ValueError):
@@ -202,6 +205,10 @@ class Fetcher:
             if self._trust is None:
                 self._trust = trusting(self._authorities)
             return self._trust
+
+
+def _closed() -> FetchError:
+    return FetchError("closed the connection without an answer", hint=_LATER, passing=True)
 
 
 def _headers(accept: str, held: Fetched | None) -> dict[str, str]:
@@ -270,6 +277,7 @@ def _about(error: StoryviewError, first: Address, current: Address) -> FetchErro
         hint=error.hint,
         status=getattr(error, "status", 0),
         wait_seconds=getattr(error, "wait_seconds", 0.0),
+        passing=getattr(error, "passing", False),
     )
 
 

@@ -1,0 +1,152 @@
+"""``storyview feeds``, as a person or a script calls it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from storyview import cli
+from storyview.library.paths import Paths
+from storyview.library.store import Library
+from storyview.sources import politeness
+from web.feeds import ATOM, LONG, RSS_2
+from web.server import WebServer, answer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = f"""<!doctype html><html><head><title>The quay floods</title>
+<link rel="alternate" type="application/rss+xml" href="/broken">
+<link rel="alternate" type="application/atom+xml" title="News" href="/atom">
+<link rel="alternate" type="application/rss+xml" title="Comments" href="/rss">
+</head><body><article><h1>The quay floods</h1><p>{LONG}</p></article></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for kind in ("CONFIG", "STATE", "CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
+    monkeypatch.setattr(politeness, "PAUSE_SECONDS", 0.0)
+    return tmp_path
+
+
+@pytest.fixture
+def server() -> WebServer:
+    news = answer(PAGE.encode())
+    return WebServer(
+        {
+            "/": news,
+            "/atom": answer(ATOM.replace("https://post.example", "").encode()),
+            "/rss": answer(RSS_2.replace("https://courier.example", "").encode()),
+            "/news/short": news,
+            "/news/8": answer(PAGE.replace("boats", "ferries").encode()),
+            "/plain": answer(b"<!doctype html><p>no feed"),
+        }
+    )
+
+
+def feeds(*arguments: str) -> int:
+    return cli.main(["feeds", *arguments, "--allow-private"])
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    feeds(*arguments, "--format", "json")
+    return dict(json.loads(capsys.readouterr().out))
+
+
+def test_a_page_leads_to_its_feed(server: WebServer, capsys: pytest.CaptureFixture[str]) -> None:
+    with server:
+        assert feeds("add", server.address("/")) == 0
+        out = capsys.readouterr().out
+        assert "Added: feed 1, The Harbour Post (2 entries)\n" in out
+        assert f"  the page names another: {server.address('/rss')}\n" in out
+        assert feeds("list") == 0
+        out = capsys.readouterr().out
+        assert out == f"1  The Harbour Post (not read yet)\n   {server.address('/atom')}\n"
+
+
+def test_what_is_new_comes_into_the_library_once(
+    server: WebServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with server:
+        assert feeds("add", server.address("/atom"), server.address("/rss")) == 0
+        capsys.readouterr()
+        assert feeds("refresh") == 0
+        out = capsys.readouterr().out
+        assert "The Harbour Post: 2 new entries\nBaltic Courier: 2 new entries\n" in out
+        assert out.endswith("Added 4 articles.\n")
+        assert feeds("refresh") == 0
+        assert capsys.readouterr().out == "Added 0 articles.\n"
+    with Library.open(Paths.of_this_user().library) as library:
+        assert library.check() == []
+        assert library.counts().articles == 4
+
+
+def test_scripts_get_documents(server: WebServer, capsys: pytest.CaptureFixture[str]) -> None:
+    with server:
+        added = told(capsys, "add", server.address("/rss"), server.address("/plain"))
+        assert added["schema"] == "storyview-feeds/1"
+        assert added["added"][0]["title"] == "Baltic Courier"
+        assert "names no feed; give the address of the feed itself" in added["problems"][0]
+        refreshed = told(capsys, "refresh", "1")
+        assert refreshed["feeds"] == [
+            {
+                "id": 1,
+                "title": "Baltic Courier",
+                "address": server.address("/rss"),
+                "new": 2,
+                "problem": "",
+            }
+        ]
+        assert refreshed["added"] == 2
+        (listed,) = told(capsys, "list")["feeds"]
+        assert listed["checked"]
+        (removed,) = told(capsys, "remove", server.address("/rss"))["removed"]
+        assert removed["id"] == 1
+        assert told(capsys, "list")["feeds"] == []
+
+
+def test_a_feed_that_is_gone_is_told_and_stays_on_the_list(
+    server: WebServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with server:
+        feeds("add", server.address("/rss"))
+        server.answers = {}
+        assert feeds("refresh") == 2
+        assert "there is no such page (404)" in capsys.readouterr().err
+        feeds("list")
+        assert "there is no such page (404)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["ad"], "feeds does not know 'ad'; did you mean 'add'?"),
+        (["add"], "add: says too little; storyview feeds add ADDRESS"),
+        (["remove", "7"], "7: no such feed; storyview feeds list"),
+        (["refresh"], "there are no feeds; storyview feeds add ADDRESS adds one"),
+        (["add", "nonsense"], "nonsense: this is no web address; only http and https are opened"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_in_one_line(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert feeds(*arguments) == 2
+    assert capsys.readouterr().err == f"storyview: {message}\n"
+
+
+def test_help_comes_when_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["feeds"]) == cli.main(["feeds", "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "storyview feeds refresh" in out
+    assert max(map(len, out.splitlines())) <= 92
+
+
+def test_adding_the_address_of_a_feed_adds_its_articles(
+    server: WebServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with server:
+        assert cli.main(["add", server.address("/rss"), "--allow-private"]) == 0
+    assert "Added 2 articles" in capsys.readouterr().out
