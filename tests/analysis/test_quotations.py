@@ -70,6 +70,22 @@ def test_the_speaker_of_a_direct_quotation(text: str, speaker: str) -> None:
     assert "dam" in words
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ruiz went on to say that the dam had cost “years of work in mud and cold.”", "Ana Ruiz"),
+        ("Ruiz went on about “the mud in the lake” for an hour.", "Ana Ruiz"),
+        ("The paper cited what it said Okafor did: “He let us down,” Ruiz wrote.", "Ana Ruiz"),
+        ("“Will the dam hold?” Ruiz, the old mayor, a tired man, asked.", "Ana Ruiz"),
+        ("“We won tonight!” Ruiz’s niece, a state senator (Porto), shouted.", "Ruiz’s niece"),
+        ("“We won,” Ruiz’s niece, Sen. Inés “Nita” Sousa, shouted.", "Sen. Inés “Nita” Sousa"),
+    ],
+)
+def test_the_speaker_of_words_in_marks(text: str, speaker: str) -> None:
+    ((_, who, _),) = marked(text, "Ana Ruiz")
+    assert who == speaker
+
+
 def test_a_split_quotation_is_two_of_one_speaker() -> None:
     text = "“The dam,” said Ruiz, “will hold tonight.” It was late. “I know it,” she added."
     assert marked(text, "Ana Ruiz") == [

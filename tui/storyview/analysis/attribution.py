@@ -90,6 +90,11 @@ class Place(NamedTuple):
         """The last cue before it."""
         return next((s for s in reversed(self.said) if s.cue.last < self.at), None)
 
+    @property
+    def following(self) -> Said | None:
+        """The cue right after it, its subject between them or behind."""
+        return next((s for s in self.said if _follows(self.units, self.at, s.cue)), None)
+
 
 Finding = tuple[QuotationKind, Speaker, "Cue | None"]
 DIRECT, FRAGMENT = QuotationKind.DIRECT, QuotationKind.FRAGMENT
@@ -171,6 +176,8 @@ class Attribution:
         if preceding is None or not _introduces(place.units, place.at, preceding.cue):
             return None
         adjacent = place.at == preceding.cue.last + 1
+        if not adjacent and place.words.endswith(",") and place.following is not None:
+            return None  # 'She cited what it said he did: "...," the union wrote.'
         kind = DIRECT if place.length >= UTTERANCE or place.ends else FRAGMENT
         if preceding.cue.use is Use.CALL or (place.words[0].islower() and not adjacent):
             kind = FRAGMENT
@@ -180,7 +187,7 @@ class Attribution:
         """Quotation first: "...," Ana Ruiz said."""
         if place.at and not place.ends:
             return None
-        following = next((s for s in place.said if _follows(place.units, place.at, s.cue)), None)
+        following = place.following
         if following is None:
             return None
         opens = place.at == 0 or ":" in place.gap or "," in place.gap

@@ -181,6 +181,10 @@ def _in_parts(clause: Clause) -> list[Clause]:
     return parts
 
 
+NEAR, APPOSED = 6, 16
+"""How many words on a question's own "Name said" may stand, and "Name, the mayor, said"."""
+
+
 def _runs_on(
     text: str, end: int, stretch: Stretch | None, account: Account, following: int
 ) -> bool:
@@ -189,8 +193,10 @@ def _runs_on(
         return False
     sentence = account.sentences[following]
     verbs = say_verbs()
-    for token in account.tokens[sentence.first : min(sentence.first + 6, sentence.last)]:
-        verb = verbs.get(token.word)
+    for index in range(sentence.first, min(sentence.first + APPOSED, sentence.last)):
+        token = account.tokens[index]
+        beside = index < sentence.first + NEAR or text[token.start - 2] in ",)"
+        verb = verbs.get(token.word) if beside else None
         if verb and verb.form in (Form.PAST, Form.PRESENT) and verb.use is not Use.CALL:
             return True
         if PART_OF.get(token.word) in (Part.PREPOSITION, Part.BUT, Part.SUBORDINATOR):
@@ -228,6 +234,7 @@ def _clause(
             stretch = stretches[at]
             at += 1
             if _nickname(text, stretch):
+                previous, skipped = stretch.outer_end, ""
                 continue
             marks.append(len(units))
             units.append(
@@ -280,3 +287,15 @@ def _nickname(text: str, stretch: Stretch) -> bool:
 
 NAME_BEFORE = re.compile(r"(?:^|[^.\w])[A-Z][\w.]* $")
 NAME_AFTER = re.compile(r" [A-Z]\w+")
+
+
+def gone_on(units: Sequence[Unit], at: int) -> int | None:
+    """The last unit of "went on to say" or "went on about", which are one verb of speech."""
+    verb = units[at].verb
+    words = [unit.word for unit in units[at + 1 : at + 3]]
+    if verb is None or verb.lemma != "go" or words[:1] != ["on"] or len(words) < 2:
+        return None
+    if words[1] == "about":
+        return at + 2
+    said = units[at + 3].verb if words[1] == "to" and at + 3 < len(units) else None
+    return at + 3 if said is not None and said.form is Form.BASE else None

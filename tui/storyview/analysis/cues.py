@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import Part
+from storyview.analysis.clauses import Part, gone_on
 from storyview.analysis.say_verbs import PARTICLES, Form, SayVerb, Use
 from storyview.analysis.subjects import (
     WRITINGS,
@@ -112,7 +112,15 @@ def cues_of(clause: Clause) -> list[Cue]:
             cue = Cue(at, at + 1, "according to", Use.SAY, Form.PRESENT, subject)
         elif unit.verb is not None:
             particle = (unit.verb.lemma, following.word) if following is not None else ("", "")
-            if particle in PARTICLES:
+            goal = gone_on(units, at)
+            if goal is not None:
+                spoken = units[goal].verb
+                if spoken is None:
+                    verb = SayVerb("go on about", Use.CALL, unit.verb.form, noun=False)
+                else:
+                    verb = SayVerb(spoken.lemma, spoken.use, unit.verb.form, noun=False)
+                cue = _cue(units, at, goal, verb, found)
+            elif particle in PARTICLES:
                 use = PARTICLES[particle]
                 verb = SayVerb(" ".join(particle), use, unit.verb.form, noun=False)
                 cue = _cue(units, at, at + 1, verb, found)
