@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.marks import DOUBLE
@@ -118,17 +119,28 @@ class Clause(NamedTuple):
 
 
 def _part(word: str, surface: str, first: bool) -> Part:
+    letter = surface[0]
+    if letter.islower():
+        return _small_part(word)
     part = PART_OF.get(word)
     if part is not None and len(surface) > 1 and surface.isupper() and not first:
         return Part.NAME  # the WHO, the IT department
     if part is not None:
-        if surface[0].isupper() and not first and part in (Part.ADVERB, Part.AUXILIARY):
+        if letter.isupper() and not first and part in (Part.ADVERB, Part.AUXILIARY):
             return Part.NAME
         return part
-    if surface[0].isdigit():
+    if letter.isdigit():
         return Part.NUMBER
-    if surface[0].isupper():
+    if letter.isupper():
         return Part.NAME
+    return _small_part(word)
+
+
+@cache
+def _small_part(word: str) -> Part:
+    """What a word without a capital letter can be."""
+    if word in PART_OF:
+        return PART_OF[word]
     if word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS:
         return Part.ADVERB
     return Part.WORD
@@ -225,50 +237,38 @@ def _clause(
     skipped = ""
     shouted = text[start:end].isupper()
 
-    def add(first: int, last: int, word: str, part: Part, verb: SayVerb | None) -> None:
-        units.append(Unit(first, last, word, part, skipped + text[previous:first], verb))
-
-    for index in account.tokens_between(start, end):
-        token = account.tokens[index]
-        while at < len(stretches) and stretches[at].outer_start < token.start:
+    for token in account.tokens_in(start, end):
+        first, last, word = token.start, token.end, token.word
+        while at < len(stretches) and stretches[at].outer_start < first:
             stretch = stretches[at]
             at += 1
             if _nickname(text, stretch):
                 previous, skipped = stretch.outer_end, ""
                 continue
             marks.append(len(units))
-            units.append(
-                Unit(
-                    stretch.start,
-                    stretch.end,
-                    "",
-                    Part.QUOTED,
-                    skipped + text[previous : stretch.outer_start],
-                    None,
-                )
-            )
+            gap = skipped + text[previous : stretch.outer_start]
+            units.append(Unit(stretch.start, stretch.end, "", Part.QUOTED, gap, None))
             previous, skipped = stretch.outer_end, ""
-        if token.start < previous:
+        if first < previous:
             continue
-        if units and "(" in text[previous : token.start]:
+        gap = text[previous:first]
+        if "(" in gap and units:
             bracket = BRACKETED.match(text, previous, end)
             if bracket and not any(mark in bracket.group() for mark in DOUBLE):
                 previous, skipped = bracket.end(), " " if bracket.end() < end else ""
                 continue
-        word = token.word
-        surface = text[token.start : token.end]
-        part = _part(word, surface, not units or shouted)
+        part = _part(word, text[first:last], not units or shouted)
         verb = verbs.get(word)
         if verb and part is Part.NAME and units and units[-1].part is not Part.QUOTED:
             verb = None
-        add(token.start, token.end, word, part, verb)
-        previous, skipped = token.end, ""
+        units.append(Unit(first, last, word, part, skipped + gap, verb))
+        previous, skipped = last, ""
     while at < len(stretches) and stretches[at].outer_start < end:
         stretch = stretches[at]
         at += 1
         marks.append(len(units))
-        add(stretch.start, stretch.end, "", Part.QUOTED, None)
-        units[-1] = units[-1]._replace(gap=skipped + text[previous : stretch.outer_start])
+        gap = skipped + text[previous : stretch.outer_start]
+        units.append(Unit(stretch.start, stretch.end, "", Part.QUOTED, gap, None))
         previous, skipped = stretch.outer_end, ""
     return Clause(start, end, block, tuple(units), tuple(marks))
 

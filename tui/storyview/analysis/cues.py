@@ -102,9 +102,10 @@ def cues_of(clause: Clause) -> list[Cue]:
     """The cues of an outer sentence, in order."""
     units = clause.units
     found: list[Cue] = []
-    at = 0
-    while at < len(units):
-        unit = units[at]
+    after = 0
+    for at, unit in enumerate(units):
+        if at < after or (unit.verb is None and unit.word != "according"):  # most words
+            continue
         following = units[at + 1] if at + 1 < len(units) else None
         cue = None
         if unit.word == "according" and following is not None and following.word == "to":
@@ -128,8 +129,7 @@ def cues_of(clause: Clause) -> list[Cue]:
                 cue = _cue(units, at, at, unit.verb, found)
         if cue is not None:
             found.append(cue)
-            at = cue.last
-        at += 1
+            after = cue.last + 1
     return found
 
 

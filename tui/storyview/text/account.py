@@ -54,6 +54,11 @@ class Account:
         """The indices of the tokens that begin in ``text[start:end]``."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in ``text[start:end]``."""
+        starts = self._starts
+        return self.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def sentence_index(self, offset: int) -> int | None:
         """The index of the sentence that holds ``offset``, or of the last one before it."""
         index = bisect_right(self._sentence_starts, offset) - 1
