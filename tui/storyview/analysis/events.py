@@ -52,6 +52,9 @@ COMMON = frozenset(
     """.split()
 )
 Vector = dict[str, float]
+_Holder = tuple[int, int, str, int, int]
+"""A passage that holds a word: its index, which of its spans, its article, its first and last day
+(as numbers, since any two are held against each other)."""
 
 
 def find_events(
@@ -63,9 +66,11 @@ def find_events(
     """Find the events of a story: by begin, then end, then first span."""
     ordered = sorted(accounts, key=lambda account: account.id)
     passages: list[Passage] = []
+    times_of: dict[str, list[TimeExpression]] = {}
+    for time in times:
+        times_of.setdefault(time.span.article, []).append(time)
     for account in ordered:
-        own = [time for time in times if time.span.article == account.id]
-        passages.extend(find_passages(account, own))
+        passages.extend(find_passages(account, times_of.get(account.id, ())))
     vectors = _vectors(ordered, passages, times, people)
     groups = _merge(passages, vectors, matches)
     learnt = _learnt_days(passages, groups)
@@ -93,28 +98,36 @@ def _vectors(
 ) -> list[list[Vector]]:
     """The weighted words of each span of each passage, of length one."""
     by_id = {account.id: account for account in accounts}
-    named = {
-        (mention.span.article, mention.span.start): (mention.span.end, f"person {number}")
-        for number, person in enumerate(people)
-        for mention in person.mentions
-    }
-    times_at = {(time.span.article, time.span.start): time.span.end for time in times}
+    named: dict[str, dict[int, tuple[int, str]]] = {account.id: {} for account in accounts}
+    for number, person in enumerate(people):
+        for mention in person.mentions:
+            if mention.span.article in named:
+                start, end = mention.span.start, mention.span.end
+                named[mention.span.article][start] = end, f"person {number}"
+    times_at: dict[str, dict[int, int]] = {account.id: {} for account in accounts}
+    for time in times:
+        if time.span.article in times_at:
+            times_at[time.span.article][time.span.start] = time.span.end
     spread: Counter[str] = Counter()
     total = 0
     for account in accounts:
+        people_at = named[account.id]
         for sentence in account.sentences:
             total += 1
-            spread.update({token.stem for token in account.tokens[sentence.first : sentence.last]})
-            spread.update(
-                {
-                    named[account.id, token.start][1]
-                    for token in account.tokens[sentence.first : sentence.last]
-                    if (account.id, token.start) in named
-                }
-            )
+            tokens = account.tokens[sentence.first : sentence.last]
+            spread.update({token.stem for token in tokens})
+            if people_at:
+                spread.update({people_at[t.start][1] for t in tokens if t.start in people_at})
     return [
         [
-            _vector(by_id[span.article], span, named, times_at, spread, total)
+            _vector(
+                by_id[span.article],
+                span,
+                named[span.article],
+                times_at[span.article],
+                spread,
+                total,
+            )
             for span in passage.spans
         ]
         for passage in passages
@@ -124,39 +137,37 @@ def _vectors(
 def _vector(
     account: Account,
     span: Span,
-    named: dict[tuple[str, int], tuple[int, str]],
-    times_at: dict[tuple[str, int], int],
+    named: dict[int, tuple[int, str]],
+    times_at: dict[int, int],
     spread: Counter[str],
     total: int,
 ) -> Vector:
     weights: Vector = {}
     skip = 0
-    for number in account.tokens_between(span.start, span.end):
-        token = account.tokens[number]
-        if token.start < skip:
+    text = account.text
+    for start, _, printed, word in account.tokens_in(span.start, span.end):
+        if start < skip:
             continue
-        if (account.id, token.start) in times_at:
-            skip = times_at[account.id, token.start]
+        if start in times_at:
+            skip = times_at[start]
             continue
-        word, boost = token.stem, 1.0
-        if (account.id, token.start) in named:
-            skip, word = named[account.id, token.start]
+        boost = 1.0
+        if start in named:
+            skip, word = named[start]
             boost = NAME_WEIGHT
-        elif token.word in COMMON:
+        elif printed in COMMON:
             continue
-        elif token.word[0].isdigit() or (
-            account.text[token.start].isupper() and token.start > span.start
-        ):
+        elif printed[0].isdigit() or (text[start].isupper() and start > span.start):
             boost = NAME_WEIGHT
         weights[word] = boost * log((total + 1) / max(spread[word], 1))
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    length = sqrt(sum([weight * weight for weight in weights.values()])) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 
 
 def _cosine(one: Vector, other: Vector) -> float:
     if len(one) > len(other):
         one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return sum([weight * other[word] for word, weight in one.items() if word in other])
 
 
 def _agree(one: Passage, other: Passage) -> float | None:
@@ -313,18 +324,22 @@ def _likeness(
     Only those that share a word which is not all over the story are compared, so that the work
     grows with the text and not with its square.
     """
-    holders: dict[str, list[tuple[int, int]]] = {}
-    for number, spans in enumerate(vectors):
+    holders: dict[str, list[_Holder]] = {}
+    for number, (passage, spans) in enumerate(zip(passages, vectors, strict=True)):
+        begin, end = passage.begin.toordinal(), passage.end.toordinal()
         for place, vector in enumerate(spans):
+            holder = number, place, passage.article, begin, end
             for word in vector:
-                holders.setdefault(word, []).append((number, place))
+                holders.setdefault(word, []).append(holder)
     alike: dict[tuple[int, int], float] = {}
     compared: set[tuple[int, int, int, int]] = set()
     for held in holders.values():
         if len(held) > WIDESPREAD:
             continue
-        for (one, here), (other, there) in combinations(held, 2):
-            if passages[one].article == passages[other].article:
+        for first, second in combinations(held, 2):
+            one, here, article, begin, end = first
+            other, there, another, other_begin, other_end = second
+            if article == another or other_begin - end > DELAY or begin - other_end > DELAY:
                 continue
             key = (one, here, other, there)
             if key in compared:

@@ -39,10 +39,11 @@ def find_figures(
         By article, then by start.
     """
     countings: list[Counting] = []
+    times_of: dict[str, list[TimeExpression]] = {}
+    for time in times:
+        times_of.setdefault(time.span.article, []).append(time)
     for account in accounts:
-        countings.extend(
-            _countings(account, [time for time in times if time.span.article == account.id])
-        )
+        countings.extend(_countings(account, times_of.get(account.id, [])))
     groups = same_things(countings, matches)
     return tuple(_figure(counting, groups.get(index)) for index, counting in enumerate(countings))
 
@@ -62,7 +63,8 @@ def _figure(counting: Counting, same_as: str | None) -> Figure:
 
 
 def _countings(account: Account, times: list[TimeExpression]) -> Iterator[Counting]:
-    spans = sorted((time.span.start, time.span.end) for time in times)
+    times = sorted(times, key=lambda time: time.span)
+    spans = [(time.span.start, time.span.end) for time in times]
     ends = [end for _, end in spans]
     for sentence in account.sentences:
         reach = sentence.start
@@ -84,12 +86,13 @@ def _countings(account: Account, times: list[TimeExpression]) -> Iterator[Counti
                 before = account.tokens_between(sentence.start, quantities[0].start).stop - 1
                 after = account.tokens_between(sentence.start, quantities[-1].end).stop
                 if days is None:
+                    first, last = (
+                        bisect_left(spans, (edge,)) for edge in (sentence.start, sentence.end)
+                    )
                     days = tuple(
                         (time.begin.toordinal(), time.end.toordinal())
-                        for time in times
-                        if time.begin
-                        and time.end
-                        and sentence.start <= time.span.start < sentence.end
+                        for time in times[first:last]
+                        if time.begin and time.end
                     )
                 counted = what_is_counted(account, sentence, quantity, before, after)
                 yield Counting(account.id, quantity, counted, days)

@@ -119,11 +119,14 @@ def status_conflicts(
     accounts: Mapping[str, Account], matches: Sequence[Match]
 ) -> Iterator[Conflict]:
     """Find passages that say the same of the same, but for the outcome."""
+    every = _triggers()
     for match in matches:
         if match.kind is MatchKind.PARTIAL or match.score < STRONG:
             continue
         first, second = match.spans
-        told = _words(accounts, first), _words(accounts, second)
+        told = _words(accounts, first) & every, _words(accounts, second) & every
+        if not (told[0] and told[1]):
+            continue
         for outcome in OUTCOMES:
             if any(outcome.triggers.isdisjoint(words) for words in told):
                 continue
@@ -140,10 +143,15 @@ def status_conflicts(
                 yield Conflict(ConflictKind.STATUS, tuple(sorted(spans)), outcome.name)
 
 
-def _words(accounts: Mapping[str, Account], passage: Span) -> frozenset[str]:
-    account = accounts[passage.article]
-    inside = account.tokens_between(passage.start, passage.end)
-    return frozenset(token.word for token in account.tokens[inside.start : inside.stop])
+@cache
+def _triggers() -> frozenset[str]:
+    """The words without which no outcome is told."""
+    return frozenset[str]().union(*(outcome.triggers for outcome in OUTCOMES))
+
+
+def _words(accounts: Mapping[str, Account], passage: Span) -> set[str]:
+    tokens = accounts[passage.article].tokens_in(passage.start, passage.end)
+    return {token.word for token in tokens}
 
 
 def _told(accounts: Mapping[str, Account], pattern: re.Pattern[str], passage: Span) -> Span | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from storyview.text.article import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from storyview.text.article import Span
 
 
 class HasSpan(Protocol):
@@ -26,25 +26,32 @@ class Placed(Generic[Finding]):
     """Findings of one kind, sorted by article and place."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self._findings = sorted(findings, key=lambda finding: finding.span)
-        self._spans = [finding.span for finding in self._findings]
-        self._longest = max((span.end - span.start for span in self._spans), default=0)
+        self._findings: dict[str, list[Finding]] = {}
+        for finding in findings:
+            self._findings.setdefault(finding.span.article, []).append(finding)
+        self._starts: dict[str, list[int]] = {}
+        for article, own in self._findings.items():
+            own.sort(key=lambda finding: finding.span)
+            self._starts[article] = [finding.span.start for finding in own]
+        self._longest = max(
+            (each.span.end - each.span.start for own in self._findings.values() for each in own),
+            default=0,
+        )
 
     def inside(self, passage: Span) -> list[Finding]:
         """The findings that lie wholly inside a passage, in order."""
-        inside = []
-        start = bisect_left(self._spans, Span(passage.article, passage.start, 0))
-        for index in range(start, len(self._spans)):
-            span = self._spans[index]
-            if span.article != passage.article or span.start >= passage.end:
-                break
-            if span.end <= passage.end:
-                inside.append(self._findings[index])
-        return inside
+        _, start, end = passage
+        return [each for each in self._beginning(passage, start) if each.span.end <= end]
 
     def overlapping(self, passage: Span) -> list[Finding]:
         """The findings that share a character with a passage, in order."""
-        begin = Span(passage.article, passage.start - self._longest, 0)
-        end = Span(passage.article, passage.end, 0)
-        near = range(bisect_left(self._spans, begin), bisect_left(self._spans, end))
-        return [self._findings[at] for at in near if self._spans[at].overlaps(passage)]
+        begin = passage.start - self._longest
+        return [each for each in self._beginning(passage, begin) if each.span.overlaps(passage)]
+
+    def _beginning(self, passage: Span, start: int) -> list[Finding]:
+        """The findings that begin from ``start`` on and before the end of a passage."""
+        starts = self._starts.get(passage.article)
+        if starts is None:
+            return []
+        first, last = bisect_left(starts, start), bisect_left(starts, passage.end)
+        return self._findings[passage.article][first:last]

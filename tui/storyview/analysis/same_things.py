@@ -72,7 +72,8 @@ def _inside(
 ) -> list[int]:
     here = places.get(span.article, [])
     found = []
-    for start, index in here[bisect_left(here, (span.start, -1)) :]:
+    for at in range(bisect_left(here, (span.start, -1)), len(here)):
+        start, index = here[at]
         if start >= span.end:
             break
         if countings[index].quantity.end <= span.end:
