@@ -10,3 +10,8 @@ settings.register_profile("ci", derandomize=True, print_blob=True)
 if os.environ.get("CI"):
     # A landing is judged by the same examples every time; everywhere else new ones are tried.
     settings.load_profile("ci")
+
+for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+    # The tests' own servers are on loopback; no proxy of the machine stands before them.
+    os.environ.pop(name, None)
+    os.environ.pop(name.upper(), None)

@@ -195,6 +195,39 @@ def test_the_servers_media_type_goes_before_the_addresss_ending(launches: list[L
     assert note.text == "Ferry\n\nThe ferry sank on Friday, they said."
 
 
+def test_the_servers_character_set_goes_before_all_but_a_byte_order_mark(
+    launches: list[Launch],
+) -> None:
+    page = PAGE.replace("Łeba", "Бар")
+    answers = {
+        "/a": answer(page.encode("cp1251"), content_type="text/html; charset=windows-1251"),
+        "/b": answer(
+            page.replace("<title>", "<meta charset=utf-8><title>").encode("cp1251"),
+            content_type="text/html; charset=windows-1251",
+        ),
+    }
+    with WebServer(answers) as server:
+        cli.main(["--allow-private", *(server.address(target) for target in answers)])
+    assert ["Бар" in text for text in texts(launches[0])] == [True, True]
+
+
+def test_a_pdf_is_read_wherever_it_lies(launches: list[Launch]) -> None:
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=12)
+    pdf.multi_cell(0, text=f"{FERRY.decode()} {POST.decode()}")
+    data = bytes(pdf.output())
+    answers = {
+        "/report": answer(data, content_type="application/pdf"),
+        "/download?id=1": answer(data, content_type="application/octet-stream"),
+    }
+    with WebServer(answers) as server:
+        cli.main(["--allow-private", *(server.address(target) for target in answers)])
+    assert ["The ferry Amalia sank" in text for text in texts(launches[0])] == [True, True]
+
+
 def test_ctrl_c_while_fetching_says_what_is_kept(home: Path) -> None:
     fetched = []
 

@@ -8,6 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.comparing import comparing
+from benchmarks.fetching import fetching
 from benchmarks.growth import growth
 from benchmarks.library import library
 from benchmarks.start import start
@@ -19,6 +20,7 @@ BENCHMARKS = {
     "comparing": comparing,
     "growth": growth,
     "library": library,
+    "fetching": fetching,
 }
 
 
