@@ -337,8 +337,8 @@ def test_check_says_whether_all_is_well(library: None, capsys: Capture) -> None:
     assert document(capsys, "--check")["problems"] == []
     path = Paths.of_this_user().library
     with Library.open(path) as opened:
-        opened._connection.execute("DELETE FROM articles WHERE id = 3")
-        opened._connection.execute("UPDATE stories SET articles = 9")
+        opened._session.connection.execute("DELETE FROM articles WHERE id = 3")
+        opened._session.connection.execute("UPDATE stories SET articles = 9")
     text = said(capsys, "--check", status=1)
     assert text.endswith(
         "storyview: storyview library --rebuild makes it again from its articles\n"

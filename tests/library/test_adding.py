@@ -179,11 +179,11 @@ def test_looking_for_known_articles_never_reads_all_of_them(
 ) -> None:
     library.add(articles(5))
     asked: list[str] = []
-    library._connection.set_trace_callback(asked.append)
+    library._session.connection.set_trace_callback(asked.append)
     library.add(articles(10))
-    library._connection.set_trace_callback(None)
+    library._session.connection.set_trace_callback(None)
     questions = {sql for sql in asked if sql.startswith("SELECT") and "FROM articles" in sql}
     assert questions
     for sql in questions:
-        plan = library._connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+        plan = library._session.connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
         assert not [row for row in plan if "SCAN articles" in row[-1]], sql

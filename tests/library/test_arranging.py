@@ -203,3 +203,36 @@ def test_changes_of_what_is_not_there_change_nothing(library: Library) -> None:
         assert members(library) == before
     library.undo()
     assert library.undo() is None
+
+
+def test_a_merged_story_answers_for_those_that_are_gone(library: Library) -> None:
+    keys = filled(library, 6)
+    one, two, three = (library.make_story(keys[start : start + 2]) for start in (0, 2, 4))
+    library.merge_stories([two, three])
+    library.merge_stories([one, two])
+    assert library.story(three).id == library.story(two).id == one
+    library.undo()
+    assert library.story(two).id == two
+
+
+def test_a_story_that_grouping_emptied_is_the_one_that_took_its_articles(library: Library) -> None:
+    keys = filled(library, 5)
+    [old, new] = library.assign({}, new_stories=[keys[:2], keys[2:]])
+    assert old is not None
+    library.pin_story(old)
+    library.assign(dict.fromkeys(keys[:2], new))
+    row = library.story(old)
+    assert (row.id, row.articles, row.pinned) == (new, 5, True)
+
+
+def test_an_article_read_better_keeps_its_place_and_its_corrections(library: Library) -> None:
+    keys = filled(library, 2)
+    story = library.make_story(keys)
+    library.edit_article(keys[0], source="Gazette")
+    better = incoming("The ferry Amalia was late.", "The Amalia is late", "Post").article
+    library.improve(keys[0], better)
+    article, row = library.article(keys[0]), library.row(keys[0])
+    assert (article.text, article.source) == (better.text, "Gazette")
+    assert (row.title, row.story, row.words) == ("The Amalia is late", story, 5)
+    assert [hit.row.id for hit in library.search(Filter("amalia"))] == [keys[0]]
+    assert library.check() == []

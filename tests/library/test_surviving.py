@@ -150,10 +150,10 @@ def test_a_library_may_be_handed_from_thread_to_thread(path: Path) -> None:
 def test_a_full_disk_loses_nothing_that_was_kept(path: Path) -> None:
     with Library.open(path) as library:
         keys = filled(library, 20)
-        library._connection.execute("PRAGMA max_page_count = 1")  # the least: no page more
+        library._session.connection.execute("PRAGMA max_page_count = 1")  # the least: no page more
         with pytest.raises(LibraryError, match="the disk is full; nothing of this was kept"):
             library.add(some(500, start=1_000))
-        library._connection.execute("PRAGMA max_page_count = 1000000")
+        library._session.connection.execute("PRAGMA max_page_count = 1000000")
         assert sorted(row.id for row in library.rows()) == keys
         assert library.check() == []
         assert len(library.add(some(500, start=1_000))) == 500

@@ -8,18 +8,22 @@ over.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from storyview.library.counting import count_again
+from storyview.library.counting import count_again, succeed
 from storyview.library.journal import forget, last_step, put_back, rows_of
 from storyview.library.keeping import enter_index, leave_index, list_again
-from storyview.library.records import LibraryError
+from storyview.library.records import LibraryError, no_article, no_story
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
     from storyview.library.journal import Step
+
+JOURNALED = ("stories", "articles", "contents", "given", "versions")
+"""The tables that a person's changes touch."""
 
 
 def make_story(
@@ -57,6 +61,7 @@ def merge_stories(connection: sqlite3.Connection, step: Step, stories: Sequence[
         ).fetchall():
             step.changes("given", given, "story")
             connection.execute("UPDATE given SET story = ? WHERE id = ?", (into, given))
+        succeed(connection, story, into)
     articles = [one for story in (into, *others) for one in articles_of(connection, story)]
     _put(connection, step, articles, into)
     return into
@@ -141,8 +146,8 @@ def delete_article(connection: sqlite3.Connection, step: Step, article: int) -> 
     step.changes("articles", article)
     leave_index(connection, article)
     connection.execute("DELETE FROM articles WHERE id = ?", (article,))
-    if story is not None:
-        count_again(connection, [story], step)
+    touched = set() if story is None else {story}
+    count_again(connection, touched.union(*(_story_of(connection, copy) for copy in copies)), step)
 
 
 def edit_article(
@@ -170,6 +175,8 @@ def undo(connection: sqlite3.Connection) -> str | None:
     connection.execute("PRAGMA defer_foreign_keys = ON")
     stories: set[int] = set()
     for table, row, was in rows_of(connection, number):
+        if table not in JOURNALED:
+            raise LibraryError("the journal of your changes is damaged")
         if table == "stories":
             stories.add(row)
         elif table == "articles":
@@ -181,7 +188,7 @@ def undo(connection: sqlite3.Connection) -> str | None:
             stories |= _story_of(connection, row)
         else:
             was = _without_lost(connection, table, was)
-            if table == "given" and was.get("story", row) is None:
+            if table == "given" and not _can_be_given(connection, row, was):
                 continue
             put_back(connection, table, row, was)
             if table == "articles":
@@ -198,7 +205,6 @@ def assign(
     copies: Mapping[int, int | None],
 ) -> list[int | None]:
     """Put articles where grouping wants them; what a person or the article itself says stays."""
-    touched: set[int] = set()
     made: list[int | None] = []
     plan: list[tuple[int, int | None]] = sorted(moves.items())
     for members in new_stories:
@@ -206,14 +212,17 @@ def assign(
         story = None
         if free:
             story = connection.execute("INSERT INTO stories DEFAULT VALUES").lastrowid
-            assert story is not None
-            touched.add(story)
         made.append(story)
         plan += [(article, story) for article in free]
+    left: dict[int, Counter[int]] = {}
+    touched = {story for story in made if story is not None}
     for article, target in plan:
-        if not _is_free(connection, article) or not _may_join(connection, target, touched):
+        if not _is_free(connection, article) or not _may_join(connection, target):
             continue
-        touched |= _story_of(connection, article)
+        for story in _story_of(connection, article):
+            left.setdefault(story, Counter())
+            if target is not None:
+                left[story][target] += 1
         connection.execute("UPDATE articles SET story = ? WHERE id = ?", (target, article))
         if target is not None:
             touched.add(target)
@@ -224,8 +233,20 @@ def assign(
             (original, article),
         )
         touched |= _story_of(connection, article)
-    count_again(connection, touched)
+    for story, targets in left.items():
+        _follow(connection, story, targets)
+    count_again(connection, touched | set(left))
     return made
+
+
+def _follow(connection: sqlite3.Connection, story: int, targets: Counter[int]) -> None:
+    """Where a story is left without articles, the one that took the most answers for it."""
+    some = connection.execute("SELECT 1 FROM articles WHERE story = ? LIMIT 1", (story,))
+    if some.fetchone() is None and targets:
+        successor = min(targets, key=lambda target: (-targets[target], target))
+        if the_story(connection, story)[2]:
+            connection.execute("UPDATE stories SET pinned = 1 WHERE id = ?", (successor,))
+        succeed(connection, story, successor)
 
 
 def the_story(connection: sqlite3.Connection, story: int) -> tuple[str, bool, bool]:
@@ -238,7 +259,7 @@ def the_story(connection: sqlite3.Connection, story: int) -> tuple[str, bool, bo
         "SELECT title, named, pinned FROM stories WHERE id = ?", (story,)
     ).fetchone()
     if found is None:
-        raise LibraryError(f"the library has no story {story}", hint="storyview library list")
+        raise no_story(story)
     return found[0], bool(found[1]), bool(found[2])
 
 
@@ -252,9 +273,7 @@ def the_article(connection: sqlite3.Connection, article: int) -> tuple[str, int 
         "SELECT title, story FROM articles WHERE id = ?", (article,)
     ).fetchone()
     if found is None:
-        raise LibraryError(
-            f"the library has no article {article}", hint="storyview library articles"
-        )
+        raise no_article(article)
     return found[0], found[1]
 
 
@@ -302,6 +321,14 @@ def _without_lost(
     return {**was, **lost}
 
 
+def _can_be_given(connection: sqlite3.Connection, row: int, was: dict[str, object]) -> bool:
+    """Whether a name may lead to its story again: both are there, and no other article has it."""
+    others = connection.execute(
+        "SELECT 1 FROM given WHERE name = ? AND id <> ?", (was.get("name"), row)
+    )
+    return was.get("story", row) is not None and others.fetchone() is None
+
+
 def _story_of(connection: sqlite3.Connection, article: int) -> set[int]:
     found = connection.execute("SELECT story FROM articles WHERE id = ?", (article,)).fetchone()
     return set() if found is None or found[0] is None else {found[0]}
@@ -317,9 +344,9 @@ def _is_free(connection: sqlite3.Connection, article: int) -> bool:
     return found is not None
 
 
-def _may_join(connection: sqlite3.Connection, story: int | None, made: set[int]) -> bool:
+def _may_join(connection: sqlite3.Connection, story: int | None) -> bool:
     """Whether grouping may put articles there."""
-    if story is None or story in made:
+    if story is None:
         return True
     found = connection.execute("SELECT own FROM stories WHERE id = ?", (story,)).fetchone()
     return found is not None and not found[0]

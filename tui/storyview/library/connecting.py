@@ -101,6 +101,12 @@ def explained(path: Path, wait_seconds: float) -> Iterator[None]:
 
 
 def _in_words(error: sqlite3.Error, path: Path, wait_seconds: float) -> LibraryError:
+    if "fts5" in str(error):
+        return LibraryError(
+            "the library needs SQLite with full-text search (FTS5)",
+            where=label(path),
+            hint="use a Python that has it",
+        )
     code = getattr(error, "sqlite_errorcode", None)
     what, hint = {
         sqlite3.SQLITE_BUSY: (

@@ -42,6 +42,16 @@ def count_again(
             remove_story(connection, story, step)
 
 
+def succeed(connection: sqlite3.Connection, story: int, successor: int) -> None:
+    """Let another story answer to a story's number, once that is gone."""
+    connection.execute("UPDATE gone SET story = ? WHERE story = ?", (successor, story))
+    connection.execute(
+        "INSERT INTO gone (id, story) VALUES (?, ?) ON CONFLICT (id) DO UPDATE"
+        " SET story = excluded.story",
+        (story, successor),
+    )
+
+
 def remove_story(connection: sqlite3.Connection, story: int, step: Step | None = None) -> None:
     """Remove a story that has no article."""
     if step is not None:

@@ -218,7 +218,10 @@ def _wrong_index(connection: sqlite3.Connection) -> list[str]:
     try:
         connection.execute("INSERT INTO found (found, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_READONLY:
+            return []  # it can be asked only where it could be written
+        if code != sqlite3.SQLITE_CORRUPT:
             raise
         return ["The full-text index does not fit the articles."]
     return []

@@ -75,7 +75,7 @@ def rows_of(
 
 def put_back(connection: sqlite3.Connection, table: str, row: int, was: dict[str, Any]) -> None:
     """Make a row what it was; one that is gone comes back if all of it is known."""
-    columns = list(was)
+    columns = [f'"{name.replace(chr(34), "")}"' for name in was]
     changed = connection.execute(
         f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?",
         (*was.values(), row),

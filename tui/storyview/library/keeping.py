@@ -58,6 +58,22 @@ def keep_article(
     return key, outcome
 
 
+def improve_article(connection: sqlite3.Connection, key: int, better: Article) -> bool:
+    """Put a better reading of the same bytes in the place of an article, if it is there."""
+    leave_index(connection, key)
+    changed = connection.execute(
+        "UPDATE contents SET text = ?, article = ? WHERE id = ?",
+        (storable(better.text), article_as_json(better), key),
+    )
+    if not changed.rowcount:
+        return False
+    enter_index(connection, key)
+    connection.execute("DELETE FROM vectors WHERE article = ?", (key,))
+    list_again(connection, key)
+    _count_story_of(connection, key)
+    return True
+
+
 def kept_article(connection: sqlite3.Connection, key: int) -> Article | None:
     """The article, with what a person said about it; none if there is no such article.
 

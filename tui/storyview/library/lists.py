@@ -75,9 +75,11 @@ def story_rows(
 
 
 def story_row(connection: sqlite3.Connection, key: int) -> StoryRow | None:
-    """One story as a list shows it."""
+    """One story as a list shows it; for one that is gone, the one that took its articles."""
     found = connection.execute(
-        f"SELECT {STORY_ROW} FROM stories AS s WHERE s.id = ?", (key,)
+        f"SELECT {STORY_ROW} FROM stories AS s WHERE s.id IN"
+        " (?1, (SELECT story FROM gone WHERE id = ?1)) ORDER BY s.id = ?1 DESC",
+        (key,),
     ).fetchone()
     return None if found is None else _story_row(connection, *found)
 

@@ -115,8 +115,8 @@ def _of_library(
             where=clean_line(thing),
             hint="library:12 is a story, library:article/55 an article",
         )
-    title = library.story(story).title
-    rows = library.rows(Filter(story=story), limit=MOST_ARTICLES * 10)[::-1]
+    listed = library.story(story)
+    rows = library.rows(Filter(story=listed.id), limit=MOST_ARTICLES * 10)[::-1]
     inside = {row.id for row in rows}
     copies: dict[int, list[Row]] = {}
     for row in rows:
@@ -130,7 +130,7 @@ def _of_library(
             )
         )
         shown = shown[-MOST_ARTICLES:]
-    return [_article(library, row.id, copies.get(row.id, ())) for row in shown], title
+    return [_article(library, row.id, copies.get(row.id, ())) for row in shown], listed.title
 
 
 def _article(library: Library, key: int, copies: Sequence[Row] = ()) -> Article:

@@ -18,6 +18,18 @@ class LibraryError(StoryviewError):
     """The library cannot do what it was asked to do; nothing of it was done."""
 
 
+def no_article(article: int) -> LibraryError:
+    """The error where an article is named that is not there."""
+    return LibraryError(
+        f"the library has no article {article}", hint="storyview library articles lists them"
+    )
+
+
+def no_story(story: int) -> LibraryError:
+    """The error where a story is named that is not there."""
+    return LibraryError(f"the library has no story {story}", hint="storyview library lists them")
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One article on its way into the library."""

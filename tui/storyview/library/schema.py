@@ -37,6 +37,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
             story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE
         )""",
         "CREATE INDEX given_story ON given (story)",
+        # Where the articles of a story went that is no more: its number still opens something.
+        """CREATE TABLE gone (
+            id INTEGER PRIMARY KEY,
+            story INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE
+        )""",
+        "CREATE INDEX gone_story ON gone (story)",
         # Articles as lists show them; all of it but story, own and copy_of follows from contents.
         """CREATE TABLE articles (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

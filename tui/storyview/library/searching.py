@@ -52,12 +52,14 @@ def read_query(words: str, person: str = "") -> Query:
             begin = phrase is None and word[-1] == "*" and len(tokens[-1]) >= LEAST_BEGINNING
             (unwanted if found["without"] else wanted).append(Term(tokens, begin))
     wanted, unwanted = wanted[:MOST_TERMS], unwanted[:MOST_TERMS]
+    all_of = [_quoted(term) for term in wanted]
     if name := tokens_of(_line(person)):
         wanted.append(Term(name))
+        all_of.append(f"{{title text}} : {_quoted(wanted[-1])}")  # its byline is not about it
     without = " OR ".join(map(_quoted, unwanted))
     if not wanted:
         return Query("", without)
-    match = " AND ".join(map(_quoted, wanted))
+    match = " AND ".join(all_of)
     return Query(f"({match}) NOT ({without})" if without else match, "", tuple(wanted))
 
 

@@ -6,18 +6,16 @@ killed in the middle of it, and what it returns is what is kept.
 
 from __future__ import annotations
 
-import contextlib
-import threading
 import zlib
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from storyview.library import arranging, feed_list, lists
 from storyview.library.article_json import storable
-from storyview.library.connecting import connect, explained, label
-from storyview.library.journal import Step
-from storyview.library.keeping import keep_article, kept_article
-from storyview.library.records import Draft, Filter, LibraryError, Vector
+from storyview.library.connecting import label
+from storyview.library.keeping import improve_article, keep_article, kept_article
+from storyview.library.records import Draft, Filter, LibraryError, Vector, no_article, no_story
+from storyview.library.session import Session, now
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -47,12 +45,9 @@ class Library:
     All methods raise ``LibraryError`` with one sentence when they cannot do what they are asked.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, wait_seconds: float) -> None:
+    def __init__(self, session: Session) -> None:
         """Use ``Library.open``."""
-        self._connection = connection
-        self._path = path
-        self._wait_seconds = wait_seconds
-        self._lock = threading.RLock()
+        self._session = session
 
     @classmethod
     def open(cls, path: Path, *, wait_seconds: float = 5.0) -> Library:
@@ -65,12 +60,15 @@ class Library:
         Raises:
             LibraryError: If it is damaged, of a later storyview, or cannot be opened.
         """
-        return cls(connect(path, wait_seconds), path, wait_seconds)
+        return cls(Session(path, wait_seconds))
 
     def close(self) -> None:
         """Close it; what was kept is in the file."""
-        with self._lock, contextlib.suppress(LibraryError), self._explained():
-            self._connection.close()
+        self._session.close()
+
+    def interrupt(self) -> None:
+        """Stop what another thread is asking just now; it gets a ``LibraryError``."""
+        self._session.connection.interrupt()
 
     def __enter__(self) -> Library:
         return self
@@ -90,67 +88,73 @@ class Library:
 
         Batches of some hundred are fastest.
         """
-        with self._writing():
-            now = _now()
-            return [keep_article(self._connection, incoming, now) for incoming in batch]
+        with self._session.writing() as connection:
+            second = now()
+            return [keep_article(connection, incoming, second) for incoming in batch]
 
     def article(self, article: int) -> Article:
         """The article, whole, with what a person corrected of its details."""
-        with self._reading():
+        with self._session.reading() as connection:
             try:
-                found = kept_article(self._connection, article)
+                found = kept_article(connection, article)
             except ValueError as error:
                 raise LibraryError(
-                    f"article {article} cannot be read ({error})", where=label(self._path)
+                    f"article {article} cannot be read ({error})", where=label(self._session.path)
                 ) from None
         if found is None:
-            raise LibraryError(
-                f"the library has no article {article}", hint="storyview library articles"
-            )
+            raise no_article(article)
         return found
 
     def raw(self, article: int) -> tuple[str, bytes]:
         """What an article was read under, and the bytes that it was read from, if they are kept."""
-        with self._reading():
-            found = self._connection.execute(
+        with self._session.reading() as connection:
+            found = connection.execute(
                 "SELECT raw_name, raw FROM contents WHERE id = ?", (article,)
             ).fetchone()
         if found is None:
-            raise LibraryError(
-                f"the library has no article {article}", hint="storyview library articles"
-            )
+            raise no_article(article)
         return found[0], zlib.decompress(found[1]) if found[1] else b""
+
+    def improve(self, article: int, better: Article) -> None:
+        """Put in the place of an article what a better extractor read from its raw bytes.
+
+        A person's corrections stay.
+        """
+        with self._session.writing() as connection:
+            if not improve_article(connection, article, better):
+                raise no_article(article)
 
     # Lists
 
     def rows(self, chosen: Filter = _EVERYTHING, *, limit: int = 200, offset: int = 0) -> list[Row]:
         """Articles, the newest first; one without a date stands at the day on which it came."""
-        with self._reading():
-            return lists.article_rows(self._connection, chosen, limit, offset)
+        with self._session.reading() as connection:
+            return lists.article_rows(connection, chosen, limit, offset)
 
     def row(self, article: int) -> Row:
         """One article as the lists show it."""
-        with self._reading():
-            found = lists.article_row(self._connection, article)
+        with self._session.reading() as connection:
+            found = lists.article_row(connection, article)
         if found is None:
-            raise LibraryError(
-                f"the library has no article {article}", hint="storyview library articles"
-            )
+            raise no_article(article)
         return found
 
     def stories(
         self, chosen: Filter = _EVERYTHING, *, limit: int = 200, offset: int = 0
     ) -> list[StoryRow]:
         """Stories that have a chosen article: pinned ones first, then the newest."""
-        with self._reading():
-            return lists.story_rows(self._connection, chosen, limit, offset)
+        with self._session.reading() as connection:
+            return lists.story_rows(connection, chosen, limit, offset)
 
     def story(self, story: int) -> StoryRow:
-        """One story as the list shows it."""
-        with self._reading():
-            found = lists.story_row(self._connection, story)
+        """One story as the list shows it.
+
+        A story that was merged into another, or lost its articles to it, is that other.
+        """
+        with self._session.reading() as connection:
+            found = lists.story_row(connection, story)
         if found is None:
-            raise LibraryError(f"the library has no story {story}", hint="storyview library list")
+            raise no_story(story)
         return found
 
     def search(self, chosen: Filter, *, limit: int = 50, offset: int = 0) -> list[Hit]:
@@ -159,80 +163,80 @@ class Library:
         Those with the words in the title come first, then the newest; where more than some
         thousand hold the words, just the newest.
         """
-        with self._reading():
-            return lists.hits(self._connection, chosen, limit, offset)
+        with self._session.reading() as connection:
+            return lists.hits(connection, chosen, limit, offset)
 
     def counts(self) -> Counts:
         """How much the library holds."""
-        with self._reading():
-            return lists.counts(self._connection)
+        with self._session.reading() as connection:
+            return lists.counts(connection)
 
     def sources(self) -> list[tuple[str, int]]:
         """The outlets with their numbers of articles, the one with the most first."""
-        with self._reading():
-            return lists.sources(self._connection)
+        with self._session.reading() as connection:
+            return lists.sources(connection)
 
     # A person's changes
 
     def make_story(self, articles: Sequence[int], title: str = "") -> int:
         """A new story of these articles, wherever they were; its number."""
-        with self._step() as step:
+        with self._session.step() as (connection, step):
             title = _line(title)
-            story = arranging.make_story(self._connection, step, articles, title)
-            step.called(f"making {self._story(story)} of {_many(len(articles), 'article')}")
+            story = arranging.make_story(connection, step, articles, title)
+            step.called(f"making {_story(connection, story)} of {_many(len(articles), 'article')}")
         return story
 
     def merge_stories(self, stories: Sequence[int]) -> int:
         """One story of several; it has the number of the first."""
         if len(set(stories)) < 2:
             raise LibraryError("merging needs two stories or more")
-        with self._step() as step:
-            story = arranging.merge_stories(self._connection, step, stories)
+        with self._session.step() as (connection, step):
+            story = arranging.merge_stories(connection, step, stories)
             many = len(set(stories))
-            step.called(f"merging {many} stories into {self._story(story)}")
+            step.called(f"merging {many} stories into {_story(connection, story)}")
         return story
 
     def split_story(self, story: int, articles: Sequence[int]) -> int:
         """Make these articles of a story a story of their own; its number."""
-        with self._step() as step:
-            old = self._story(story)
-            new = arranging.split_story(self._connection, step, story, articles)
+        with self._session.step() as (connection, step):
+            old = _story(connection, story)
+            new = arranging.split_story(connection, step, story, articles)
             step.called(f"splitting {_many(len(articles), 'article')} off {old}")
         return new
 
     def rename_story(self, story: int, title: str) -> int:
         """Name a story; an empty name lets its first article name it again."""
-        with self._step() as step:
-            old = self._story(story)
-            arranging.rename_story(self._connection, step, story, _line(title))
-            step.called(f"renaming {old} to {self._story(story)}")
+        with self._session.step() as (connection, step):
+            old = _story(connection, story)
+            arranging.rename_story(connection, step, story, _line(title))
+            step.called(f"renaming {old} to {_story(connection, story)}")
         return story
 
     def pin_story(self, story: int, pinned: bool = True) -> int:
         """Keep a story on top of the list, or no longer."""
-        with self._step() as step:
-            arranging.pin_story(self._connection, step, story, pinned)
-            step.called(f"{'pinning' if pinned else 'unpinning'} {self._story(story)}")
+        with self._session.step() as (connection, step):
+            arranging.pin_story(connection, step, story, pinned)
+            step.called(f"{'pinning' if pinned else 'unpinning'} {_story(connection, story)}")
         return story
 
     def delete_story(self, story: int) -> None:
         """Take a story apart: its articles stay in the library, and stay apart."""
-        with self._step() as step:
-            step.called(f"deleting {self._story(story)}")
-            arranging.delete_story(self._connection, step, story)
+        with self._session.step() as (connection, step):
+            step.called(f"deleting {_story(connection, story)}")
+            arranging.delete_story(connection, step, story)
 
     def move_article(self, article: int, story: int | None) -> None:
         """Put an article into a story, or into none."""
-        with self._step() as step:
-            arranging.move_article(self._connection, step, article, story)
-            where = "out of its story" if story is None else f"to {self._story(story)}"
-            step.called(f"moving {self._article(article)} {where}")
+        with self._session.step() as (connection, step):
+            arranging.move_article(connection, step, article, story)
+            where = "out of its story" if story is None else f"to {_story(connection, story)}"
+            step.called(f"moving {_article(connection, article)} {where}")
 
     def delete_article(self, article: int) -> None:
         """Remove an article from the library."""
-        with self._step() as step:
-            step.called(f"deleting {self._article(article)}")
-            arranging.delete_article(self._connection, step, article)
+        with self._session.step() as (connection, step):
+            step.called(f"deleting {_article(connection, article)}")
+            arranging.delete_article(connection, step, article)
 
     def edit_article(
         self,
@@ -266,15 +270,15 @@ class Library:
         edits |= dict.fromkeys(forget)
         if not edits:
             return
-        with self._step() as step:
-            what = f"editing the {_listed(list(edits))} of {self._article(article)}"
-            arranging.edit_article(self._connection, step, article, edits)
+        with self._session.step() as (connection, step):
+            what = f"editing the {_listed(list(edits))} of {_article(connection, article)}"
+            arranging.edit_article(connection, step, article, edits)
             step.called(what)
 
     def undo(self) -> str | None:
         """Undo what a person did last, and then what was before; one sentence, or None."""
-        with self._writing():
-            what = arranging.undo(self._connection)
+        with self._session.writing() as connection:
+            what = arranging.undo(connection)
         return None if what is None else f"Undone: {what}."
 
     # For grouping
@@ -291,10 +295,10 @@ class Library:
         ]
         days = [day.isoformat() for day in (since, until) if day is not None]
         inside = " AND ".join(parts) or "a.published IS NOT NULL"
-        with self._reading():
+        with self._session.reading() as connection:
             keys = [
                 key
-                for (key,) in self._connection.execute(
+                for (key,) in connection.execute(
                     f"SELECT a.id FROM articles AS a WHERE {inside}"
                     " UNION ALL SELECT a.id FROM articles AS a WHERE a.published IS NULL",
                     days,
@@ -307,8 +311,8 @@ class Library:
         keys = sorted(articles)
         for start in range(0, len(keys), CHUNK):
             chunk = keys[start : start + CHUNK]
-            with self._reading():
-                found = self._connection.execute(
+            with self._session.reading() as connection:
+                found = connection.execute(
                     "SELECT a.id, a.published, a.story, a.own OR coalesce(s.own, 0), a.given,"
                     " v.data FROM articles AS a JOIN vectors AS v ON v.article = a.id"
                     " LEFT JOIN stories AS s ON s.id = a.story"
@@ -321,35 +325,31 @@ class Library:
 
     def sample(self, most: int) -> list[int]:
         """Numbers of articles that have a vector, evenly chosen from all, so many at most."""
-        with self._reading():
+        with self._session.reading() as connection:
             keys = [
-                key
-                for (key,) in self._connection.execute(
-                    "SELECT article FROM vectors ORDER BY article"
-                )
+                key for (key,) in connection.execute("SELECT article FROM vectors ORDER BY article")
             ]
         return keys[:: -(-len(keys) // most) or 1]
 
     def days(self) -> dict[date | None, int]:
         """How many articles each day has; those without a date under None."""
-        with self._reading():
-            found = self._connection.execute(
+        with self._session.reading() as connection:
+            found = connection.execute(
                 "SELECT published, count(*) FROM articles GROUP BY published"
             ).fetchall()
         return {date.fromisoformat(day) if day else None: count for day, count in found}
 
     def articles_of(self, stories: Iterable[int]) -> dict[int, list[int]]:
         """The articles of each of these stories, the oldest first."""
-        with self._reading():
+        with self._session.reading() as connection:
             return {
-                story: arranging.articles_of(self._connection, story)
-                for story in sorted(set(stories))
+                story: arranging.articles_of(connection, story) for story in sorted(set(stories))
             }
 
     def without_vector(self, limit: int = CHUNK) -> list[Draft]:
         """Articles that have no vector yet, or a new text since; the first of them by number."""
-        with self._reading():
-            found = self._connection.execute(
+        with self._session.reading() as connection:
+            found = connection.execute(
                 "SELECT c.id, c.title, c.text FROM contents AS c WHERE c.id IN"
                 " (SELECT id FROM articles EXCEPT SELECT article FROM vectors ORDER BY 1 LIMIT ?)"
                 " ORDER BY c.id",
@@ -359,8 +359,8 @@ class Library:
 
     def keep_vectors(self, vectors: Mapping[int, bytes]) -> None:
         """Keep the vectors of articles; those of articles that are gone are passed over."""
-        with self._writing():
-            self._connection.executemany(
+        with self._session.writing() as connection:
+            connection.executemany(
                 "INSERT OR REPLACE INTO vectors (article, data)"
                 " SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?1)",
                 sorted(vectors.items()),
@@ -387,25 +387,25 @@ class Library:
         Returns:
             The number of each new story; None for one that no article might join.
         """
-        with self._writing():
-            return arranging.assign(self._connection, moves, new_stories, copies or {})
+        with self._session.writing() as connection:
+            return arranging.assign(connection, moves, new_stories, copies or {})
 
     # Feeds
 
     def feeds(self) -> list[Feed]:
         """The feeds, in the order in which they were added."""
-        with self._reading():
-            return feed_list.feeds(self._connection)
+        with self._session.reading() as connection:
+            return feed_list.feeds(connection)
 
     def add_feed(self, address: str, title: str = "") -> int:
         """Add a feed; its number, the old one if it is there already."""
-        with self._writing():
-            return feed_list.add_feed(self._connection, address, title)
+        with self._session.writing() as connection:
+            return feed_list.add_feed(connection, address, title)
 
     def remove_feed(self, feed: int) -> None:
         """Remove a feed; its articles stay."""
-        with self._writing():
-            feed_list.remove_feed(self._connection, feed)
+        with self._session.writing() as connection:
+            feed_list.remove_feed(connection, feed)
 
     def feed_done(
         self,
@@ -425,18 +425,18 @@ class Library:
             problem: Why it could not be read; empty when it could.
             title: What it calls itself; a title that is known already stays.
         """
-        with self._writing():
-            feed_list.feed_done(self._connection, feed, _now(), etag, last_modified, problem, title)
+        with self._session.writing() as connection:
+            feed_list.feed_done(connection, feed, now(), etag, last_modified, problem, title)
 
     def unseen(self, feed: int, entries: Iterable[str]) -> list[str]:
         """Those of a feed's entries (their ids) that were not seen before, in their order."""
-        with self._reading():
-            return feed_list.unseen(self._connection, feed, entries)
+        with self._session.reading() as connection:
+            return feed_list.unseen(connection, feed, entries)
 
     def see(self, feed: int, entries: Iterable[str]) -> None:
         """Remember that these entries of a feed were seen."""
-        with self._writing():
-            feed_list.see(self._connection, feed, entries, _now())
+        with self._session.writing() as connection:
+            feed_list.see(connection, feed, entries, now())
 
     # Health
 
@@ -447,12 +447,8 @@ class Library:
         """
         from storyview.library import health
 
-        with self._lock, self._explained():
-            self._connection.execute("BEGIN IMMEDIATE")  # asking the index is writing, to SQLite
-            try:
-                return health.problems(self._connection)
-            finally:
-                self._connection.execute("ROLLBACK")
+        with self._session.looking() as connection:
+            return health.problems(connection)
 
     @staticmethod
     def rebuild(path: Path, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
@@ -466,52 +462,14 @@ class Library:
 
         return health.rebuild(path, progress)
 
-    # Transactions
 
-    @contextlib.contextmanager
-    def _explained(self) -> Iterator[None]:
-        with explained(self._path, self._wait_seconds):
-            yield
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Statements that see one state of the library."""
-        with self._lock, self._explained(), self._transaction("BEGIN"):
-            yield
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Statements that are kept all, when it ends, or none."""
-        with self._lock, self._explained(), self._transaction("BEGIN IMMEDIATE"):
-            yield
-
-    @contextlib.contextmanager
-    def _step(self) -> Iterator[Step]:
-        """A person's change."""
-        with self._writing():
-            yield Step(self._connection, _now())
-
-    @contextlib.contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        self._connection.execute(begin)
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
-
-    def _story(self, story: int) -> str:
-        """A story's name for a sentence."""
-        return f"“{_short(arranging.the_story(self._connection, story)[0])}”"
-
-    def _article(self, article: int) -> str:
-        return f"“{_short(arranging.the_article(self._connection, article)[0])}”"
+def _story(connection: sqlite3.Connection, story: int) -> str:
+    """A story's name for a sentence."""
+    return f"“{_short(arranging.the_story(connection, story)[0])}”"
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def _article(connection: sqlite3.Connection, article: int) -> str:
+    return f"“{_short(arranging.the_article(connection, article)[0])}”"
 
 
 def _line(text: str) -> str:
