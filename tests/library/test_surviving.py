@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from contextlib import closing
@@ -219,18 +220,16 @@ def as_nobody(path: Path) -> list[str]:
 
 
 @pytest.fixture
-def open_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def open_folder() -> Iterator[Path]:
     """A folder that everybody may go into, with a library that everybody may read."""
-    folder = tmp_path_factory.mktemp("shelf")
-    for above in folder.parents:
-        if above.stat().st_uid == os.getuid() and not above.stat().st_mode & 0o001:
-            above.chmod(above.stat().st_mode | 0o011)
-    with Library.open(folder / "library.db") as library:
-        library.make_story(filled(library, 4))
-    (folder / "library.db").chmod(0o444)
-    folder.chmod(0o555)
-    yield folder
-    folder.chmod(0o755)
+    with tempfile.TemporaryDirectory() as name:  # those of the tests are closed to others
+        folder = Path(name)
+        with Library.open(folder / "library.db") as library:
+            library.make_story(filled(library, 4))
+        (folder / "library.db").chmod(0o444)
+        folder.chmod(0o555)
+        yield folder
+        folder.chmod(0o755)
 
 
 def test_in_a_read_only_folder_the_library_is_read_and_not_changed(open_folder: Path) -> None:
