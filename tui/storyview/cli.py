@@ -38,6 +38,8 @@ The library keeps articles and finds the stories that they tell:
   storyview feeds                     feeds whose new articles go in, when you say so
   storyview library                   opens it; with --help: what scripts can do with it
   storyview library:12                story 12 of the library, side by side
+  storyview export FOLDER             all of it as plain files, or library:12 alone
+  storyview import FOLDER             brings it back
 
 What a file does not tell can be given; several times, in the order of the articles:
   --title TEXT        the headline
@@ -55,7 +57,9 @@ To open a file that is called "analyse", say ./analyse.
 COMMANDS = {
     "add": "storyview.commands.adding",
     "analyse": "storyview.commands.analyse",
+    "export": "storyview.commands.exporting",
     "feeds": "storyview.commands.feeds",
+    "import": "storyview.commands.importing",
     "library": "storyview.commands.library",
     "where": "storyview.commands.where",
 }

@@ -169,3 +169,28 @@ class Feed:
     """When it was last asked, in UTC."""
     problem: str
     """Why it could not be read the last time, one sentence; empty when it could."""
+
+
+class Returned(NamedTuple):
+    """An article that comes back into a library, as it was in another or in this one."""
+
+    incoming: Incoming
+    own: bool = False
+    """Put where it is by a person."""
+    given: str = ""
+    """The name of a story that once came with it."""
+    added: str = ""
+    """When it was first brought in, in UTC (ISO 8601); empty for now."""
+    copy_of: int | None = None
+    """The article of the same batch of which it is a near copy."""
+
+
+class ReturnedStory(NamedTuple):
+    """A story that comes back, around its articles."""
+
+    title: str
+    named: bool = False
+    """Whether a person or what came with an article named it; else its first article does."""
+    pinned: bool = False
+    own: bool = False
+    given: tuple[str, ...] = ()

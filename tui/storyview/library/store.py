@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from storyview.library.health import Rebuilt
-    from storyview.library.records import Counts, Feed, Hit, Incoming, Outcome, Row, StoryRow
+    from storyview.library.records import (
+        Counts,
+        Feed,
+        Hit,
+        Incoming,
+        Outcome,
+        Returned,
+        ReturnedStory,
+        Row,
+        StoryRow,
+    )
     from storyview.text.article import Article
 
 CHUNK = 500
@@ -91,6 +101,22 @@ class Library:
         with self._session.writing() as connection:
             second = now()
             return [keep_article(connection, incoming, second) for incoming in batch]
+
+    def bring_back(
+        self, articles: Sequence[Returned], story: ReturnedStory | None = None
+    ) -> list[tuple[int, Outcome]]:
+        """Keep exported articles where a person had put them; each one's number and outcome.
+
+        A person's grouping in this library goes before what comes back.
+
+        Args:
+            articles: All of one story, or articles without one.
+            story: The story.
+        """
+        from storyview.library import returning
+
+        with self._writing():
+            return returning.bring_back(self._connection, articles, story, _now())
 
     def article(self, article: int) -> Article:
         """The article, whole, with what a person corrected of its details."""

@@ -23,6 +23,8 @@ class Facts(NamedTuple):
     """What could not be read, one sentence each."""
     origins: tuple[tuple[str, Origin], ...] = ()
     """Where facts come from that the place does not state: their names and origins."""
+    as_it_is: bool = False
+    """Whether storyview has written the file: nothing is left in its text to mend or to cut."""
 
     def origin(self, fact: str) -> Origin:
         """Where a fact of a file comes from."""
@@ -30,6 +32,8 @@ class Facts(NamedTuple):
 
 
 NO_FACTS = Facts()
+EXPORTED = "storyview"
+"""In front matter, the key that marks what storyview has written."""
 KEYS = {
     "title": "title",
     "headline": "title",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from storyview.errors import StoryviewError
 from storyview.sources.dates import read_date
-from storyview.sources.facts import KEYS, Facts
+from storyview.sources.facts import EXPORTED, KEYS, Facts
 from storyview.text.clean import clean_line
 
 LIMIT = 8 * 1024
@@ -78,6 +78,7 @@ def read_facts(values: dict[str, Value]) -> Facts:
         url=web_address(_scalar(found.get("url", ""))),
         retold=_scalar(found.get("retold", "")).strip().lower() in ("true", "yes", "on"),
         notes=tuple(notes),
+        as_it_is=bool(values.get(EXPORTED)),
     )
 
 

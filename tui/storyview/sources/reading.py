@@ -30,7 +30,7 @@ from storyview.text.plain import lines_are_paragraphs, plain_blocks
 from storyview.text.repair import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _MARKDOWN_SIGNS = re.compile(r"^#{1,6} \S|\]\(https?://|^\*\*\S|^> \S", re.MULTILINE)
 
@@ -170,7 +170,9 @@ def _parted(text: str) -> str:
 def _markdown(source: str, facts: Facts, notes: tuple[str, ...]) -> _Draft:
     from storyview.text.markdown import markdown_blocks
 
-    source, repairs = repair(source)
+    repairs: tuple[str, ...] = ()
+    if not facts.as_it_is:
+        source, repairs = repair(source)
     found = markdown_blocks(clean(source))
     return _Draft(
         found.text,
@@ -183,6 +185,8 @@ def _markdown(source: str, facts: Facts, notes: tuple[str, ...]) -> _Draft:
 
 def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article:
     stated = draft.facts
+    if stated.as_it_is:
+        return _with_facts(_undressed(draft, name, article_id, given), given, stated, None, {})
     blocks = list(draft.blocks)
     text = draft.text
     reasons = find_boilerplate(text, blocks)
@@ -226,9 +230,35 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
         url=given.url or stated.url or masthead.url,
         retold=given.retold or stated.retold,
     )
+    found = {fact: getattr(masthead, fact) for fact in ("source", "authors", "published")}
+    return _with_facts(article, given, stated, headline, found)
+
+
+def _undressed(draft: _Draft, name: str, article_id: str, given: Facts) -> Article:
+    """The article of a file in which nothing but the article stands."""
+    return Article(
+        id=article_id,
+        text=draft.text,
+        blocks=draft.blocks,
+        file=name,
+        marks=draft.marks,
+        notes=draft.notes,
+        url=given.url or draft.facts.url,
+        retold=given.retold or draft.facts.retold,
+    )
+
+
+def _with_facts(
+    article: Article,
+    given: Facts,
+    stated: Facts,
+    headline: str | None,
+    found: Mapping[str, object],
+) -> Article:
+    """The article with its title, source, authors and day, each from the best that tells it."""
     article = _with_title(article, given.title, stated, headline)
     for fact in ("source", "authors", "published"):
-        known, origin = _known(fact, given, stated, getattr(masthead, fact))
+        known, origin = _known(fact, given, stated, found.get(fact))
         if known:
             article = replace(article, **{fact: known, f"{fact}_origin": origin})
     return article
@@ -247,7 +277,7 @@ def _known(fact: str, given: Facts, stated: Facts, found: object) -> tuple[Any, 
 
 
 def _with_title(article: Article, given: str | None, stated: Facts, found: str | None) -> Article:
-    if stated.title and found is None:
+    if stated.title and found is None and not stated.as_it_is:
         article = _headed(article, stated.title)
     if given:
         return replace(article, title=given, title_origin=Origin.GIVEN)
