@@ -12,7 +12,7 @@ HELP = """\
 storyview export [THING...] FOLDER writes your library, or a part of it, as plain files.
 
   storyview export backup/               the whole library
-  storyview export library:12 ferry/     story 12, a story folder: storyview ferry/ opens it
+  storyview export library:12 ferry/     story 12, so that storyview ferry/ opens it
   storyview export library:12 library:13 library:article/55 some/
                                          several stories and articles
 
