@@ -115,8 +115,8 @@ class Library:
         """
         from storyview.library import returning
 
-        with self._writing():
-            return returning.bring_back(self._connection, articles, story, _now())
+        with self._session.writing() as connection:
+            return returning.bring_back(connection, articles, story, now())
 
     def article(self, article: int) -> Article:
         """The article, whole, with what a person corrected of its details."""
