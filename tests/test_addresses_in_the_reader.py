@@ -87,6 +87,7 @@ def test_addresses_and_files_stand_side_by_side_in_their_order(
     assert (ferry.source, ferry.source_origin) == ("The Quay Post", Origin.GIVEN)
     assert "Łeba" in page.text
     assert page.url == things[2]
+    assert (page.source, page.source_origin) == ("127.0.0.1", Origin.GUESSED)
     assert launches[0].notes == ()
 
 

@@ -108,6 +108,19 @@ def test_scripts_get_documents(server: WebServer, capsys: pytest.CaptureFixture[
         assert told(capsys, "list")["feeds"] == []
 
 
+def test_a_feed_whose_site_asks_programs_to_stay_away_is_left(
+    server: WebServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with server:
+        robots = answer(b"User-agent: *\nDisallow: /rss", content_type="text/plain")
+        server.answers = {**server.answers, "/robots.txt": robots}
+        assert feeds("add", server.address("/rss")) == 0
+        assert "asks programs to stay away: it will not be" in capsys.readouterr().out
+        assert feeds("refresh") == 2
+        assert "its site asks programs to stay away (robots.txt)" in capsys.readouterr().err
+        assert server.asked_for().count("/rss") == 1
+
+
 def test_a_feed_that_is_gone_is_told_and_stays_on_the_list(
     server: WebServer, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -87,7 +87,7 @@ def test_of_an_entry_with_a_teaser_the_page_is_fetched(library: Library) -> None
     assert one.article.title == "The quay floods"
     assert one.article.published == date(2023, 5, 4), "the feed knows, and the page does not say"
     assert one.article.published_origin is Origin.STATED
-    assert one.article.source
+    assert one.article.source == "The Harbour Post"
     assert one.raw == PAGE.encode()
 
 

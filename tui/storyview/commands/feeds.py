@@ -67,8 +67,10 @@ def _add(library: Library, things: Sequence[str], options: argparse.Namespace, f
     from storyview.commands.progress import Progress
     from storyview.sources.fetching import Fetcher
     from storyview.sources.finding_feeds import find_feed
+    from storyview.sources.politeness import PoliteFetcher
 
     fetcher = Fetcher(allow_private=options.allow_private)
+    polite = PoliteFetcher(fetcher)
     added: list[dict[str, Any]] = []
     lines: list[str] = []
     problems: list[StoryviewError] = []
@@ -91,12 +93,15 @@ def _add(library: Library, things: Sequence[str], options: argparse.Namespace, f
                     "entries": len(found.feed.entries),
                     "known": there,
                     "others": [link.address for link in found.others],
+                    "open_to_programs": (is_open := polite.may_fetch(found.feed.address)),
                 }
             )
             lines.append(
                 f"{'Known already' if there else 'Added'}: feed {number}, {found.feed.title}"
                 f" ({_many(len(found.feed.entries), 'entry', 'entries')})\n"
             )
+            if not is_open:
+                lines.append("  its site asks programs to stay away: it will not be refreshed\n")
             lines += [f"  the page names another: {link.address}\n" for link in found.others]
     for problem in problems:
         complain(problem)

@@ -34,6 +34,8 @@ ENOUGH_WORDS = 60
 MOST_NEW = 200
 """Entries of one feed that are taken in at once; the rest comes the next time."""
 AT_ONCE = 4
+UNSURE = (Origin.UNKNOWN, Origin.GUESSED)
+"""Where a page does not tell it itself, what its feed says is better."""
 
 
 @dataclass(slots=True)
@@ -170,9 +172,9 @@ def bring(entry: Entry, feed: str, fetch: Callable[[str], Fetched]) -> Incoming:
         own = _own(entry, feed)
         note = f"Only what its feed carries; its page could not be read ({error.what})."
         return replace(own, article=replace(own.article, notes=(*own.article.notes, note)))
-    if article.published is None and entry.published is not None:
+    if entry.published is not None and article.published_origin in UNSURE:
         article = replace(article, published=entry.published, published_origin=Origin.STATED)
-    if article.source is None and entry.source:
+    if entry.source and article.source_origin in UNSURE:
         article = replace(article, source=entry.source, source_origin=Origin.STATED)
     return Incoming(article, page.final, page.content, entry.address)
 

@@ -9,6 +9,7 @@ from storyview.sources.facts import NO_FACTS, Facts
 from storyview.sources.feed_signs import is_feed
 from storyview.sources.files import SourceError
 from storyview.sources.reading import read_article
+from storyview.text.article import Origin
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -111,4 +112,9 @@ def read_fetched(page: Fetched, *, name: str = "", given: Facts = NO_FACTS) -> A
         charset=page.charset,
         address=page.final,
     )
+    if article.source is None:
+        from storyview.sources.page_head import host_of
+
+        if host := host_of(page.final):
+            article = replace(article, source=host, source_origin=Origin.GUESSED)
     return replace(article, notes=(*article.notes, page.note)) if page.note else article

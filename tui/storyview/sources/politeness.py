@@ -47,6 +47,10 @@ class PoliteFetcher:
         self._lock = threading.Lock()
         self._robots = Robots(self._robots_txt)
 
+    def may_fetch(self, address: str) -> bool:
+        """Whether a site lets programs ask for an address."""
+        return self._robots.allows(address)
+
     def fetch(self, address: str, **more: Any) -> Fetched:
         """The content of an address, when its host's turn has come.
 
@@ -59,7 +63,7 @@ class PoliteFetcher:
         """
         host = read_address(address).site
         self._refuse_closed(host, address)
-        if not self._robots.allows(address):
+        if not self.may_fetch(address):
             raise FetchError(
                 "its site asks programs to stay away (robots.txt)",
                 where=label(address),

@@ -64,6 +64,7 @@ class Robots:
     def __init__(self, fetch: Callable[[str, int], Fetched]) -> None:
         self._fetch = fetch
         self._known: dict[str, Rules] = {}
+        self._asking: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
     def rules(self, address: str) -> Rules:
@@ -73,7 +74,9 @@ class Robots:
         site has a problem is left alone.
         """
         origin = read_address(address).origin
-        with self._lock:  # two pages of one site must not ask for it twice
+        with self._lock:
+            asking = self._asking.setdefault(origin, threading.Lock())
+        with asking:  # two pages of one site must not ask for it twice
             if origin not in self._known:
                 self._known[origin] = self._asked(origin)
             return self._known[origin]
