@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.comparing import comparing
 from benchmarks.fetching import fetching
+from benchmarks.grouping import grouping
 from benchmarks.growth import growth
 from benchmarks.library import library
 from benchmarks.start import start
@@ -21,6 +22,7 @@ BENCHMARKS = {
     "growth": growth,
     "library": library,
     "fetching": fetching,
+    "grouping": grouping,
 }
 
 
