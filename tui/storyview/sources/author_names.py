@@ -110,7 +110,10 @@ def _is_name(piece: str) -> bool:
 
 
 def _starts_name(word: str, piece: str) -> bool:
-    return word[0].isupper() or not any(map(str.isupper, piece)) or word[1:2] in ("'", "’")
+    if word[0].isupper() or not any(map(str.isupper, piece)):
+        return True
+    # "al-Sayed", "d'Angelo"
+    return bool(re.match(r"\w{1,3}[-'’][^\W\d_]", word)) and any(map(str.isupper, word))
 
 
 def _cased(name: str) -> str:

@@ -21,11 +21,22 @@ if TYPE_CHECKING:
 EDGE = 8
 """How many blocks at either end may hold what stands only at the edges of an article."""
 
+OF_THE_ARTICLE = frozenset(("credits", "publication note", "counter", "link"))
+"""The rules that hold for copied text alone."""
 _LONGEST = max(rule.longest for rule in RULES)
 
 
-def find_boilerplate(text: str, blocks: Sequence[Block]) -> dict[int, str]:
-    """The indices of the blocks that are not the article, each with the reason."""
+def find_boilerplate(
+    text: str, blocks: Sequence[Block], *, extracted: bool = False
+) -> dict[int, str]:
+    """The indices of the blocks that are not the article, each with the reason.
+
+    Args:
+        text: The article's text.
+        blocks: Its blocks.
+        extracted: Whether the article was found in a page: what stands around it is gone then,
+            and credits or a note at its end are the article's own.
+    """
     found: dict[int, Rule] = {}
     beside: dict[int, Rule] = {}
     prose_seen = False
@@ -33,7 +44,7 @@ def find_boilerplate(text: str, blocks: Sequence[Block]) -> dict[int, str]:
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         prose_seen = prose_seen or is_prose(line)
         rule = rule_for(line) if block.kind is not BlockKind.CODE else None
-        if rule is None:
+        if rule is None or (extracted and rule.name in OF_THE_ARTICLE):
             continue
         if rule.place == BESIDE:
             beside[index] = rule

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from storyview.sources.page_head import read_head
 from storyview.sources.page_tree import pieces_of
-from storyview.sources.pieces import Piece, as_json
-from storyview.text.article import BlockKind
+from storyview.sources.pieces import Piece, as_json, word_count
+from storyview.text.article import BlockKind, Mark, MarkKind
 
 FEW_WORDS = 60
 """An article of fewer is looked for again, by other means."""
+SHORTEST_LINK = 15
+LONGEST_LINK = 160
+"""Characters of a link that may be another story's headline."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,6})|([0-9]{1,7}));?")
 _ENCODING = re.compile(r"^\s*<\?xml\b[^>]*\?>")
@@ -25,28 +29,26 @@ def read(html: str, address: str = "") -> dict[str, Any]:
     if tree is None:
         return {"pieces": [], "facts": {}, "notes": []}
     facts = read_head(tree, html, address)
-    return {"pieces": as_json(article_pieces(tree)), "facts": facts, "notes": []}
+    return {"pieces": as_json(article_pieces(tree, address)), "facts": facts, "notes": []}
 
 
-def article_pieces(tree: Any) -> list[Piece]:
+def article_pieces(tree: Any, address: str = "") -> list[Piece]:
     """The article in a page: trafilatura's, or readability's where that finds next to none."""
-    from copy import deepcopy
-
     from trafilatura import bare_extraction
 
     found: Any = bare_extraction(
-        deepcopy(tree),
+        tree,  # which it copies
         include_comments=False,
         include_formatting=True,
         include_links=False,
         include_images=False,
     )
     pieces = pieces_of(found.body) if found is not None else []
-    if _words(pieces) < FEW_WORDS:
+    if word_count(pieces) < FEW_WORDS:
         other = _by_readability(tree)
-        if _words(other) > _words(pieces):
-            return other
-    return pieces
+        if word_count(other) > word_count(pieces):
+            pieces = other
+    return _linked(pieces, tree, address)
 
 
 def _by_readability(tree: Any) -> list[Piece]:
@@ -64,8 +66,28 @@ def _by_readability(tree: Any) -> list[Piece]:
         return []
 
 
-def _words(pieces: list[Piece]) -> int:
-    return sum(len(piece.text.split()) for piece in pieces if piece.kind is not BlockKind.HEADING)
+def _linked(pieces: list[Piece], tree: Any, address: str) -> list[Piece]:
+    """The pieces, those that are one link and nothing else marked as that.
+
+    The extractor keeps the words of links alone; where a whole paragraph was one, it leads to
+    another story more often than not.
+    """
+    lone = {
+        piece.text
+        for piece in pieces
+        if SHORTEST_LINK <= len(piece.text) <= LONGEST_LINK and piece.kind is not BlockKind.CODE
+    }
+    links = {
+        words: urljoin(address, link.get("href") or "")
+        for link in (tree.iter("a") if lone else ())
+        if (words := " ".join("".join(link.itertext()).split())) in lone
+    }
+    return [
+        piece._replace(marks=(Mark(MarkKind.LINK, 0, len(piece.text), links[piece.text]),))
+        if piece.text in links and piece.kind is not BlockKind.CODE
+        else piece
+        for piece in pieces
+    ]
 
 
 def without_controls(html: str) -> str:

@@ -22,9 +22,12 @@ TOP = 40
 LONGEST_TITLE = 150
 """Characters; a first line that is longer is a paragraph."""
 _NAME_WORD = (
-    r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*+|(?:d[aeiou]s?|del|della|van|von|der|den|ter|al|el|bin|ibn|la|le)\b)"
+    r"(?:(?:(?:[aA]l|[eE]l|[dDlL])[-'’])?[A-ZÀ-ÖØ-ÞŁŚŻŹČŠŽĆĐĞİŞŐŰ][\w.’'-]*+"
+    r"|(?:d[aeiou]s?|del|della|van|von|der|den|ter|al|el|bin|ibn|la|le)\b)"
 )
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+_BY = "von|par|por|di|af|av|door|od|przez"
+"""The same word in other languages; beside it stand nothing but names."""
 _EMPLOYER = (
     r"(?:(?:staff|senior|chief|political|white house|foreign|associated press|reuters|ap|afp) )*"
     r"(?:writers?|reporters?|correspondents?|editors?|staff|contributors?|columnists?"
@@ -111,6 +114,8 @@ def read_masthead(
         elif kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(line) > LONGEST_TITLE:
             in_prose = True
             sentences += 2
+        elif line.lower().rstrip(" :") in _SAID:
+            dropped[index] = "date of publication"
         elif (told := read_imprint(line)) is not None:
             if told.bare and chronology is None:
                 chronology = _is_chronology(lines[place + 1 :])
@@ -224,7 +229,7 @@ def read_byline(line: str) -> tuple[str, ...]:
     >>> read_byline("By Ana Ruiz and Omar Haddad, Associated Press")
     ('Ana Ruiz', 'Omar Haddad')
     """
-    if not re.match(r"(?:\w+ )?by\b", line, re.IGNORECASE):
+    if not re.match(rf"(?:\w+ )?by\b|(?:{_BY})\b", line, re.IGNORECASE):
         return ()
     plain = _date_line().sub("", line) if any(map(str.isdigit, line)) else line
     found = _byline().fullmatch(plain.rstrip(" ,|"))
@@ -356,7 +361,7 @@ def _located() -> re.Pattern[str]:
 @cache
 def _byline() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?i:story|written|reported|analysis|words) )?[Bb][Yy]:?\s+"
-        rf"(?P<names>{_NAME}(?:(?:, (?:and )?| and | & ){_NAME})*)"
+        rf"(?:(?:(?i:story|written|reported|analysis|words) )?[Bb][Yy]|(?i:{_BY})):?\s+"
+        rf"(?P<names>{_NAME}(?:(?:, (?:and )?| and | & | und | et | y | i ){_NAME})*)"
         rf"(?:(?:\s*[,/]\s*|\s+)(?i:{_EMPLOYER}|for .{{2,40}}|of .{{2,40}}|the .{{2,40}}))?\s*"
     )

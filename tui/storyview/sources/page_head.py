@@ -8,19 +8,22 @@ one of a change.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from storyview.sources.author_names import names_in
 from storyview.sources.dates import read_date
 from storyview.sources.json_ld import Described, read_json_ld
+from storyview.sources.masthead import Imprint, read_imprint
 from storyview.text.article import Origin
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Known = tuple[Any, Origin]
 """A fact, and where it comes from."""
@@ -56,6 +59,13 @@ EARLIEST, LATEST = date(1980, 1, 1), date(2100, 1, 1)
 LONGEST_TITLE = 300
 LONGEST_OUTLET = 60
 LONGEST_ADDRESS = 2_000
+NEAR = 30
+"""Lines below the headline in which its author and day are looked for."""
+LONGEST_IMPRINT = 200
+LONGEST_BYLINE = 100
+MOST_MARKED = 6
+_NEW_YEAR = re.compile(r"\b0?1[-/.]0?1\b|\bJan(?:uary)?\.? 1(?:st)?\b|\b1(?:st)?\.? Jan")
+_ASIDE = re.compile(r"comment|related|recommend|sidebar|teaser|promo", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?P<title>.{8,}?)\s+(?:[|·•«»⋆—–]|-{1,2}|::)\s+(?P<site>[^|]{2,60})$")
 _IN_ADDRESS = re.compile(
     r"[/=_-](?P<y>19[89]\d|20\d\d)(?P<gap>[/_-]?)(?P<m>\d{1,2}|[a-z]{3})(?P=gap)(?P<d>\d{1,2})"
@@ -89,8 +99,8 @@ def read_head(tree: Any, html: str, address: str = "") -> dict[str, list[Any]]:
     facts: dict[str, Known | None] = {
         "title": _title(metas, told, shown, site, outlet),
         "source": source,
-        "authors": _authors(tree, metas, told, outlet),
-        "published": _published(tree, metas, told, url),
+        "authors": _authors(tree, metas, told, outlet, shown),
+        "published": _published(tree, html, metas, told, url, shown),
         "url": (url, Origin.STATED) if url else None,
     }
     return {name: [known[0], known[1].value] for name, known in facts.items() if known}
@@ -103,13 +113,13 @@ def day_in(text: str) -> date | None:
     datetime.date(2023, 5, 4)
     """
     text = clean_line(text)[:200]
+    if re.fullmatch(r"\d{10}|\d{13}", text):
+        seconds = int(text[:10])
+        return datetime.fromtimestamp(seconds, UTC).date() if seconds < 4e9 else None
     if found := _STAMP.match(text) or _COMPACT.match(text):
         return _day(*map(int, found.groups()))
     if found := _DAY_FIRST.match(text):  # "4.5.2023": nobody writes the month first with dots
         return _day(*map(int, reversed(found.groups())))
-    if re.fullmatch(r"\d{10}|\d{13}", text):
-        seconds = int(text[:10])
-        return datetime.fromtimestamp(seconds, UTC).date() if seconds < 4e9 else None
     return _plausible(read_date(text) or read_date(re.sub(r"\s+\d\d:\d\d.*$", "", text)))
 
 
@@ -185,7 +195,11 @@ def _window_title(tree: Any, metas: dict[str, list[str]], shown: str) -> tuple[s
         return title, ""
     # "Strike ends - for now" names no outlet: the headline must stand alone elsewhere.
     others = [shown, *_first(metas, TITLES)]
-    if any(_alike(found["title"], other) for other in others if other):
+    alone = (
+        _line(one) == found["title"].strip()
+        for one in tree.iter("h1", "h2", "h3", "b", "strong", "font", "p", "div", "td", "span")
+    )
+    if any(_alike(found["title"], other) for other in others if other) or any(alone):
         return found["title"].strip(), found["site"].strip()
     outlets = [_folded(name) for name in _first(metas, OUTLETS)]
     if _folded(found["site"]) in outlets:
@@ -233,95 +247,153 @@ def _outlet_name(text: str) -> str:
     return name if is_name and not re.search(r"\b(?:19|20)\d\d\b|rights reserved", name) else ""
 
 
-def _authors(tree: Any, metas: dict[str, list[str]], told: Described, outlet: str) -> Known | None:
-    stated = [
-        list(told.authors),
-        list(_first(metas, AUTHORS)),
+def _authors(
+    tree: Any, metas: dict[str, list[str]], told: Described, outlet: str, shown: str
+) -> Known | None:
+    stated: tuple[Callable[[], Iterable[str]], ...] = (
+        lambda: told.authors,
+        lambda: _first(metas, AUTHORS),
         # Yoast and others write for link previews: "Written by", and by whom
-        [
+        lambda: (
             value
             for number in "12"
             if "by" in " ".join(metas.get(f"twitter:label{number}", ())).lower().split()
             for value in metas.get(f"twitter:data{number}", ())
-        ],
-        [_line(element) for element in _marked(tree)],
-    ]
+        ),
+        lambda: map(_line, _marked(tree)),
+    )
     for lines in stated:
-        if names := names_in(lines, outlet=outlet):
+        if names := names_in(lines(), outlet=outlet):
             return list(names), Origin.STATED
+    near = _below_headline(tree, shown)
+    if near.authors and (names := names_in(near.authors, outlet=outlet)):
+        return list(names), Origin.FOUND
     from trafilatura.metadata import extract_author
 
-    found = extract_author(tree)
+    found = extract_author(_without_asides(tree))
     if found and (names := names_in(found.split(";"), outlet=outlet)):
         return list(names), Origin.FOUND
     return None
 
 
+def _below_headline(tree: Any, shown: str) -> Imprint:
+    """What the short lines right below the headline tell: who wrote it, and when."""
+    imprint = Imprint()
+    heading = next((one for one in tree.iter("h1") if shown and _line(one) == shown), None)
+    if heading is None:
+        return imprint
+    lines = 0
+    for element in heading.itersiblings() if heading.getparent() is not None else ():
+        for line in _short_lines(element):
+            lines += 1
+            told = read_imprint(line)
+            if told is not None:
+                imprint = Imprint(
+                    imprint.authors or told.authors, imprint.published or told.published
+                )
+            if lines > NEAR or len(line) > LONGEST_IMPRINT:
+                return imprint
+    return imprint
+
+
+def _short_lines(element: Any) -> Iterator[str]:
+    """The lines of an element, those of its parts first."""
+    if not isinstance(element.tag, str) or _is_aside(element):
+        return
+    blocks = list(element.iterdescendants("p", "div", "li", "span", "address"))
+    for one in [*blocks[: 3 * NEAR], element]:
+        if line := _line(one):
+            yield line
+
+
 def _marked(tree: Any) -> list[Any]:
     """The elements that the page marks as its author's name; those of comments are not."""
-    marked = []
-    for element in tree.iter("a", "span", "div", "p", "address", "li"):
-        if (
-            "author" in (element.get("rel") or "").split()
-            or element.get("itemprop") in ("author", "creator")
-        ) and not _is_aside(element):
-            inner = [one for one in element.iter() if one.get("itemprop") == "name"]
-            marked += [one for one in inner or [element] if len(_line(one)) < 100]
-        if len(marked) > 5:
+    marked: list[Any] = []
+    for element in tree.xpath(
+        "//*[contains(@rel, 'author') or @itemprop = 'author' or @itemprop = 'creator']"
+    ):
+        if element.tag not in ("link", "meta") and not _is_aside(element):
+            inner = element.xpath(".//*[@itemprop = 'name']")
+            marked += [one for one in inner or [element] if len(_line(one)) < LONGEST_BYLINE]
+        if len(marked) >= MOST_MARKED:
             break
     return marked
 
 
 def _is_aside(element: Any) -> bool:
-    return any(
-        re.search(
-            r"comment|related|recommend|sidebar|teaser|promo", f"{up.get('class')} {up.get('id')}"
-        )
-        or up.tag == "aside"
-        for up in [element, *element.iterancestors()]
-    )
+    return any(_begins_aside(up) for up in [element, *element.iterancestors()])
 
 
-def _published(tree: Any, metas: dict[str, list[str]], told: Described, url: str) -> Known | None:
-    stated = (told.published, *_first(metas, DAYS), *_times(tree))
-    for written in stated:
+def _begins_aside(element: Any) -> bool:
+    names = f"{element.get('class')} {element.get('id')}"
+    return element.tag == "aside" or bool(_ASIDE.search(names))
+
+
+def _without_asides(tree: Any) -> Any:
+    """A copy of the page without comments, teasers and the like."""
+    copy = deepcopy(tree)
+    for element in list(copy.iter("div", "section", "aside", "ul", "ol", "li", "span")):
+        if _begins_aside(element) and element.getparent() is not None:
+            element.drop_tree()
+    return copy
+
+
+def _published(
+    tree: Any, html: str, metas: dict[str, list[str]], told: Described, url: str, shown: str
+) -> Known | None:
+    for written in chain((told.published,), _first(metas, DAYS), _times(tree)):
         if day := day_in(written):
             return day.isoformat(), Origin.STATED
+    near = _below_headline(tree, shown).published
+    if near is not None:
+        return near.isoformat(), Origin.FOUND
     if day := day_in_address(url):
         return day.isoformat(), Origin.GUESSED
-    from htmldate import find_date
-
-    try:
-        found = find_date(tree, original_date=True, extensive_search=True, url="")
-    except (ValueError, TypeError, OverflowError):
-        found = None
-    if found and (day := day_in(found)):
+    if day := _in_text(tree, html):
         return day.isoformat(), Origin.FOUND
-    for written in (told.modified, *_first(metas, CHANGES)):
+    for written in chain((told.modified,), _first(metas, CHANGES)):
         if day := day_in(written):
             return day.isoformat(), Origin.FOUND
     return None
 
 
+def _in_text(tree: Any, html: str) -> date | None:
+    """The day that htmldate finds in the page's text."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, original_date=True, extensive_search=True, url="")
+    except (ValueError, TypeError, OverflowError):
+        return None
+    day = day_in(found) if found else None
+    # Of a mere year, as in a copyright notice, it makes the first of January.
+    if day is not None and (day.month, day.day) == (1, 1) and not _NEW_YEAR.search(html):
+        return None
+    return day
+
+
 def _times(tree: Any) -> Iterator[str]:
     """What marked times say: those marked as of publication first, those of changes never."""
     others = []
-    for element in tree.iter("time", "span", "abbr", "meta", "div", "p"):
-        words = " ".join(
-            filter(None, (element.get(key) for key in ("class", "itemprop", "property", "id")))
-        ).lower()
-        is_time = element.tag == "time"
-        if not (is_time or "datepublished" in words) or re.search("modif|updat|edit", words):
+    for element in tree.xpath(
+        "//time | //*[contains(@itemprop, 'datePublished') or contains(@property, 'datePublished')"
+        " or contains(@class, 'published')]"
+    ):
+        keys = ("class", "itemprop", "property", "id")
+        words = " ".join(filter(None, map(element.get, keys))).lower()
+        if re.search("modif|updat|edit", words) or _is_aside(element):
             continue
-        if _is_aside(element):
-            continue
-        written = element.get("datetime") or element.get("content") or _line(element)[:100]
+        written = (
+            element.get("datetime")
+            or element.get("content")
+            or element.get("title")
+            or _line(element)[:LONGEST_BYLINE]
+        )
+        parent = element.getparent()
         if "publish" in words or "pubdate" in words or element.get("pubdate") is not None:
             yield written
-        elif is_time:
-            before = (element.getparent().text or "") if element.getparent() is not None else ""
-            if not re.search(r"updat|modif", before, re.IGNORECASE):
-                others.append(written)
+        elif not re.search(r"updat|modif", (parent.text or "") if parent is not None else "", re.I):
+            others.append(written)
     yield from others[:3]
 
 

@@ -6,6 +6,7 @@ again: nothing that an article prints can then be mistaken for markup.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storyview.text.article import Block, BlockKind, Mark, MarkKind
@@ -15,6 +16,8 @@ from storyview.text.repair import repair
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+WIDE = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts that are written without spaces between words, or with few."""
 BETWEEN = "\n\n"
 HEAD = 5
 """Pieces: where a headline may be printed twice."""
@@ -69,6 +72,16 @@ def from_json(rows: Any) -> list[Piece]:
         except (TypeError, ValueError):
             continue
     return pieces
+
+
+def word_count(pieces: Sequence[Piece]) -> int:
+    """The words of all but headings and tables; of scripts without spaces, pairs of characters."""
+    count = 0
+    for piece in pieces:
+        if piece.kind not in (BlockKind.CODE, BlockKind.HEADING):
+            wide = 0 if piece.text.isascii() else len(WIDE.findall(piece.text))
+            count += max(len(piece.text.split()), wide // 2)
+    return count
 
 
 def without_second_title(pieces: Sequence[Piece]) -> list[Piece]:

@@ -17,14 +17,14 @@ from storyview.sources.decoding import decode
 from storyview.sources.drops import restore, take_out
 from storyview.sources.facts import NO_FACTS, Facts
 from storyview.sources.files import SourceError
-from storyview.sources.front_matter import read_facts, split_front_matter
+from storyview.sources.front_matter import read_facts, split_front_matter, web_address
 from storyview.sources.headlines import made_title
 from storyview.sources.kinds import MARKDOWN_ENDINGS, SNIFFED, TEXT_ENDINGS, Kind, kind_of
 from storyview.sources.kinds import ending as ending_of
 from storyview.sources.masthead import parted, read_masthead
 from storyview.sources.outlets import OUTLETS
 from storyview.sources.related import lone_lines
-from storyview.text.article import Article, Block, BlockKind, Dropped, Mark, Origin
+from storyview.text.article import Article, Block, BlockKind, Dropped, Mark, MarkKind, Origin
 from storyview.text.clean import clean
 from storyview.text.plain import lines_are_paragraphs, plain_blocks
 from storyview.text.repair import repair
@@ -189,7 +189,8 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
         return _with_facts(_undressed(draft, name, article_id, given), given, stated, None, {})
     blocks = list(draft.blocks)
     text = draft.text
-    reasons = find_boilerplate(text, blocks)
+    extracted = draft.kind in (Kind.PAGE, Kind.MHTML)
+    reasons = find_boilerplate(text, blocks, extracted=extracted)
     masthead = read_masthead(text, blocks, reasons, stated=stated.title)
     reasons |= masthead.dropped
     if masthead.title is not None and blocks[masthead.title].kind is BlockKind.PARAGRAPH:
@@ -203,7 +204,7 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
             and is_caption(text[block.start : block.end])
         ):
             blocks[index] = block._replace(kind=BlockKind.CAPTION)
-    headings, others = lone_lines(text, blocks, draft.marks, reasons)
+    headings, others = lone_lines(text, blocks, draft.marks, reasons, extracted=extracted)
     for index in headings:
         blocks[index] = blocks[index]._replace(kind=BlockKind.HEADING, level=2)
     reasons |= dict.fromkeys(others, "another story's headline")
@@ -221,7 +222,7 @@ def _article(draft: _Draft, name: str, article_id: str, given: Facts) -> Article
         text=taken.text,
         blocks=taken.blocks,
         file=name,
-        marks=taken.marks,
+        marks=tuple(mark for mark in taken.marks if _leads_somewhere(mark)),
         dropped=(*draft.dropped, *taken.dropped),
         notes=(
             *draft.notes,
@@ -262,6 +263,11 @@ def _with_facts(
         if known:
             article = replace(article, **{fact: known, f"{fact}_origin": origin})
     return article
+
+
+def _leads_somewhere(mark: Mark) -> bool:
+    """Whether a mark is no link, or one to an address of the web."""
+    return mark.kind is not MarkKind.LINK or web_address(mark.address) == mark.address
 
 
 def _known(fact: str, given: Facts, stated: Facts, found: object) -> tuple[Any, Origin]:

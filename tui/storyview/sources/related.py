@@ -57,23 +57,34 @@ def is_headline_like(line: str) -> bool:
 
 
 def lone_lines(
-    text: str, blocks: Sequence[Block], marks: Sequence[Mark], skipped: Collection[int] = ()
+    text: str,
+    blocks: Sequence[Block],
+    marks: Sequence[Mark],
+    skipped: Collection[int] = (),
+    *,
+    extracted: bool = False,
 ) -> tuple[list[int], list[int]]:
     """The indices of sub-headings and of other stories' headlines, among the paragraphs.
+
+    In an article that was extracted from a page, other stories' headlines are links.
 
     Only lines above a paragraph of prose count; where lines without a final stop are usual (a
     list, a transcript), there are none of either.
     """
     body = [index for index in range(len(blocks)) if index not in skipped]
     lines = [text[blocks[index].start : blocks[index].end] for index in body]
+    linked = _whole_links(blocks, marks)
     candidates = [
         place
         for place in range(1, len(body) - 1)
-        if blocks[body[place]].kind is BlockKind.PARAGRAPH and _stands_out(lines[place])
+        if (
+            blocks[body[place]].kind is BlockKind.PARAGRAPH
+            or (blocks[body[place]].kind is BlockKind.HEADING and body[place] in linked)
+        )
+        and _stands_out(lines[place])
     ]
     if len(candidates) * 4 > len(body):
         return [], []
-    linked = _whole_links(blocks, marks)
     headings: list[int] = []
     others: list[int] = []
     for place in candidates:
@@ -88,9 +99,15 @@ def lone_lines(
             and words[0].lower() not in _OPENERS
             and not content(line) & (content(before) | content(after))
         )
+        if extracted:
+            shouted, unrelated = False, unrelated and body[place] in linked
         if is_prose(before) and (shouted or unrelated):
             others.append(body[place])
-        elif len(words) <= MOST_WORDS and not after[0].islower():
+        elif (
+            len(words) <= MOST_WORDS
+            and not after[0].islower()
+            and blocks[body[place]].kind is BlockKind.PARAGRAPH
+        ):
             headings.append(body[place])
     return headings, others
 
