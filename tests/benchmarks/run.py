@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.comparing import comparing
 from benchmarks.extraction import extraction
 from benchmarks.fetching import fetching
+from benchmarks.grouping import grouping
 from benchmarks.growth import growth
 from benchmarks.library import library
 from benchmarks.start import start
@@ -22,6 +23,7 @@ BENCHMARKS = {
     "growth": growth,
     "library": library,
     "fetching": fetching,
+    "grouping": grouping,
     "extraction": extraction,
 }
 

@@ -146,6 +146,11 @@ def term(form: str) -> int:
     return term_of_stem(_stem(word))
 
 
+def stem_of(form: str) -> str:
+    """The stem of a printed word."""
+    return _stem(form.casefold())
+
+
 def term_of_stem(stem: str) -> int:
     """The hash of the term that a stem stands for."""
     return crc32(stem.encode("utf-8", "surrogatepass"))
