@@ -139,6 +139,7 @@ async def shelf(
     settings: Settings | None = None,
     notes: Sequence[str] = (),
     filled_by: Callable[[Path], None] | None = fill,
+    waits: bool = True,
 ) -> AsyncIterator[Shelf]:
     """Open the library screen.
 
@@ -148,6 +149,7 @@ async def shelf(
         settings: Of the user.
         notes: Said at the start.
         filled_by: Fills the library in the file that it is given; nothing leaves it empty.
+        waits: Whether to wait until the list is there.
     """
     paths = Paths(folder / "config", folder / "state", folder / "cache", folder / "data")
     if filled_by is not None:
@@ -167,6 +169,7 @@ async def shelf(
     ):
         async with app.run_test(size=size) as pilot:
             opened = Shelf(app, pilot)
-            await opened.until(lambda: opened.library.counts is not None)
+            if waits:
+                await opened.until(lambda: opened.library.counts is not None)
             await opened.answered()
             yield opened

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.driving import reading
+from reader.shelf import shelf
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 
@@ -26,6 +27,12 @@ SCREENS = {
     "facts-80x24": ((80, 24), ("f",)),
 }
 
+OF_THE_LIBRARY = {
+    "library-80x24": ((80, 24), ("j",)),
+    "library-120x40": ((120, 40), ("l", "space")),
+    "library-search-120x40": ((120, 40), ("slash", *"crack", "enter", "j")),
+}
+
 
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_looks_as_it_did(name: str, tmp_path: Path) -> None:
@@ -33,7 +40,18 @@ async def test_a_screen_looks_as_it_did(name: str, tmp_path: Path) -> None:
     async with reading(tmp_path, size=size) as reader:
         for key in keys:
             await reader.press(key)
-        picture = reader.picture()
+        assert_looks_as_it_did(name, reader.picture())
+
+
+@pytest.mark.parametrize("name", OF_THE_LIBRARY)
+async def test_the_library_looks_as_it_did(name: str, tmp_path: Path) -> None:
+    size, keys = OF_THE_LIBRARY[name]
+    async with shelf(tmp_path, size) as reader:
+        await reader.press(*keys)
+        assert_looks_as_it_did(name, reader.picture())
+
+
+def assert_looks_as_it_did(name: str, picture: str) -> None:
     kept = SNAPSHOTS / f"{name}.txt"
     if os.environ.get("RENEW"):
         kept.write_text(picture, encoding="utf-8")
@@ -41,4 +59,4 @@ async def test_a_screen_looks_as_it_did(name: str, tmp_path: Path) -> None:
 
 
 def test_no_snapshot_is_left_over() -> None:
-    assert {path.stem for path in SNAPSHOTS.glob("*.txt")} == set(SCREENS)
+    assert {path.stem for path in SNAPSHOTS.glob("*.txt")} == {*SCREENS, *OF_THE_LIBRARY}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 PAGE = 100
-"""Entries that are asked for at once: two screens of the largest terminal."""
+"""Entries that are asked for at once: more than fit on the largest terminal."""
 MOST_PAGES = 6
 
 
@@ -20,11 +20,16 @@ class Pages(Generic[Item]):
     Args:
         want: Is told the number of the first entry of a page that is looked at and not known.
         total: How many entries there are, where that is known.
+        size: How many entries are asked for at once.
     """
 
-    def __init__(self, want: Callable[[int], None], total: int | None = None) -> None:
+    def __init__(
+        self, want: Callable[[int], None], total: int | None = None, size: int = PAGE
+    ) -> None:
         self._want = want
+        self.size = size
         self._pages: dict[int, Sequence[Item]] = {}
+        self._wanted: set[int] = set()
         self._end = total
 
     @property
@@ -43,18 +48,21 @@ class Pages(Generic[Item]):
         """The entry with this number; nothing if there is none or it is not known yet."""
         if index < 0 or (self._end is not None and index >= self._end):
             return None
-        first = index - index % PAGE
+        first = index - index % self.size
         page = self._pages.get(first)
         if page is None:
-            self._want(first)
+            if first not in self._wanted:
+                self._wanted.add(first)
+                self._want(first)
             return None
         self._pages[first] = self._pages.pop(first)  # the page looked at last goes last
         return page[index - first] if index - first < len(page) else None
 
     def put(self, first: int, page: Sequence[Item]) -> None:
         """Take in the page whose first entry has this number; a short one is the last."""
+        self._wanted.discard(first)
         self._pages[first] = page
-        if len(page) < PAGE:
+        if len(page) < self.size:
             self._end = first + len(page)
         while len(self._pages) > MOST_PAGES:
             del self._pages[next(iter(self._pages))]

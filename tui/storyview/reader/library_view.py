@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from storyview.library.records import Filter, Hit, Row, StoryRow
+from storyview.reader.library_pages import PAGE
 from storyview.reader.library_words import (
     article_lines,
     counted,
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 
     from storyview.library.records import Counts
     from storyview.library.store import Library
-    from storyview.reader.line_words import Line
+    from storyview.reader.line_words import Line, NamedPiece
 
 Entry = StoryRow | Row | Hit
 EVERYTHING = Filter()
+FOUND_PAGE = 25
+"""Hits that are asked for at once: half of them fit on a large terminal."""
 
 
 class View(StrEnum):
@@ -55,6 +58,11 @@ class Shown:
             return replace(self.limits, words=as_typed(self.words))
         return replace(self.limits, without_story=self.view is View.WITHOUT_STORY)
 
+    @property
+    def page(self) -> int:
+        """How many entries are asked for at once; finding words around hits takes longer."""
+        return FOUND_PAGE if self.view is View.FOUND else PAGE
+
     def ask(self, library: Library, limit: int, offset: int) -> Sequence[Entry]:
         """Some entries of the list."""
         if self.view is View.STORIES:
@@ -78,7 +86,7 @@ class Shown:
         name = "Stories" if self.view is View.STORIES else "Articles without a story"
         return f"{name} {limits}".rstrip()
 
-    def empty(self, counts: Counts) -> list[Line]:
+    def empty(self, counts: Counts) -> list[NamedPiece]:
         """What stands there instead of entries."""
         if self.view is View.FOUND:
             return _said(f"No article with “{self.words}”.", "Esc leaves the search.")
@@ -123,5 +131,5 @@ def row_of(entry: Entry | None) -> Row | None:
     return entry if isinstance(entry, Row) else None
 
 
-def _said(first: str, second: str) -> list[Line]:
-    return [([(first, "text")], []), ([(second, "dim")], [])]
+def _said(first: str, second: str) -> list[NamedPiece]:
+    return [(first, "text"), (second, "dim")]

@@ -236,17 +236,16 @@ def hint_words(remapped: Mapping[str, str], width: int) -> Line:
         del hints[-3]
 
 
-EMPTY_LIBRARY = (
-    ("text", "The library is empty."),
-    ("", ""),
-    ("dim", "What you add to it is kept and can be searched, and articles that tell the"),
-    ("dim", "same story find each other. From the shell:"),
-    ("", ""),
-    ("accent", "storyview add FILE FOLDER ADDRESS …"),
-    ("accent", "storyview feeds add ADDRESS"),
+EMPTY_LIBRARY: tuple[NamedPiece, ...] = (
+    ("The library is empty.", "text"),
+    ("", "text"),
+    (
+        "What you add to it is kept and can be searched, and articles that tell the same story "
+        "find each other. From the shell:",
+        "dim",
+    ),
+    ("", "text"),
+    ("storyview add FILE FOLDER ADDRESS …", "accent"),
+    ("storyview feeds add ADDRESS", "accent"),
 )
-
-
-def empty_library() -> list[Line]:
-    """What stands in a library without articles."""
-    return [([(text, style or "text")] if text else [], []) for style, text in EMPTY_LIBRARY]
+"""What stands in a library without articles."""

@@ -25,6 +25,7 @@ from storyview.library.files import write_whole
 from storyview.library.state import Place, story_key
 from storyview.library.stories import keep_story, kept_story
 from storyview.reader.own_keys import own_keys
+from storyview.reader.screens.asking import AskingScreen
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.reader.sync import Sync
 from storyview.reader.themes import NIGHT, THEMES
@@ -33,6 +34,7 @@ from storyview.text.clean import clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.binding import BindingType
     from textual.screen import Screen
 
@@ -253,6 +255,15 @@ class StoryApp(App[None]):
         if place != self.place:
             self.place = place
             self.launch.store.remember_place(self.key, place)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a prompt have the keys that were typed ahead of it, in their order."""
+        screen = self.screen
+        if isinstance(screen, AskingScreen) and screen.prompt is not None:
+            prompt = screen.prompt
+            if prompt.has_missed(event):
+                event.prevent_default()
+                prompt.take(event)
 
     async def action_quit(self) -> None:
         """Textual's own way to quit keeps the place too."""

@@ -102,7 +102,7 @@ class AskingScreen(Screen[None]):
         if self.prompt is None:
             self.prompt = Prompt(purpose, words, value)
             self.mount(self.prompt)
-            self.prompt.focus()
+            self.set_focus(self.prompt)
             self.place_again()
 
     def prompt_left(self) -> None:

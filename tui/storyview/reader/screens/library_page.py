@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import on
 
 from storyview.library.records import Counts, Filter, Hit, Row, StoryRow
-from storyview.reader.library_pages import PAGE, Pages
+from storyview.reader.library_pages import Pages
 from storyview.reader.library_plan import plan_library
 from storyview.reader.library_thread import Answered, LibraryThread
 from storyview.reader.library_view import Entry, Shown, View, draw_entry, key_of, row_of
 from storyview.reader.library_words import (
+    EMPTY_LIBRARY,
     article_words,
     counted,
     counts_words,
-    empty_library,
     hint_words,
     in_order_of_copies,
     preview,
@@ -74,6 +74,8 @@ class LibraryPage(AskingScreen):
         """Whether the keys act on the articles of the chosen story."""
         self._beside: Entry | None = None
         """The entry of which the list at the right shows the articles, or the text."""
+        self._asked_beside: Entry | None = None
+        """The entry that was asked about last for that."""
         self._read: Article | None = None
         """The article whose beginning stands at the right."""
         self._shown_now: Shown | None = None
@@ -153,7 +155,7 @@ class LibraryPage(AskingScreen):
             return
         if answer.problem:
             if self.counts is None:
-                self.list.empty = [([(answer.problem, "text")], [])]
+                self.list.empty = [(answer.problem, "text")]
             self.tell(answer.problem)
             self.show_all()
         else:
@@ -170,15 +172,18 @@ class LibraryPage(AskingScreen):
         key = key_of(chosen) if chosen is not None and self._shown_now == shown else None
         if key is None and self._shown_now != shown:
             near = 0
-        first = near - near % PAGE
+        first = near - near % shown.page
+        counts = self.counts if shown.view is View.FOUND else None
 
         def question(library: Library) -> tuple[Counts, Sequence[Entry]]:
-            return library.counts(), shown.ask(library, PAGE, first)
+            return counts or library.counts(), shown.ask(library, shown.page, first)
 
         def then(answer: tuple[Counts, Sequence[Entry]]) -> None:
             self.counts, page = answer
             pages: Pages[Entry] = Pages(
-                lambda first: self._want(pages, shown, first), shown.total(self.counts)
+                lambda first: self._want(pages, shown, first),
+                shown.total(self.counts),
+                shown.page,
             )
             pages.put(first, page)
             if not page and first:
@@ -189,7 +194,7 @@ class LibraryPage(AskingScreen):
             cursor = places.get(key, places.get(otherwise, near))  # type: ignore[arg-type]
             self._shown_now = shown
             self.list.put(pages, cursor=cursor, first=self.list.first if near else 0)
-            self._beside = None
+            self._asked_beside = None
             self.show_all()
             self.show_beside()
 
@@ -202,21 +207,20 @@ class LibraryPage(AskingScreen):
                 self.show_all()
                 self.show_beside()
 
-        self.look(f"page {first}", lambda library: shown.ask(library, PAGE, first), then)
+        self.look(f"page {first}", lambda library: shown.ask(library, shown.page, first), then)
 
     def show_beside(self) -> None:
         """Show at the right what the entry under the cursor holds."""
         entry: Entry | None = self.list.chosen
-        if entry is self._beside or (
-            entry is not None and self._beside is not None and entry == self._beside
-        ):
-            return
         if entry is None:
             if not self.list.items.total:
-                self._beside, self._read = None, None
+                self._asked_beside = self._beside = self._read = None
                 self.articles.put(Held())
                 self.show_all()
             return
+        if entry == self._asked_beside:
+            return
+        self._asked_beside = entry
         if isinstance(entry, StoryRow):
             story = entry.id
             self.look(
@@ -282,7 +286,7 @@ class LibraryPage(AskingScreen):
         if counts is None:
             return
         if not counts.articles:
-            pane.empty, pane.beside = empty_library(), ""
+            pane.empty, pane.beside = EMPTY_LIBRARY, ""
             return
         pane.empty = self.shown.empty(counts)
         total = pane.items.total

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from storyview.reader.attention import Layer
 from storyview.reader.lines import justified, width_of
+from storyview.reader.page import wrap
 from storyview.reader.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from storyview.reader.line_words import Line
+    from storyview.reader.line_words import Line, NamedPiece
     from storyview.reader.lines import Piece
 
 MARGIN = 3
@@ -91,7 +92,7 @@ class ListPane(Pane):
         """What stands at the right of the heading: counts."""
         self.head: Callable[[int], list[Line]] = lambda _width: []
         """The rows above the entries, in so many cells."""
-        self.empty: Sequence[Line] = ()
+        self.empty: Sequence[NamedPiece] = ()
         """What stands there instead of entries."""
         self.cursor = 0
         self.first = 0
@@ -157,7 +158,7 @@ class ListPane(Pane):
         ]
         rows: list[int | None] = [None]
         head = self.head(width - MARGIN - 1)
-        lines = [*head, *(self.empty if not self.items.total else ())]
+        lines = [*head, *(self._nothing(width - MARGIN - 1) if not self.items.total else ())]
         if lines or self.is_spaced:
             lines.insert(0, ([], []))
         for line in lines[: height - 1]:
@@ -179,6 +180,14 @@ class ListPane(Pane):
             drawn.append(self.line(*edge))
         self._rows = rows[:height]
         return drawn[:height]
+
+    def _nothing(self, width: int) -> list[Line]:
+        """What stands there instead of entries, over as many rows as it needs."""
+        return [
+            ([(text[a:b], style)], [])
+            for text, style in self.empty
+            for a, b in (wrap(text, 0, len(text), max(8, width)) if text else ((0, 0),))
+        ]
 
     def _entry(self, index: int, width: int) -> list[Line]:
         item = self.items.at(index)
@@ -212,6 +221,7 @@ class ListPane(Pane):
             used += height(last)
             last += 1
         if last == total:
+            self.items.at(total)  # there may be more of them
             while first > 0 and used + height(first - 1) - space <= room:
                 first -= 1
                 used += height(first)
