@@ -18,6 +18,7 @@ from storyview.analysis.name_evidence import ARTICLE, LISTED, QUOTED, SAYS
 from storyview.analysis.names import PARTICLES, Kind, fold, kind
 from storyview.analysis.roles import find_roles, telling
 from storyview.analysis.roles_by_verb import find_roles_by_verb
+from storyview.analysis.roles_in_charge import find_roles_in_charge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -359,6 +360,7 @@ def _person(accounts: Sequence[Account], namings: Sequence[Naming], title: str =
         named = accounts[naming.account], naming.first, naming.last, naming.end
         roles.extend(find_roles(*named))
         roles.extend(find_roles_by_verb(*named))
+        roles.extend(find_roles_in_charge(accounts[naming.account], naming.end))
     unique = {role.span: role for role in roles}
     return Person(
         name,
