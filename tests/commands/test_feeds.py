@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
+import socket
+from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from storyview import cli
 from storyview.library.paths import Paths
+from storyview.library.records import Filter
 from storyview.library.store import Library
 from storyview.sources import politeness
-from web.feeds import ATOM, LONG, RSS_2
+from web.feeds import ATOM, JSON_FEED, LONG, RSS_2
 from web.server import WebServer, answer
 
 if TYPE_CHECKING:
@@ -163,3 +168,52 @@ def test_adding_the_address_of_a_feed_adds_its_articles(
     with server:
         assert cli.main(["add", server.address("/rss"), "--allow-private"]) == 0
     assert "Added 2 articles" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "feed"),
+    [
+        ("saved.atom", ATOM),
+        ("saved.xml", RSS_2),
+        ("saved.json", JSON_FEED),
+        ("indented.json", json.dumps(json.loads(JSON_FEED), indent=2)),
+        ("-", JSON_FEED),
+        ("-", RSS_2),
+    ],
+)
+def test_a_saved_feed_gives_its_whole_articles_without_a_connection(
+    name: str,
+    feed: str,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.chdir(home)
+    if name == "-":
+        stdin = SimpleNamespace(buffer=io.BytesIO(feed.encode()), isatty=lambda: False)
+        monkeypatch.setattr("sys.stdin", stdin)
+    else:
+        (home / name).write_text(feed, "utf-8")
+    assert cli.main(["add", name, "--story", "Ferries"]) == 1
+    out, err = capsys.readouterr()
+    assert "Added 1 article; 1 could not be read" in out
+    assert "its saved feed carries only its beginning; storyview add with its address" in err
+    with Library.open(Paths.of_this_user().library) as library:
+        (row,) = library.rows(Filter())
+        assert row.title.startswith("Ferry crews")
+        assert row.published == date(2023, 5, 4)
+        assert library.stories()[0].title == "Ferries"
+
+
+def test_a_saved_feed_is_no_article_for_the_reader(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, feed in (("a.xml", ATOM), ("b.txt", RSS_2), ("c.json", JSON_FEED)):
+        (home / name).write_text(feed, "utf-8")
+        assert cli.main(["analyse", str(home / name)]) == 2
+        assert "a feed, not an article; storyview add " in capsys.readouterr().err

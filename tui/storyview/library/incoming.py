@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 from storyview.errors import StoryviewError
 from storyview.library.records import Incoming
 from storyview.sources.facts import Facts
+from storyview.sources.feed_signs import is_feed
+from storyview.sources.feeds import MOST_BYTES
 from storyview.sources.files import (
     LIMIT,
     SourceError,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 MOST_FILES = 1_000
+FEED_ENDINGS = (".rss", ".atom")
 DEEPEST = 3
 """Folders inside each other, the named one counted."""
 PAGE_SIZE = 100_000
@@ -190,7 +193,7 @@ class Pile:
                         where=label(folder),
                         hint="name the folders inside it one by one, or make a dump of JSON Lines",
                     )
-                if name.lower().endswith((*TEXT_ENDINGS, *DUMP_ENDINGS)):
+                if name.lower().endswith((*TEXT_ENDINGS, *DUMP_ENDINGS, *FEED_ENDINGS)):
                     files.append(self._plan_file(path, label(path)))
                 else:
                     self.passed_over += 1
@@ -219,6 +222,11 @@ class Pile:
         else:
             with _open(named) as file:
                 head = file.read(SNIFFED_LINE)
+                if _may_be_feed(head):
+                    feed = head + file.read(MOST_BYTES)
+                    if is_feed(feed):
+                        yield from self._saved_feed(feed, planned)
+                        return
                 if is_dump(head, named.name):
                     file.seek(0)
                     yield from self._dump(CountedStream(b"", file), head, planned, known=known)
@@ -240,13 +248,16 @@ class Pile:
         if stdin is None:
             raise SourceError("standard input is closed", hint="name a file")
         head = first_line(stdin)
-        if is_dump(head, ""):
+        if is_dump(head, "") and not is_feed(head):
             yield from self._dump(CountedStream(head, stdin), head, planned, known=False)
             return
         where = _where(named)
         data = head + read_stream(stdin, where=where)
         if len(data) > LIMIT:
             raise SourceError("too large (over 20 MB)", where=where, hint="the limit is 20 MB")
+        if is_feed(data):
+            yield from self._saved_feed(data, planned)
+            return
         article = read_article(data, name=named.name, article_id="", given=named.facts)
         yield Incoming(article, "", data, named.name, planned.story)
 
@@ -257,7 +268,16 @@ class Pile:
                 where=planned.named.name,
                 hint="save the page and add the file",
             )
-        for coming in self._fetch(planned.named.name):
+        yield from self._as_given(self._fetch(planned.named.name), planned)
+
+    def _saved_feed(self, data: bytes, planned: _Planned) -> Iterator[Coming]:
+        from storyview.library.refreshing import all_of_saved
+
+        yield from self._as_given(all_of_saved(data, _where(planned.named)), planned)
+
+    def _as_given(self, pile: Iterable[Coming], planned: _Planned) -> Iterator[Coming]:
+        """Articles with what was said of all of them on the command line."""
+        for coming in pile:
             if isinstance(coming, Incoming):
                 article = coming.article
                 if source := self._given.source:
@@ -294,6 +314,11 @@ class Pile:
 
     def _tell(self, read: int, *, known: bool) -> None:
         self.share = (self._done + read) / self._total if known and self._total else None
+
+
+def _may_be_feed(head: bytes) -> bool:
+    """Whether it is worth while to look at a whole file: XML, or an object of JSON."""
+    return is_feed(head) or head.lstrip()[:1] == b"{"
 
 
 def _open(named: Named) -> BinaryIO:

@@ -211,3 +211,25 @@ def all_of(page: Fetched, fetch: Callable[[str], Fetched]) -> Iterator[Incoming 
 
     for _, coming in at_once(bring_one, read.entries[:MOST_NEW], AT_ONCE):
         yield coming
+
+
+def all_of_saved(data: bytes, name: str) -> Iterator[Incoming | StoryviewError]:
+    """The articles of a feed that was saved as a file; nothing is fetched.
+
+    Args:
+        data: The feed.
+        name: The file.
+    """
+    for entry in feed_reading.read_feed(data, name=name).entries:
+        where = entry.address or f"{name}: {entry.title}"
+        if entry.words < ENOUGH_WORDS:
+            yield FetchError(
+                "its saved feed carries only its beginning",
+                where=where,
+                hint="storyview add with its address fetches its page",
+            )
+            continue
+        try:
+            yield _own(entry, name)
+        except StoryviewError as error:
+            yield error

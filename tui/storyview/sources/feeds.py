@@ -103,19 +103,21 @@ class FeedLink(NamedTuple):
     title: str
 
 
-def read_feed(data: bytes, *, address: str, charset: str = "") -> Feed:
+def read_feed(data: bytes, *, address: str = "", name: str = "", charset: str = "") -> Feed:
     """The entries of a feed.
 
     Args:
         data: Its bytes, at most ``MOST_BYTES`` of them.
-        address: Where it is; relative addresses in it are relative to this.
+        address: Where it is; relative addresses in it are relative to this. Empty for a saved
+            feed, of which it is not known.
+        name: What it is called in messages, if not by its address.
         charset: The character set that its server states.
 
     Raises:
         SourceError: If it is no feed, too large, or declares a document type, which could define
             entities that blow up.
     """
-    where = label(address)
+    where = label(name or address)
     if len(data) > MOST_BYTES:
         raise SourceError("too large a feed (over 2 MB)", where=where, hint="the limit is 2 MB")
     if not is_feed(data) and data.lstrip()[:1] != b"<":
@@ -125,8 +127,8 @@ def read_feed(data: bytes, *, address: str, charset: str = "") -> Feed:
             "a feed that declares a document type", where=where, hint="that is not safe to read"
         )
     told = read_apart("feed", _with_encoding(data, charset), where=where, address=address)
-    base = read_address(address)
-    title = _title(str(told["title"]), is_html=True) or base.host
+    base = read_address(address) if address else None
+    title = _title(str(told["title"]), is_html=True) or (base.host if base else "")
     entries: dict[str, Entry] = {}
     for each in told["entries"]:
         entry = _entry(each, base, title)
@@ -178,7 +180,7 @@ def _with_encoding(data: bytes, charset: str) -> bytes:
     return data
 
 
-def _entry(told: dict[str, Any], base: Address, feed_title: str) -> Entry:
+def _entry(told: dict[str, Any], base: Address | None, feed_title: str) -> Entry:
     address = _joined(base, str(told["address"]))
     title = _title(str(told["title"]), is_html=bool(told["title_is_html"]))
     content = clean(str(told["content"])).strip()
@@ -195,12 +197,12 @@ def _entry(told: dict[str, Any], base: Address, feed_title: str) -> Entry:
     )
 
 
-def _joined(base: Address, address: str) -> str:
+def _joined(base: Address | None, address: str) -> str:
     """An entry's address, whole; empty unless it is one that can be fetched."""
     if not address.strip():
         return ""
     try:
-        return str(base.joined(address))
+        return str(base.joined(address) if base else read_address(address))
     except StoryviewError:
         return ""
 

@@ -16,6 +16,7 @@ from storyview.sources.captions import is_caption
 from storyview.sources.decoding import decode
 from storyview.sources.drops import restore, take_out
 from storyview.sources.facts import NO_FACTS, Facts
+from storyview.sources.feed_signs import is_feed
 from storyview.sources.files import SourceError
 from storyview.sources.front_matter import read_facts, split_front_matter, web_address
 from storyview.sources.headlines import made_title
@@ -80,6 +81,9 @@ def read_article(
     ending = ending_of(name) if ending is None else ending
     kind = kind_of(data[:SNIFFED], ending, where=name)
     if kind is Kind.TEXT:
+        if is_feed(data):
+            hint = f"storyview add {name} takes its articles into the library"
+            raise SourceError("a feed, not an article", where=name, hint=hint)
         decoded = decode(data, where=name, charset=charset)
         draft = _text(decoded.text, ending, name, decoded.notes)
     else:
