@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,6 +106,7 @@ def two_columns(*, by_row: bool) -> bytes:
     return written.getvalue()
 
 
+PDFS = sorted((Path(__file__).parent / "pdfs").glob("*.pdf"))
 MAKERS: dict[str, Callable[[], bytes]] = {
     "reportlab, justified": by_reportlab,
     "reportlab, ragged": lambda: by_reportlab(justified=False),
@@ -120,6 +122,23 @@ def test_paragraphs_come_back_as_they_were_written(maker: str) -> None:
     assert (found.title, found.title_origin) == (TITLE, Origin.FOUND)
     assert tuple(lines(found)[1:4]) == PARAGRAPHS
     assert set(lines(found)[1:]) == set(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_pdfs_of_other_makers_come_back_as_they_were_written(path: Path) -> None:
+    found = article(path.read_bytes())
+    assert (found.title, found.title_origin) == (TITLE, Origin.FOUND)
+    assert (found.authors, found.authors_origin) == (("Ana Ruiz",), Origin.FOUND)
+    assert (found.published, found.published_origin) == (date(2023, 5, 4), Origin.FOUND)
+    assert lines(found) == [
+        TITLE,
+        *PARAGRAPHS[:2],
+        "What the crews want",
+        "More crew on board",
+        "Later sailings at the weekend",
+        PARAGRAPHS[2],
+        *PARAGRAPHS[:2],
+    ]
 
 
 def test_running_heads_and_page_numbers_are_dropped_and_kept_in_reach() -> None:

@@ -42,6 +42,7 @@ NARROWEST = 90.0
 """Points: a column; what begins less to the right is indented."""
 SAME_ROW = 0.35
 """Of the letters' size: how far two lines side by side may differ in height."""
+ENDINGS = ("s", "es", "ed", "ing", "ly", "er", "ers")
 BULLETS = "•◦▪■●‣–—·∙"
 _BULLET_SIGNS = frozenset(BULLETS + "\uf0b7\uf0a7*")
 _BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7*-]\s+(?=\S)")
@@ -298,7 +299,9 @@ def _begins(
     moved_on = line.page != last.page or gap < -0.5 * line.size
     if moved_on:  # to another column or page: the sentence decides
         ends = bool(_STOPPED.search(last.text))
-        return ends and (not _fills(last, columns) or _is_indented(line, columns) or line.bold)
+        if ends and (not _fills(last, columns) or _is_indented(line, columns) or line.bold):
+            return True
+        return not line.text[:1].islower() and _has_room(last, line, columns)
     if gap > WIDE_GAP * leading * line.size:
         return True
     if _is_item(group) and line.left > group[0].left + 1 and not _has_room(last, line, columns):
@@ -400,11 +403,15 @@ class _Hyphens:
             return True
         if first + second in self._seen:
             return False
-        english = word_list("english-words")
-        if first + second in english or any(
-            (first + second).removesuffix(ending) in english for ending in ("s", "ed", "ing", "ly")
-        ):
+        if _is_english(first + second):
             return False
         return first in _APART or (
-            len(first) > 3 and len(second) > 3 and first in english and second in english
+            len(first) > 3 and len(second) > 3 and _is_english(first) and _is_english(second)
         )
+
+
+def _is_english(word: str) -> bool:
+    """Whether a word, or what its ending is hung on, stands in the list of English words."""
+    english = word_list("english-words")
+    stems = (word.removesuffix(ending) for ending in ("", *ENDINGS) if word.endswith(ending))
+    return any(stem in english or f"{stem}e" in english for stem in stems if len(stem) > 2)
