@@ -102,10 +102,11 @@ class Refreshing:
         self.entries = len(wanted)
         for one, coming in at_once(self._bring, _in_turns(wanted), AT_ONCE, self._stop):
             self.entries_done += 1
+            yield coming
+            # Whoever took it has it by now; Ctrl-C before that leaves it for the next time.
             if not _is_passing(coming):
                 one.news.seen.append(one.entry.id)
                 one.news.left -= 1
-            yield coming
 
     def done(self) -> None:
         """Remember what was seen; to be called when all that came is kept.

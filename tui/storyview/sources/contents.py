@@ -121,7 +121,7 @@ def gathered(pieces: Iterable[bytes], most: int) -> bytes:
 def too_large(most: int) -> FetchError:
     """What to say of content over the limit."""
     megabytes = f"{most / 1024 / 1024:g} MB"
-    return FetchError(f"too large (over {megabytes})", hint=f"the limit is {megabytes}")
+    return FetchError(f"too large (over {megabytes})", hint="save the page and open the file")
 
 
 def refuse_type(media_type: str) -> None:

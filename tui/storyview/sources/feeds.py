@@ -126,7 +126,10 @@ def read_feed(data: bytes, *, address: str = "", name: str = "", charset: str = 
         raise SourceError(
             "a feed that declares a document type", where=where, hint="that is not safe to read"
         )
-    told = read_apart("feed", _with_encoding(data, charset), where=where, address=address)
+    try:
+        told = read_apart("feed", _with_encoding(data, charset), where=where, address=address)
+    except SourceError as error:
+        raise SourceError(error.what, where=where, hint="only its owner can mend that") from None
     base = read_address(address) if address else None
     title = _title(str(told["title"]), is_html=True) or (base.host if base else "")
     entries: dict[str, Entry] = {}

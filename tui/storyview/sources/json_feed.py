@@ -17,9 +17,9 @@ def read_json_feed(data: bytes) -> dict[str, Any]:
     try:
         told = json.loads(data)
     except (ValueError, RecursionError):
-        raise Unreadable("a damaged feed", "its owner must mend that") from None
+        raise Unreadable("a damaged feed", "only its owner can mend that") from None
     if not isinstance(told, dict):
-        raise Unreadable("a damaged feed", "its owner must mend that")
+        raise Unreadable("a damaged feed", "only its owner can mend that")
     items = told.get("items")
     return {
         "title": _text(told.get("title")),
