@@ -68,15 +68,20 @@ def find_boilerplate(
 
 def rule_for(line: str) -> Rule | None:
     """The first rule that a whole line falls under, or None; where it stands does not count."""
-    if len(line) > _LONGEST:
+    length = len(line)
+    if length > _LONGEST:
         return None
     lowered = line.lower()
-    for rule in RULES:
-        if (
-            len(line) <= rule.longest
-            and _has_cue(rule.cues, lowered)
-            and _compiled(rule.patterns).fullmatch(line)
-        ):
+    for rule, beginnings, parts in _cues():
+        if length > rule.longest:
+            continue
+        if not (beginnings and lowered.startswith(beginnings)):
+            for part in parts:  # nearly all lines end here; ``any`` would take twice as long
+                if part in lowered:
+                    break
+            else:
+                continue
+        if _compiled(rule.patterns).fullmatch(line):
             return rule
     return None
 
@@ -109,17 +114,16 @@ def _listed(
     return found
 
 
-def _has_cue(cues: str, lowered: str) -> bool:
-    beginnings, parts = _read_cues(cues)
-    return lowered.startswith(beginnings) or any(part in lowered for part in parts)
-
-
 @cache
-def _read_cues(cues: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    each = cues.split("|")
-    return (
-        tuple(cue[1:] for cue in each if cue.startswith("^")),
-        tuple(cue for cue in each if not cue.startswith("^")),
+def _cues() -> tuple[tuple[Rule, tuple[str, ...], tuple[str, ...]], ...]:
+    """The rules, each with what a line may begin with or hold to be worth a closer look."""
+    return tuple(
+        (
+            rule,
+            tuple(cue[1:] for cue in rule.cues.split("|") if cue.startswith("^")),
+            tuple(cue for cue in rule.cues.split("|") if not cue.startswith("^")),
+        )
+        for rule in RULES
     )
 
 
