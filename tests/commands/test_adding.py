@@ -73,7 +73,8 @@ def test_files_and_dumps_go_in_and_the_outcome_is_told(capsys: pytest.CaptureFix
     a_dump("pile.jsonl", 3)
     Path("courier.txt").write_text(FERRY, "utf-8")
     assert cli.main(["add", "courier.txt", "pile.jsonl"]) == 0
-    assert capsys.readouterr() == ("Added 4 articles.\n", "")
+    out, err = capsys.readouterr()
+    assert (out.splitlines()[0], err) == ("Added 4 articles.", "")
     Path("courier.txt").write_text(f"{FERRY} All 38 people were saved.", "utf-8")
     assert cli.main(["add", "courier.txt", "pile.jsonl"]) == 0
     out, err = capsys.readouterr()
@@ -86,7 +87,7 @@ def test_bad_lines_are_named_and_the_rest_goes_on(capsys: pytest.CaptureFixture[
     a_dump("pile.jsonl", 2, *["junk"] * 5, '{"title": "x"}')
     assert cli.main(["add", "pile.jsonl"]) == 1
     out, err = capsys.readouterr()
-    assert out == "Added 2 articles; 6 could not be read.\n"
+    assert out.splitlines()[0] == "Added 2 articles; 6 could not be read."
     lines = err.splitlines()
     assert lines[0] == "storyview: pile.jsonl, line 3: not JSON; mend it at character 1"
     assert lines[3] == "storyview: not JSON: 2 more like these"
@@ -195,6 +196,61 @@ def test_a_library_that_cannot_be_made_is_one_sentence(
     assert "library" in err
 
 
+# -- stories
+
+TELLINGS = (
+    "The ferry Amalia sank in the harbour of Brandvik on Friday, harbour master Ingrid Solheim "
+    "said. All 38 people on board the Amalia were saved by the coast guard of Brandvik.",
+    "Ingrid Solheim, the harbour master of Brandvik, said all 38 people on the ferry Amalia were "
+    "saved. The Amalia sank in the harbour on Friday; the coast guard came within minutes.",
+    "In the valley of Kesvik the orchards froze overnight; growers fear for the apple harvest, "
+    "and the cooperative asked the province for a loan before the next market.",
+)
+
+
+def tellings(name: str, *numbers: int) -> None:
+    Path(name).write_text(
+        "\n".join(
+            json.dumps(
+                {"text": TELLINGS[number], "date": "2022-11-11", "source": f"Outlet {number}"}
+            )
+            for number in numbers
+        ),
+        "utf-8",
+    )
+
+
+def test_the_stories_of_what_came_are_found_and_told(capsys: pytest.CaptureFixture[str]) -> None:
+    tellings("pile.jsonl", 0, 2)
+    assert cli.main(["add", "pile.jsonl"]) == 0
+    assert capsys.readouterr().out == "Added 2 articles.\n"
+    tellings("more.jsonl", 1)
+    assert document(capsys, "more.jsonl")["stories"] == {"stories": 1, "placed": 0, "copies": 0}
+    with Library.open(Paths.of_this_user().library) as library:
+        (story,) = library.stories()
+        assert (story.articles, story.sources) == (2, ("Outlet 0", "Outlet 1"))
+
+
+def test_ctrl_c_while_stories_are_found_keeps_the_articles_and_the_next_time_finds_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    tellings("pile.jsonl", 0, 1)
+    with monkeypatch.context() as patch:
+        patch.setattr("storyview.library.gathering.gather", interrupted)
+        assert cli.main(["add", "pile.jsonl"]) == cli.INTERRUPTED
+    out, err = capsys.readouterr()
+    assert out == "Added 2 articles.\n"
+    assert "ended early; 2 articles of what came before are kept" in err
+    assert "their stories are looked for the next time" in err
+    assert cli.main(["add", "pile.jsonl"]) == 0
+    assert capsys.readouterr().out == (
+        "Added 0 articles; 2 were there already.\nFound 1 new story.\n"
+    )
+
+
 # -- as a process of its own
 
 
@@ -233,9 +289,10 @@ def test_ctrl_c_keeps_what_came_and_says_so(endless: subprocess.Popen[bytes]) ->
     told = re.search(rb"Added ([\d,]+) articles", out)
     assert told is not None
     count = int(told[1].replace(b",", b""))
-    assert (
-        err == f"storyview: ended early; {count:,} articles of what came before is kept\n".encode()
-    )
+    assert err.decode().splitlines() == [
+        f"storyview: ended early; {count:,} articles of what came before are kept",
+        "storyview: their stories are looked for the next time that something is added",
+    ]
     assert kept() == count >= 500
 
 

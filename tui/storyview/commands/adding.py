@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from storyview.commands.progress import Progress
     from storyview.library.adding import Summary
     from storyview.library.incoming import Fetch
     from storyview.library.paths import Paths
+    from storyview.library.store import Library
 
 HELP = """\
 storyview add THING... keeps articles in your library and finds the stories they tell.
@@ -86,8 +88,25 @@ def run(arguments: list[str]) -> int:
 
         with RefusedList(paths.refused) as refused:
             summary = add_all(library, pile, refused, told=told)
+        gather(library, summary, progress)
     tell(summary, paths.library, form=form, passed_over=pile.passed_over)
     return status_of(summary)
+
+
+def gather(library: Library, summary: Summary, progress: Progress) -> None:
+    """Find the stories of what came in, unless something has ended that."""
+    from storyview.library.adding import find_stories
+
+    if summary.interrupted or summary.failure is not None:
+        return
+    progress.start("finding stories")
+    find_stories(
+        library,
+        summary,
+        told=lambda done, of: progress.show(
+            f"{done:,} of {_many(of, 'article')}", done / max(of, 1)
+        ),
+    )
 
 
 def tell(summary: Summary, library: Path, *, form: str, passed_over: int = 0) -> None:
@@ -111,7 +130,10 @@ def tell(summary: Summary, library: Path, *, form: str, passed_over: int = 0) ->
     if summary.failure is not None:
         complain(summary.failure)
     if summary.interrupted or summary.failure is not None:
-        complain(f"ended early; {_many(summary.kept, 'article')} of what came before is kept")
+        are = "is" if summary.kept == 1 else "are"
+        complain(f"ended early; {_many(summary.kept, 'article')} of what came before {are} kept")
+        if summary.new:
+            complain("their stories are looked for the next time that something is added")
     answer(_as_json(summary, library, passed_over) if form == "json" else _as_text(summary))
     if passed_over and form == "text":
         complain(f"{_many(passed_over, 'file')} of other kinds in the folders passed over")
@@ -154,7 +176,22 @@ def _as_text(summary: Summary) -> str:
         parts.append(f"{summary.changed:,} {'has' if summary.changed == 1 else 'have'} a new text")
     if summary.refused:
         parts.append(f"{summary.refused:,} could not be read")
-    return "; ".join(parts) + ".\n"
+    return "; ".join(parts) + ".\n" + _stories(summary)
+
+
+def _stories(summary: Summary) -> str:
+    """What came of looking for stories; nothing if nothing did."""
+    gathered = summary.gathered
+    if gathered is None:
+        return ""
+    parts = []
+    if gathered.stories:
+        parts.append(_many(gathered.stories, "new story", "new stories"))
+    if gathered.placed:
+        parts.append(f"{_many(gathered.placed, 'article')} of stories that were there")
+    if gathered.copies:
+        parts.append(_many(gathered.copies, "near copy", "near copies"))
+    return f"Found {', '.join(parts)}.\n" if parts else ""
 
 
 def _as_json(summary: Summary, library: Path, passed_over: int) -> str:
@@ -165,6 +202,7 @@ def _as_json(summary: Summary, library: Path, passed_over: int) -> str:
         "refused": summary.refused,
         "passed_over": passed_over,
         "articles": summary.new,
+        "stories": summary.gathered._asdict() if summary.gathered else None,
         "reasons": [
             {"reason": what, "hint": reason.hint, "count": reason.count, "first": reason.first}
             for what, reason in summary.reasons.items()
@@ -177,8 +215,8 @@ def _as_json(summary: Summary, library: Path, passed_over: int) -> str:
     return as_json(SCHEMA, document)
 
 
-def _many(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'s'[: number != 1]}"
+def _many(number: int, thing: str, several: str = "") -> str:
+    return f"{number:,} {thing if number == 1 else several or f'{thing}s'}"
 
 
 def _were(number: int) -> str:

@@ -145,7 +145,7 @@ def _refresh(
     if not feeds:
         raise StoryviewError("there are no feeds", hint="storyview feeds add ADDRESS adds one")
 
-    from storyview.commands.adding import tell
+    from storyview.commands.adding import gather, tell
     from storyview.commands.progress import Progress
     from storyview.library.adding import RefusedList, Summary, add_all
     from storyview.library.paths import Paths
@@ -167,6 +167,7 @@ def _refresh(
 
         with RefusedList(paths.refused) as refused:
             summary = add_all(library, refreshing, refused, told=told)
+        gather(library, summary, progress)
     if summary.failure is None:
         refreshing.done()
     news = sorted(refreshing.news, key=lambda one: one.feed.id)

@@ -58,7 +58,8 @@ def run(arguments: list[str]) -> int:
     if found.failure is not None:
         complain(found.failure)
     if found.interrupted or found.failure is not None:
-        complain(f"ended early; {many(found.articles, 'article')} of what came before is kept")
+        are = "is" if found.articles == 1 else "are"
+        complain(f"ended early; {many(found.articles, 'article')} of what came before {are} kept")
     if form == "json":
         document = {
             "stories": found.stories,

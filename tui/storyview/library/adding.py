@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import TextIO
 
+    from storyview.library.gathering import Gathered
     from storyview.library.incoming import Coming
     from storyview.library.store import Library
 
@@ -66,6 +67,8 @@ class Summary:
     interrupted: bool = False
     failure: StoryviewError | None = None
     """What ended it before everything had come in."""
+    gathered: Gathered | None = None
+    """What came of looking for the stories of what came; None if that was not done."""
 
     @property
     def kept(self) -> int:
@@ -142,6 +145,31 @@ def add_all(
         summary.failure = error
     summary.refused_list = refused.close()
     return summary
+
+
+def find_stories(
+    library: Library,
+    summary: Summary,
+    *,
+    told: Callable[[int, int], object] = lambda done, of: None,
+) -> None:
+    """Find the stories that new articles tell, and write into the summary what came of it.
+
+    Ctrl-C ends it; what is missing is done the next time. Nothing is raised.
+
+    Args:
+        library: Where they are.
+        summary: What came of adding them.
+        told: Is called now and then with how many articles are done, and of how many.
+    """
+    from storyview.library.gathering import gather
+
+    try:
+        summary.gathered = gather(library, summary.new, told=told)
+    except KeyboardInterrupt:
+        summary.interrupted = True
+    except LibraryError as error:
+        summary.failure = error
 
 
 class RefusedList:
