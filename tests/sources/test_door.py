@@ -194,6 +194,25 @@ def test_without_something_that_fetches_an_address_is_refused(address: str) -> N
         open_story([address])
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("www.example.org/news", "write https://www.example.org/news for an address"),
+        ("example.org/news/1", "write https://example.org/news/1 for an address"),
+        ("notes.txt", "check the name"),
+        ("news/notes.txt", "check the name"),
+        ("a b.org/x", "check the name"),
+    ],
+)
+def test_an_address_without_its_beginning_is_recognised(
+    name: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoryviewError) as caught:
+        open_story([name])
+    assert str(caught.value) == f"{name}: no such file or folder; {hint}"
+
+
 def test_more_articles_than_are_shown_are_refused_before_reading(tmp_path: Path) -> None:
     files = [written(tmp_path, f"{number}.txt") for number in range(4)]
     assert len(open_story(files).story.articles) == 4

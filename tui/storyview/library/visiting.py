@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from storyview.library.fetched_pages import PageStore
     from storyview.sources.fetching import Fetcher
 
-AT_ONCE = 4
+AT_ONCE = 6
 """Addresses that are fetched at the same time."""
 
 Page = Fetched | StoryviewError

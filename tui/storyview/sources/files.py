@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -19,6 +20,9 @@ PDF_LIMIT = 50 * 1024 * 1024
 PDF_MARK = b"%PDF-"
 PDF_MARK_WITHIN = 1024
 """In how many first bytes the mark stands; mail programs and servers put some before it."""
+
+
+_LIKE_ADDRESS = re.compile(r"(?:www\.[\w-]+\.|(?:[\w-]+\.)+[a-z]{2,24}/)\S*$", re.IGNORECASE)
 
 
 class SourceError(StoryviewError):
@@ -75,7 +79,8 @@ def _limit(head: bytes) -> int:
 def source_error(error: OSError | ValueError, where: str) -> SourceError:
     """What the system refused, in words for people."""
     if isinstance(error, FileNotFoundError):
-        return SourceError("no such file or folder", where=where, hint="check the name")
+        hint = f"write https://{where} for an address" if _LIKE_ADDRESS.match(where) else ""
+        return SourceError("no such file or folder", where=where, hint=hint or "check the name")
     if isinstance(error, PermissionError):
         return SourceError("may not be read", where=where, hint="check its permissions")
     if isinstance(error, IsADirectoryError):
