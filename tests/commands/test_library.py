@@ -14,6 +14,7 @@ from builders import an_article
 from storyview import cli
 from storyview.commands import terminal
 from storyview.commands.library import SUBCOMMANDS
+from storyview.library.gathering import gather
 from storyview.library.paths import Paths
 from storyview.library.records import Incoming
 from storyview.library.store import Library
@@ -233,6 +234,46 @@ def test_the_same_library_gives_the_same_bytes(library: None, capsys: Capture) -
         for form in ("text", "json"):
             first = said(capsys, *arguments, "--format", form)
             assert said(capsys, *arguments, "--format", form) == first
+
+
+ONE = (
+    "The ferry Aurelia ran aground off Kestrel Point on 14 March. “The rudder had failed,” Captain"
+    " Ines Vik said. All 212 passengers were ferried ashore."
+)
+OTHER = (
+    "Ines Vik, captain of the Aurelia, blamed a rudder. Lifeboats brought 212 passengers to Ostmar"
+    " after the March 14 accident at Kestrel Point."
+)
+
+
+def add_tellings() -> None:
+    """Articles 1 and 2 tell one story, article 3 another."""
+    with Library.open(Paths.of_this_user().library) as opened:
+        pile = [Incoming(an_article(text)) for text in (ONE, OTHER, "Goats give milk for cheese.")]
+        opened.add(pile)
+        gather(opened)
+
+
+def test_why_articles_are_one_story_can_be_seen(capsys: Capture) -> None:
+    add_tellings()
+    shared = document(capsys, "why", "1")["shared"]
+    assert {each["text"] for each in shared["names"]} == {"Aurelia", "Kestrel Point", "Ines Vik"}
+    assert shared["words"] == [{"text": "rudder", "articles": 2}]
+    assert document(capsys, "why", "article/1", "2")["shared"] == shared
+    lines = said(capsys, "why", "1").splitlines()
+    assert lines[2] == "  rare words        rudder"
+    assert "Nothing that others do not have" in said(capsys, "why", "1", "3")
+    assert "name a story, or two articles" in said(capsys, "why", "article/1", status=2)
+
+
+def test_articles_near_a_story_are_found(capsys: Capture) -> None:
+    add_tellings()
+    (near,) = document(capsys, "near", "article/1")["articles"]
+    assert near["id"] == 2
+    assert near["likeness"] > 0.2
+    assert "Ines Vik" in said(capsys, "near", "article/1")
+    assert said(capsys, "near", "article/3") == "storyview: nothing in the library is like this\n"
+    assert "is no number" in said(capsys, "near", "1", "--limit", "x", status=2)
 
 
 # -- changes

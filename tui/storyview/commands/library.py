@@ -28,6 +28,8 @@ screen, each with --format json for other programs, and with --help:
   storyview library search WORDS         articles with the words around what was found
   storyview library show 12              story 12 and its articles
   storyview library show article/55      article 55 and its text
+  storyview library why 12               what its articles share that others seldom have
+  storyview library near 12              articles that may tell the same story
   storyview library open 12              story 12 side by side, as storyview library:12
 
 Your own word goes before what grouping thinks, and can be undone:

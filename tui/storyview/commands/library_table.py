@@ -67,6 +67,21 @@ SUBCOMMANDS = {
         1,
         1,
     ),
+    "why": Subcommand(
+        "library_reasons.reasons",
+        "STORY | ARTICLE ARTICLE...",
+        "shows why articles are thought to tell one story: the names, rare words, days and\n"
+        "numbers that they share, and in how many of them each stands.\n\n",
+        1,
+    ),
+    "near": Subcommand(
+        "library_reasons.near",
+        "STORY | article/55",
+        "finds articles that may tell the same story, the likest first, with what they share.\n\n"
+        "  --limit N           so many (12 as it comes)\n",
+        1,
+        texts=("--limit",),
+    ),
     "make": Subcommand(
         "library_changes.make",
         "ARTICLE...",
