@@ -36,13 +36,18 @@ def article_pieces(tree: Any, address: str = "") -> list[Piece]:
     """The article in a page: trafilatura's, or readability's where that finds next to none."""
     from trafilatura import bare_extraction
 
-    found: Any = bare_extraction(
-        tree,  # which it copies
-        include_comments=False,
-        include_formatting=True,
-        include_links=False,
-        include_images=False,
-    )
+    try:
+        found: Any = bare_extraction(
+            tree,  # which it copies
+            include_comments=False,
+            include_formatting=True,
+            include_links=False,
+            include_images=False,
+        )
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:  # an odd page makes it raise whatever it does; there is another extractor
+        found = None
     pieces = pieces_of(found.body) if found is not None else []
     if word_count(pieces) < FEW_WORDS:
         other = _by_readability(tree)

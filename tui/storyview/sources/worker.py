@@ -93,6 +93,8 @@ class Worker:
             with contextlib.suppress(ValueError):
                 answer = json.loads(written)
                 if isinstance(answer, dict):
+                    if answer.get("last"):
+                        self._end()
                     return answer
         ended_by_itself = written is None and self._end() == 0
         self._end()
