@@ -16,6 +16,7 @@ from storyview.library.records import Incoming
 from storyview.library.settings import Settings
 from storyview.library.state import LastOpened, StateStore
 from storyview.library.store import Library
+from storyview.library.vectors import vector
 from storyview.reader.app import StoryviewApp
 from storyview.sources.opened import Opened
 from storyview.text.article import Story
@@ -66,6 +67,8 @@ def fill(path: Path) -> None:
                 library.assign({}, copies={keys[3]: keys[2]})
             library.make_story(keys, title)
         library.add(single)
+        drafts = library.without_vector()
+        library.keep_vectors({each.article: vector(each.title, each.text) for each in drafts})
 
 
 @dataclass

@@ -286,6 +286,17 @@ async def _delete(reader: Shelf, key: str) -> None:
     assert len(reader.stories) == 3
 
 
+@does("library.why")
+async def _why(reader: Shelf, key: str) -> None:
+    await opens_sheet(
+        reader, key, "Why one story", BRIDGE, "Put together by you", "Amara Okonjo", "in 4 of 4"
+    )
+    await reader.press("j", "j")
+    await opens_sheet(reader, key, TRAINS, "It has one article.")
+    await reader.press("w", key)
+    assert reader.status == "There is no story here whose articles could share anything."
+
+
 # -- articles
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from storyview.library.things import article_name
 from storyview.reader.library_words import UNTITLED, article_words
@@ -12,7 +12,7 @@ from storyview.reader.screens.sheet import Entry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storyview.library.records import Row
+    from storyview.library.nearest import Near
     from storyview.text.article import Story
 
 ADD_BY_NAME = "by name"
@@ -21,14 +21,6 @@ PUT_BACK = "put back"
 """What the entry answers that brings back what was taken out."""
 LOOKING = Entry("Looking in the library …", "dim")
 NO_LIBRARY = Entry("There is no library yet; storyview add … makes one.", "dim")
-
-
-class Near(NamedTuple):
-    """An article of the library that may tell the same story."""
-
-    row: Row
-    why: str
-    """What it shares with the story, in words for people."""
 
 
 def first_entries(can_put_back: bool) -> tuple[Entry, ...]:
@@ -51,8 +43,8 @@ def account_entries(found: Sequence[Near]) -> list[Entry]:
     for near in found:
         entries.append(Entry(near.row.title or UNTITLED, value=article_name(near.row.id)))
         entries.append(Entry(article_words(near.row), "dim"))
-        if near.why:
-            entries.append(Entry(near.why, "dim"))
+        if told := near.reasons.told():
+            entries.append(Entry(f"shares {told}", "dim"))
         entries.append(Entry(""))
     return entries[:-1]
 

@@ -106,13 +106,16 @@ class AccountsApp(LibraryApp):
 
     @work(thread=True, exclusive=True, group="nearest", exit_on_error=False)
     def _look_for_nearest(self, sheet: SheetScreen, first: Sequence[Entry]) -> None:
+        from storyview.library.nearest import nearest
         from storyview.library.store import Library
+        from storyview.library.things import article_of
         from storyview.reader.account_sheets import account_entries, problem_entry
-        from storyview.reader.nearest import nearest_accounts
 
+        articles = self.story.articles
+        here = [number for each in articles if (number := article_of(each.id)) is not None]
         try:
             with Library.open(self.launch.paths.library) as library:
-                found = account_entries(nearest_accounts(library, self.story, self.found))
+                found = account_entries(nearest(library, articles, without=here))
         except StoryviewError as error:
             found = [problem_entry(error)]
         self.post_message(self.Nearest(sheet, (*first, *found)))

@@ -103,6 +103,14 @@ LIBRARY_COMMANDS: tuple[Command, ...] = (
     ),
     Command("library.rename", "r", "rename", "another title for the story", "Stories"),
     Command("library.pin", "p", "pin", "pin the story to the top, or let it go", "Stories"),
+    Command(
+        "library.why",
+        "i",
+        "why",
+        "why these articles are one story",
+        "Stories",
+        "The names, rare words and days that they share.",
+    ),
     Command("library.move", "m", "move_article", "move the marked articles to a story", "Articles"),
     Command(
         "library.details",

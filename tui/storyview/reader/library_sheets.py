@@ -16,6 +16,7 @@ from storyview.reader.screens.sheet import Entry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from storyview.library.reasons import Reasons
     from storyview.library.records import Filter, Row, StoryRow
 
 
@@ -90,4 +91,26 @@ def source_entries(sources: Sequence[tuple[str, int]]) -> list[Entry]:
     entries.extend(
         Entry(source, value=source, lead=f"{articles:,}") for source, articles in sources
     )
+    return entries
+
+
+def why_entries(story: StoryRow, articles: int, reasons: Reasons) -> list[Entry]:
+    """What the articles of a story share, in their own words, and in how many of them it stands."""
+    entries = [Entry(story_title(story), "title"), Entry(story_words(story), "dim")]
+    if story.own:
+        entries.append(Entry("Put together by you: it stays as it is.", "dim"))
+    kinds = (
+        ("Names", reasons.names),
+        ("Rare words", reasons.words),
+        ("Days and numbers", reasons.figures),
+    )
+    for name, shared in kinds:
+        if shared:
+            entries.extend([Entry(""), Entry(name, "title")])
+            entries.extend(
+                Entry(each.text, lead=f"in {each.articles} of {articles}") for each in shared
+            )
+    if not any(shared for _, shared in kinds):
+        only = "It has one article." if articles < 2 else "They share nothing that is rare."
+        entries.extend([Entry(""), Entry(only, "dim")])
     return entries

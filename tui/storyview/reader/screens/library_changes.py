@@ -10,6 +10,7 @@ from storyview.reader.library_sheets import (
     article_detail_entries,
     asks_to_delete,
     story_choices,
+    why_entries,
 )
 from storyview.reader.library_view import View, as_typed, row_of
 from storyview.reader.library_words import counted, story_title
@@ -19,10 +20,13 @@ from storyview.reader.screens.sheet import open_sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from storyview.library.reasons import Reasons
     from storyview.library.store import Library
 
 MOST_CHOICES = 100
 """Stories that a sheet offers to move an article to."""
+MOST_LOOKED_AT = 40
+"""Articles of a story that are read to say what they share."""
 NEAR = timedelta(days=10)
 """How far from an article's day the stories that are offered first may lie."""
 
@@ -288,3 +292,25 @@ class LibraryChanges(LibraryPage):
                 library.edit_article(article, published=day)
 
         self.change(question, lambda _: "Kept; u takes it back.")
+
+    # -- why
+
+    def action_why(self) -> None:
+        """Show what the articles of the story have in common."""
+        story = self.story
+        if story is None:
+            self.tell("There is no story here whose articles could share anything.")
+            return
+
+        def question(library: Library) -> tuple[StoryRow, int, Reasons]:
+            from storyview.library.gathering import learn
+            from storyview.library.reasons import why
+
+            rows = library.rows(Filter(story=story), limit=MOST_LOOKED_AT)
+            articles = [library.article(row.id) for row in rows]
+            return library.story(story), len(articles), why(articles, learn(library))
+
+        def then(told: tuple[StoryRow, int, Reasons]) -> None:
+            open_sheet(self.app, "Why one story", why_entries(*told))
+
+        self.look("why", question, then)
