@@ -67,3 +67,12 @@ def test_any_text_has_reasons_or_none(one: str, other: str) -> None:
         for each in kind:
             assert each.articles == 2
             assert each.text in articles[0].text
+
+
+def test_what_only_the_others_share_is_left_out_where_the_first_counts() -> None:
+    third = an_article("Goats give milk for cheese.", "c")
+    articles = [third, an_article(ONE, "a"), an_article(OTHER, "b")]
+    assert why(articles).names
+    assert why(articles, of_first=True) == ((), (), ())
+    first = why([articles[1], articles[2], third], of_first=True)
+    assert first == why(articles[1:])

@@ -68,13 +68,19 @@ class _Contents(NamedTuple):
     figures: dict[str, str]
 
 
-def why(articles: Sequence[Article], frequencies: Frequencies | None = None) -> Reasons:
+def why(
+    articles: Sequence[Article],
+    frequencies: Frequencies | None = None,
+    *,
+    of_first: bool = False,
+) -> Reasons:
     """What two articles share, or the articles of a story.
 
     Args:
         articles: Two or more.
         frequencies: How frequent words are where they come from; in ordinary English, if nothing
             is given.
+        of_first: Whether to leave out what only the others share with one another.
     """
     rarity = frequencies or Frequencies()
     contents = [_contents(article) for article in articles]
@@ -83,10 +89,11 @@ def why(articles: Sequence[Article], frequencies: Frequencies | None = None) -> 
         [
             {key: text for key, text in each.opening.items() if key in sure} | each.names
             for each in contents
-        ]
+        ],
+        of_first=of_first,
     )
-    words = _shared([each.words for each in contents])
-    figures = _shared([each.figures for each in contents])
+    words = _shared([each.words for each in contents], of_first=of_first)
+    figures = _shared([each.figures for each in contents], of_first=of_first)
 
     def weight(stems: str) -> float:
         return sum(rarity.weight(term_of_stem(each)) for each in stems.split())
@@ -106,11 +113,11 @@ def why(articles: Sequence[Article], frequencies: Frequencies | None = None) -> 
     )
 
 
-def _shared(found: Sequence[dict[str, str]]) -> dict[str, Shared]:
-    """What stands in two articles or more."""
+def _shared(found: Sequence[dict[str, str]], *, of_first: bool) -> dict[str, Shared]:
+    """What stands in two articles or more; one of them the first, where only that counts."""
     counts = Counter(key for each in found for key in each)
     shared: dict[str, Shared] = {}
-    for each in found:
+    for each in found[:1] if of_first else found:
         for key, text in each.items():
             if counts[key] > 1 and key not in shared:
                 shared[key] = Shared(text, counts[key])

@@ -346,9 +346,7 @@ class LibraryPage(AskingScreen):
             parts.append(counted(len(self.marked_stories), "story", "stories"))
         if self.marked:
             parts.append(counted(len(self.marked), "article"))
-        can = "M makes one story of them" if not self.marked else "n makes a story of them"
-        if self.marked and not self.marked_stories:
-            can += ", m moves them, s splits them off"
+        can = "n makes a story, m moves, s splits off" if self.marked else "M makes one of them"
         return f"{' and '.join(parts)} marked: {can}; Esc lets go"
 
     def limit(self, **changes: object) -> None:
