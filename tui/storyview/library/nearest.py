@@ -75,7 +75,11 @@ def nearest(
             found.append((-likeness, record.article))
     found.sort()
     return [
-        Near(library.row(key), -likeness, why((library.article(key), *articles), frequencies, of_first=True))
+        Near(
+            library.row(key),
+            -likeness,
+            why((library.article(key), *articles), frequencies, of_first=True),
+        )
         for likeness, key in found[:most]
     ]
 

@@ -86,7 +86,9 @@ class LibraryScreen(LibraryChanges):
 
     def _moved(self) -> None:
         self.show_all()
-        if not self.on_articles:
+        if self.on_articles:
+            self.show_beginning()
+        else:
             self.show_beside()
 
     def action_move(self, entries: int) -> None:

@@ -78,6 +78,8 @@ class LibraryPage(AskingScreen):
         """The entry that was asked about last for that."""
         self._read: Article | None = None
         """The article whose beginning stands at the right."""
+        self._begun_of: int | None = None
+        """The number of the article of the story that was asked for to be begun there."""
         self._shown_now: Shown | None = None
         """What the list at the left holds; ``shown`` is what was asked for last."""
 
@@ -222,12 +224,13 @@ class LibraryPage(AskingScreen):
             return
         self._asked_beside = entry
         if isinstance(entry, StoryRow):
-            story = entry.id
-            self.look(
-                "beside",
-                lambda library: library.rows(Filter(story=story), limit=MOST_ARTICLES),
-                lambda rows: self._show_story(entry, rows),
-            )
+            of_story = Filter(story=entry.id)
+
+            def question(library: Library) -> tuple[list[Row], Article | None]:
+                rows = in_order_of_copies(library.rows(of_story, limit=MOST_ARTICLES))
+                return rows, library.article(rows[0].id) if rows else None
+
+            self.look("beside", question, lambda told: self._show_story(entry, *told))
         else:
             article = key_of(entry)
             self.look(
@@ -236,23 +239,39 @@ class LibraryPage(AskingScreen):
                 lambda read: self._show_article(entry, read),
             )
 
-    def _show_story(self, story: StoryRow, rows: list[Row]) -> None:
+    def _show_story(self, story: StoryRow, rows: list[Row], first: Article | None) -> None:
         before = self.articles.chosen if self.articles.items.total else None
         same = isinstance(self._beside, StoryRow) and self._beside.id == story.id
-        self._beside, self._read = story, None
-        held = Held(in_order_of_copies(rows))
+        self._beside, self._read = story, first
+        self._begun_of = rows[0].id if rows else None
+        held = Held(rows)
         cursor = 0
         if same or self.on_articles:
-            keys = [row.id for row in held.entries]  # type: ignore[attr-defined]
+            keys = [row.id for row in rows]
             if before is not None and key_of(before) in keys:
                 cursor = keys.index(key_of(before))
             elif same:
                 cursor = min(self.articles.cursor, max(0, held.total - 1))
         self.articles.put(held, cursor=cursor)
         self.show_all()
+        self.show_beginning()
+
+    def show_beginning(self) -> None:
+        """Show, where there is room, how the chosen article of the story begins."""
+        row: Row | None = self.articles.chosen
+        if row is None or self._begun_of == row.id:
+            return
+        article = self._begun_of = row.id
+
+        def then(read: Article) -> None:
+            if self._begun_of == article:
+                self._read = read
+                self.show_all()
+
+        self.look("beginning", lambda library: library.article(article), then)
 
     def _show_article(self, entry: Entry, article: Article) -> None:
-        self._beside, self._read = entry, article
+        self._beside, self._read, self._begun_of = entry, article, None
         self.articles.put(Held())
         self.show_all()
 
@@ -299,6 +318,7 @@ class LibraryPage(AskingScreen):
     def _head_articles(self) -> None:
         pane, entry = self.articles, self._beside
         pane.beside = ""
+        pane.foot = self._beginning
         if isinstance(entry, StoryRow):
             pane.heading = "Articles"
             pane.head = lambda width: story_head(entry, width)
@@ -317,6 +337,14 @@ class LibraryPage(AskingScreen):
         else:
             pane.heading = "Articles"
             pane.head = lambda _width: []
+
+    def _beginning(self, width: int, rows: int) -> list[Line]:
+        """How the chosen article begins, under a hairline."""
+        article = self._read
+        if article is None:
+            return []
+        rule: Line = ([("─" * min(width, 72), "hairline")], [])
+        return [rule, ([], []), *preview(article, width, rows - 2)]
 
     def say_status(self) -> None:
         """Bring the status line in step."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MARGIN = 3
 """The bar of the chosen entry, the mark, and a space."""
 MARK = "+"
+LEAST_FOOT = 6
+"""In fewer rows nothing that is worth reading has room."""
 UNKNOWN: Line = ([("…", "dim")], [])
 
 
@@ -92,6 +94,8 @@ class ListPane(Pane):
         """What stands at the right of the heading: counts."""
         self.head: Callable[[int], list[Line]] = lambda _width: []
         """The rows above the entries, in so many cells."""
+        self.foot: Callable[[int, int], list[Line]] = lambda _width, _rows: []
+        """What stands below the last entry, in so many cells and rows."""
         self.empty: Sequence[NamedPiece] = ()
         """What stands there instead of entries."""
         self.cursor = 0
@@ -176,6 +180,10 @@ class ListPane(Pane):
             if self.is_spaced:
                 drawn.append(self.line(*edge))
                 rows.append(None)
+        left = height - len(drawn) - 2
+        if self.items.total and left >= LEAST_FOOT:
+            foot: list[Line] = [([], []), *self.foot(width - MARGIN - 1, left)]
+            drawn.extend(self.line(*edge, *self._pieces(line, width)) for line in foot)
         while len(drawn) < height and edge:
             drawn.append(self.line(*edge))
         self._rows = rows[:height]
