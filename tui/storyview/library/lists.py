@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from storyview.library.records import Counts, Filter, Hit, Row, StoryRow
@@ -12,7 +13,7 @@ from storyview.library.snippets import snippet, terms_in
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from storyview.library.searching import Query
 
@@ -31,6 +32,17 @@ ANY_ORDER = "any"
 """Of a condition that can be looked at in whatever order the articles come."""
 
 
+DIFFERENT_SOURCES = """
+WITH RECURSIVE names (name) AS (
+    SELECT min(source) FROM articles WHERE source > ''
+    UNION ALL
+    SELECT (SELECT min(source) FROM articles WHERE source > name) FROM names WHERE name IS NOT NULL
+)
+SELECT count(name) FROM names
+"""
+"""Goes from name to name in the index; counting them reads every article's."""
+
+
 def article_rows(
     connection: sqlite3.Connection, chosen: Filter, limit: int, offset: int
 ) -> list[Row]:
@@ -38,14 +50,7 @@ def article_rows(
     query = read_query(chosen.words, chosen.person)
     if not query.match:
         return _rows(connection, chosen, _without(query), limit, offset)
-    first = _first_found(connection, query)
-    if len(first) <= FEW:
-        return _rows(connection, chosen, _among(first), limit, offset)
-    if (limit + offset) * _one_in(first) <= MOST_PROBES:
-        rows = _probed(connection, chosen, query, limit, offset)
-        if rows is not None:
-            return rows
-    return _rows(connection, chosen, _matching(query), limit, offset)
+    return _holding(connection, chosen, query, limit, offset)
 
 
 def article_row(connection: sqlite3.Connection, key: int) -> Row | None:
@@ -91,15 +96,10 @@ def hits(connection: sqlite3.Connection, chosen: Filter, limit: int, offset: int
     the newest come first.
     """
     query = read_query(chosen.words, chosen.person)
-    rows = None
     if query.match:
-        first = _first_found(connection, query)
-        if len(first) <= FEW:
-            rows = _rows(connection, chosen, _among(first), FEW, 0)
-            rows.sort(key=lambda row: -terms_in(row.title, query.terms))
-            rows = rows[offset : offset + limit]
-    if rows is None:
-        rows = article_rows(connection, chosen, limit, offset)
+        rows = _holding(connection, chosen, query, limit, offset, by_title=True)
+    else:
+        rows = _rows(connection, chosen, _without(query), limit, offset)
     return [Hit(row, *snippet(_text(connection, row.id), query.terms)) for row in rows]
 
 
@@ -109,7 +109,7 @@ def counts(connection: sqlite3.Connection) -> Counts:
         *connection.execute(
             "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM stories),"
             " (SELECT count(*) FROM articles WHERE story IS NULL),"
-            " (SELECT count(DISTINCT source) FROM articles WHERE source <> '')"
+            f" ({DIFFERENT_SOURCES})"
         ).fetchone()
     )
 
@@ -135,17 +135,50 @@ def _rows(
     return [_row(*columns) for columns in found]
 
 
-def _first_found(connection: sqlite3.Connection, query: Query) -> list[int]:
-    """The articles that hold the words; of very many, some."""
-    found = connection.execute(
-        "SELECT rowid FROM found WHERE found MATCH ? LIMIT ?", (query.match, FEW + 1)
-    )
-    return [key for (key,) in found]
+def _holding(
+    connection: sqlite3.Connection,
+    chosen: Filter,
+    query: Query,
+    limit: int,
+    offset: int,
+    *,
+    by_title: bool = False,
+) -> list[Row]:
+    """The newest articles that hold the words; of few, those with most of them in the title.
+
+    The index is asked once, as that can be what takes longest, and only as far as needed.
+    """
+    found = connection.execute("SELECT rowid FROM found WHERE found MATCH ?", (query.match,))
+    first = [key for (key,) in found.fetchmany(FEW + 1)]
+    if len(first) <= FEW and by_title:
+        rows = _rows(connection, chosen, _among(first), FEW, 0)
+        rows.sort(key=lambda row: -terms_in(row.title, query.terms))
+        return rows[offset : offset + limit]
+    if len(first) <= FEW:
+        return _rows(connection, chosen, _among(first), limit, offset)
+    if not query.is_slow and (limit + offset) * _one_in(first) <= MOST_PROBES:
+        probed = _probed(connection, chosen, query, limit, offset)
+        if probed is not None:
+            return probed
+    return _walked(connection, chosen, {*first, *(key for (key,) in found)}, limit, offset)
 
 
 def _one_in(first: Sequence[int]) -> float:
     """One in how many articles holds the words, by the first of those that do."""
     return (first[-1] - first[0] + 1) / len(first)
+
+
+def _walked(
+    connection: sqlite3.Connection, chosen: Filter, held: Set[int], limit: int, offset: int
+) -> list[Row]:
+    """The newest articles that are among those that hold the words."""
+    where = condition(chosen)
+    candidates = connection.execute(
+        f"SELECT a.id FROM {_articles(where)} WHERE {where.sql} ORDER BY a.newest DESC, a.id DESC",
+        where.parameters,
+    )
+    keys = islice((key for (key,) in candidates if key in held), offset, offset + limit)
+    return [row for key in list(keys) if (row := article_row(connection, key))]
 
 
 def _probed(

@@ -37,6 +37,11 @@ class Query(NamedTuple):
     terms: tuple[Term, ...] = ()
     """What must be found, to show where it stands."""
 
+    @property
+    def is_slow(self) -> bool:
+        """Whether the index takes long for it: it joins all words with a beginning each time."""
+        return any(term.begin for term in self.terms)
+
 
 def read_query(words: str, person: str = "") -> Query:
     """Read what a person typed: words, "a phrase", -without, begin*; and a person's name.
