@@ -124,6 +124,14 @@ def test_authors_are_people_and_nothing_else(line: str, names: tuple[str, ...]) 
     assert names_in([line], outlet="The Harbour Post") == names
 
 
+def test_days_that_head_a_chronology_are_not_that_of_publication() -> None:
+    parts = "".join(f"<p><b>May {day}, 2023</b></p><p>The quay.</p>" for day in range(1, 5))
+    assert "published" not in head("", f"<h1>Four days at the quay</h1>{parts}")
+    lone = head("", "<h1>A day at the quay</h1><p>By Ana Ruiz</p><p>May 2, 2023</p>")
+    assert lone["published"] == ["2023-05-02", "found"]
+    assert lone["authors"] == [["Ana Ruiz"], "found"]
+
+
 def test_the_article_s_author_is_no_commenter() -> None:
     body = '<div class="comment"><span itemprop="author">Nosy Neighbour</span></div>'
     assert "authors" not in head("", body)

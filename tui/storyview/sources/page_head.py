@@ -11,7 +11,7 @@ import re
 from copy import deepcopy
 from datetime import UTC, date, datetime
 from html import unescape
-from itertools import chain
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -277,23 +277,25 @@ def _authors(
 
 
 def _below_headline(tree: Any, shown: str) -> Imprint:
-    """What the short lines right below the headline tell: who wrote it, and when."""
-    imprint = Imprint()
+    """What the short lines right below the headline tell: who wrote it, and when.
+
+    It is ``bare`` when they are the head of a chronology.
+    """
     heading = next((one for one in tree.iter("h1") if shown and _line(one) == shown), None)
     if heading is None:
-        return imprint
-    lines = 0
-    for element in heading.itersiblings() if heading.getparent() is not None else ():
-        for line in _short_lines(element):
-            lines += 1
-            told = read_imprint(line)
-            if told is not None:
-                imprint = Imprint(
-                    imprint.authors or told.authors, imprint.published or told.published
-                )
-            if lines > NEAR or len(line) > LONGEST_IMPRINT:
-                return imprint
-    return imprint
+        return Imprint()
+    lines = takewhile(lambda line: len(line) <= LONGEST_IMPRINT, _lines_after(heading))
+    told = list(filter(None, map(read_imprint, islice(lines, NEAR))))
+    bare = {imprint.published for imprint in told if imprint.bare}
+    # Days that head the parts of a chronology are those of what happened.
+    days = [one.published for one in told if one.published and not (one.bare and len(bare) > 1)]
+    authors = next((imprint.authors for imprint in told if imprint.authors), ())
+    return Imprint(authors, days[0] if days else None, bare=len(bare) > 1)
+
+
+def _lines_after(heading: Any) -> Iterator[str]:
+    for element in heading.itersiblings():
+        yield from _short_lines(element)
 
 
 def _short_lines(element: Any) -> Iterator[str]:
@@ -344,12 +346,12 @@ def _published(
     for written in chain((told.published,), _first(metas, DAYS), _times(tree)):
         if day := day_in(written):
             return day.isoformat(), Origin.STATED
-    near = _below_headline(tree, shown).published
-    if near is not None:
-        return near.isoformat(), Origin.FOUND
+    near = _below_headline(tree, shown)
+    if near.published is not None:
+        return near.published.isoformat(), Origin.FOUND
     if day := day_in_address(url):
         return day.isoformat(), Origin.GUESSED
-    if day := _in_text(tree, html):
+    if not near.bare and (day := _in_text(tree, html)):
         return day.isoformat(), Origin.FOUND
     for written in chain((told.modified,), _first(metas, CHANGES)):
         if day := day_in(written):
