@@ -97,6 +97,13 @@ def test_when_something_else_broke_the_passages_are_still_compared() -> None:
     assert broken.complete
 
 
+def test_who_was_asked_in_vain_is_not_called_only_here() -> None:
+    text = "The pier fell at noon, they said. The port declined to comment on it."
+    story = Story((an_article(text, "a"), an_article("Other words altogether here.", "b")))
+    signs = [p.sign for p in references(Comparison(), story).findings("a").passages]
+    assert signs == [Sign.ONLY_HERE, Sign.NONE]
+
+
 def test_headings_captions_and_very_short_sentences_are_not_called_only_here() -> None:
     text = "A heading of five words\n\nA caption of five words\n\nNo. This sentence is long enough."
     blocks = (

@@ -15,6 +15,7 @@ from storyview.analysis.findings import (
     MatchKind,
     QuotationKind,
 )
+from storyview.analysis.inquiries import is_inquiry
 from storyview.text.article import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -230,13 +231,18 @@ def _passages(
         elif touching:
             strongest = matches[touching[0]].kind
             sign = Sign.VERBATIM if strongest is MatchKind.VERBATIM else Sign.PARAPHRASE
-        elif complete and plain and len(article.text[start:end].split()) >= FEWEST_WORDS:
+        elif complete and plain and _tells(article.text[start:end]):
             sign = Sign.ONLY_HERE
         else:
             sign = Sign.NONE
         quoted = any(start <= one.start < end for one in marked.within(start, end))
         passages.append(Passage(start, end, sign, tuple(touching), quoted))
     return tuple(passages)
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence says enough of the story to be called "only here"."""
+    return len(sentence.split()) >= FEWEST_WORDS and not is_inquiry(sentence)
 
 
 def _shares_enough(one: Located, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from storyview.analysis.findings import EventBasis, MatchKind, QuotationKind
+from storyview.analysis.inquiries import is_inquiry
 from storyview.reports.dates import WEEKDAYS, day_in_words, period_in_words
 from storyview.text.account import read
 from storyview.text.article import BlockKind, Origin
@@ -158,7 +159,8 @@ class _Writer:
         signs = self.signs.get(key, set())
         if self.many and not signs & {VERBATIM, PARAPHRASE}:
             kind = account.block(sentence).kind
-            if kind not in (BlockKind.HEADING, BlockKind.CAPTION):
+            told = account.text[sentence.start : sentence.end]
+            if kind not in (BlockKind.HEADING, BlockKind.CAPTION) and not is_inquiry(told):
                 signs = signs | {ONLY_HERE}
         shown = "".join(sign for sign, _ in SIGNS if sign in signs)
         words = clean_line(account.text[sentence.start : sentence.end])

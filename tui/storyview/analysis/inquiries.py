@@ -1,0 +1,90 @@
+"""Sentences on a paper's own asking: who declined to comment, who could not be reached.
+
+They tell nothing of the story, and every source asks for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+LONGEST = 30
+"""A sentence of more words tells something besides."""
+
+
+class Note(NamedTuple):
+    """One way to say that somebody was asked in vain."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+ASKED = (
+    r"(?:an? )?(?:[\w’'-]+ ){0,3}?(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|messages?"
+    r"|(?:phone |telephone )?calls?|e-?mails?|texts?|voicemails?)"
+)
+NOTES = (
+    Note(
+        "declined to comment",
+        r"(?:declin|refus)(?:ed|es|ing) (?:to (?:give |make )?(?:any )?(?:further )?comment"
+        r"|(?:to be|an?|all|several|repeated|our|[\w’']+) (?:interview(?:ed)?|requests?))",
+        "A spokesman for the port declined to comment further.",
+    ),
+    Note(
+        "did not respond",
+        rf"(?:(?:did|had|has|have|do|does) not|(?:did|had|has|have)n[’']t) (?:\w+ ){{0,2}}?"
+        rf"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?) (?:to )?{ASKED}",
+        "The ministry did not immediately respond to a request for comment.",
+    ),
+    Note(
+        "could not be reached",
+        r"(?:(?:could|can) ?not|couldn[’']t|neither (?:[\w’'-]+ ){1,4}could) (?:\w+ )?be (?:\w+ )?"
+        r"(?:contacted|reached (?:by|on the|over the|via|[^.;]{0,40}\bfor (?:\w+ )?comment))",
+        "Her lawyer could not be reached on Friday for comment.",
+    ),
+    Note(
+        "no comment",
+        r"(?:had|has|have|gave|offered) no (?:\w+ )?comment|(?:was|were) not (?:\w+ )?available"
+        r" (?:for|to) comment|(?:was|were) unavailable (?:for|to) comment",
+        "The bank had no immediate comment.",
+    ),
+    Note(
+        "reached out",
+        r"(?:ha(?:s|ve|d) )?(?:reached out to|contacted|asked|approached) [^.;]{1,60} for"
+        r" (?:\w+ )?comment",
+        "The Courier has reached out to the mayor for comment.",
+    ),
+    Note(
+        "requests that were not returned",
+        rf"{ASKED}(?: [^.;,]{{1,60}})? (?:was|were|went|has been|have been) (?:not (?:\w+ )?)?"
+        r"(?:returned|answered|unanswered|unreturned)",
+        "Calls to the company were not returned.",
+    ),
+)
+"""The names and patterns of such sentences, each with an invented example."""
+
+
+KEYS = ("comment", "request", "contact", "inquir", "enquir", "messag", "mail", "call", "question",
+        "text", "interview", "reached")  # fmt: skip
+"""One of these is in every such sentence."""
+
+
+@cache
+def _any_note() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{note.pattern})" for note in NOTES), re.IGNORECASE)
+
+
+def is_inquiry(sentence: str) -> bool:
+    """Whether a sentence only says that somebody was asked in vain.
+
+    >>> is_inquiry("The ministry did not respond to a request for comment.")
+    True
+    """
+    lower = sentence.lower()
+    return (
+        any(key in lower for key in KEYS)
+        and len(sentence.split()) <= LONGEST
+        and _any_note().search(sentence) is not None
+    )
