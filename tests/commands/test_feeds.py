@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import socket
+import subprocess
+import sys
 from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -17,7 +20,7 @@ from storyview.library.records import Filter
 from storyview.library.store import Library
 from storyview.sources import politeness
 from web.feeds import ATOM, JSON_FEED, LONG, RSS_2
-from web.server import WebServer, answer
+from web.server import Exchange, WebServer, answer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,6 +127,41 @@ def test_a_feed_whose_site_asks_programs_to_stay_away_is_left(
         assert feeds("refresh") == 2
         assert "its site asks programs to stay away (robots.txt)" in capsys.readouterr().err
         assert server.asked_for().count("/rss") == 1
+
+
+def test_ctrl_c_keeps_what_has_come(home: Path) -> None:
+    started: list[subprocess.Popen[str]] = []
+
+    def waiting(exchange: Exchange) -> None:
+        started[0].send_signal(signal.SIGINT)
+        exchange.ended.wait(20)
+
+    items = "".join(
+        f"<item><title>{title}</title><link>/{title}</link><description>{text}</description></item>"
+        for title, text in (("whole", LONG), ("waiting", "Read on at our site."))
+    )
+    feed = f'<rss version="2.0"><channel><title>Pier</title>{items}</channel></rss>'
+    with WebServer({"/feed": answer(feed.encode()), "/waiting": waiting}) as server:
+        assert feeds("add", server.address("/feed")) == 0
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "storyview", "feeds", "refresh", "--allow-private"],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
+        out, err = started[0].communicate(timeout=60)
+        assert started[0].returncode == 130
+        assert "ended early; " in err
+        with Library.open(Paths.of_this_user().library) as library:
+            kept = library.counts().articles
+        assert f"Added {kept} article" in out, "it tells what is there"
+        assert kept < 2
+        server.answers = {**server.answers, "/waiting": answer(PAGE.encode())}
+        assert feeds("refresh") == 0
+    with Library.open(Paths.of_this_user().library) as library:
+        assert library.counts().articles == 2, "what was missed comes the next time"
 
 
 def test_a_feed_that_is_gone_is_told_and_stays_on_the_list(

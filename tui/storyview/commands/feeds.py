@@ -167,9 +167,9 @@ def _refresh(
 
         with RefusedList(paths.refused) as refused:
             summary = add_all(library, refreshing, refused, told=told)
+        if summary.failure is None:
+            refreshing.done()
         gather(library, summary, progress)
-    if summary.failure is None:
-        refreshing.done()
     news = sorted(refreshing.news, key=lambda one: one.feed.id)
     if form == "json":
         added = {name: getattr(summary, name) for name in ("added", "known", "changed", "refused")}
