@@ -49,7 +49,7 @@ def xml(body: bytes, **headers: str) -> bytes:
 
 def refresh(library: Library, keep: bool = True) -> tuple[list[object], Refreshing]:
     """What comes of refreshing all feeds, kept in the library."""
-    fetcher = Fetcher(allow_private=True, limits=Limits(read=5, total=8))
+    fetcher = Fetcher(allow_private=True, limits=Limits(read=20, total=40))
     polite = PoliteFetcher(fetcher, pause=0.0, wait=lambda seconds: None)
     refreshing = Refreshing(library, library.feeds(), polite, fetcher.stop)
     coming = list(refreshing)

@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> PageStore:
 
 
 def fetcher() -> Fetcher:
-    return Fetcher(allow_private=True, limits=Limits(read=5, total=8))
+    return Fetcher(allow_private=True, limits=Limits(read=20, total=40))
 
 
 def test_pages_come_in_their_order_and_a_bad_one_costs_only_itself(store: PageStore) -> None:

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 PAGE = b"<!doctype html><title>The quay</title><p>The quay of Split flooded on Tuesday."
 PACKED = gzip.compress(PAGE, mtime=0)
 MEGABYTE = 1024 * 1024
-SHORT = Limits(connect=0.3, read=0.2, total=0.4)
-"""So short that a server which keeps us waiting is given up at once."""
+IMPATIENT = Limits(connect=20, read=0.2, total=40)
+"""A server that is silent is given up at once."""
+HURRIED = Limits(connect=20, read=20, total=0.4)
+"""A server that takes its time is given up soon."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,7 @@ def served(*answers: bytes | Callable[[Exchange], None], **more: Any) -> WebServ
 
 
 def fetcher(**more: Any) -> Fetcher:
-    return Fetcher(**{"allow_private": True, "limits": Limits(read=5, total=8), **more})
+    return Fetcher(**{"allow_private": True, "limits": Limits(read=20, total=40), **more})
 
 
 def refusal(server: WebServer, own: Fetcher | None = None, target: str = "/0") -> FetchError:
@@ -337,7 +339,7 @@ def test_a_name_service_that_never_answers_is_given_up() -> None:
 
     try:
         with pytest.raises(StoryviewError, match="no answer from the name service"):
-            Fetcher(resolve=resolve, limits=SHORT).fetch("http://slow.example/")
+            Fetcher(resolve=resolve, limits=IMPATIENT).fetch("http://slow.example/")
     finally:
         ended.set()
 
@@ -482,7 +484,7 @@ def test_packed_nothing_without_end_is_left_at_the_limit() -> None:
     nothing = itertools.repeat(gzip.compress(b"") * 3000)
     head = b"HTTP/1.0 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
     with served(lambda exchange: exchange.send_all(itertools.chain([head], nothing))) as server:
-        own = fetcher(limits=Limits(read=5, total=8, size=MEGABYTE // 2))
+        own = fetcher(limits=Limits(read=20, total=40, size=MEGABYTE // 2))
         assert "too large (over 0.5 MB)" in refusal(server, own).what
 
 
@@ -503,7 +505,7 @@ def test_the_body_of_a_redirect_is_never_read() -> None:
 
     with served(bomb, answer(PAGE)) as server:
         assert fetcher().fetch(server.address("/0")).content == PAGE
-    assert server.exchanges[0].sent < 8 * MEGABYTE  # what the system holds for both sides
+    assert server.exchanges[0].sent < 24 * MEGABYTE  # what the system holds for both sides
 
 
 def test_the_body_of_an_error_is_never_read() -> None:
@@ -513,7 +515,7 @@ def test_the_body_of_an_error_is_never_read() -> None:
 
     with served(bomb) as server:
         assert "(404)" in refusal(server).what
-    assert server.exchanges[0].sent < 8 * MEGABYTE
+    assert server.exchanges[0].sent < 24 * MEGABYTE
 
 
 @pytest.mark.parametrize(
@@ -531,7 +533,7 @@ def test_headers_without_end_are_left(head: Callable[[], Iterator[bytes]]) -> No
     with served(lambda exchange: exchange.send_all(head())) as server:
         what = refusal(server).what
     assert what in ("its headers are too large", "does not speak HTTP as it should")
-    assert server.exchanges[0].sent < 8 * MEGABYTE
+    assert server.exchanges[0].sent < 24 * MEGABYTE
 
 
 @pytest.mark.parametrize(
@@ -552,7 +554,7 @@ def test_headers_without_end_are_left(head: Callable[[], Iterator[bytes]]) -> No
 )
 def test_a_slow_drip_is_left_after_the_whole_time(drip: Callable[[Exchange], None]) -> None:
     with served(drip) as server:
-        assert refusal(server, fetcher(limits=SHORT)).what == "took over 0.4 seconds"
+        assert refusal(server, fetcher(limits=HURRIED)).what == "took over 0.4 seconds"
 
 
 @pytest.mark.parametrize(
@@ -564,7 +566,7 @@ def test_a_silent_server_is_left(begin: bytes) -> None:
         exchange.ended.wait(10)
 
     with served(silent) as server:
-        assert refusal(server, fetcher(limits=SHORT)).what == "sends nothing for 0.2 seconds"
+        assert refusal(server, fetcher(limits=IMPATIENT)).what == "sends nothing for 0.2 seconds"
 
 
 def test_redirects_share_one_time() -> None:
@@ -574,7 +576,7 @@ def test_redirects_share_one_time() -> None:
         exchange.send(redirect(f"/{number + 1}"))
 
     with served(*[slow] * 6) as server:
-        error = refusal(server, fetcher(limits=SHORT))
+        error = refusal(server, fetcher(limits=HURRIED))
     assert "took over 0.4 seconds" in error.what
 
 
@@ -723,7 +725,7 @@ def test_a_silent_server_of_tls_is_left(authority: Authority) -> None:
     with WebServer(unasked=silent) as server:
         address = server.address("/0").replace("http:", "https:")
         with pytest.raises(StoryviewError, match=r"sends nothing for 0\.2 seconds"):
-            fetcher(limits=SHORT, authorities=authority.file).fetch(address)
+            fetcher(limits=IMPATIENT, authorities=authority.file).fetch(address)
 
 
 def test_where_the_system_trusts_nobody_certifi_is_trusted(
