@@ -96,7 +96,7 @@ class Plan(NamedTuple):
 
 
 def made_pile(
-    stories: int = 80, singletons: int = 60, seed: int = 1, days: int = 21, undated: float = 0.04
+    stories: int = 150, singletons: int = 120, seed: int = 1, days: int = 21, undated: float = 0.04
 ) -> list[Piece]:
     """A pile of articles, in no order.
 

@@ -10,7 +10,8 @@ import pytest
 
 from benchmarks.pile import made_pile
 from builders import an_article
-from library.piles import incoming, members
+from library.piles import incoming as incoming_titled
+from library.piles import members
 from storyview.library.gathering import gather
 from storyview.library.records import Filter, Incoming
 from storyview.library.store import Library
@@ -39,6 +40,11 @@ CHEESE = (
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library.db") as library:
         yield library
+
+
+def incoming(text: str, title: str | None = None, *rest: str, **more: object) -> Incoming:
+    """An article on its way, under its own first words if nothing else is said."""
+    return incoming_titled(text, title or text.split(".")[0], *rest, **more)  # type: ignore[arg-type]
 
 
 def add(library: Library, *batch: Incoming) -> list[int]:
@@ -212,3 +218,32 @@ def test_new_articles_read_no_more_than_their_days(
     monkeypatch.setattr(library, "vectors", counting)
     gather(library, add(library, incoming(FERRY, published="2024-03-20")))
     assert asked == [(date(2024, 3, 16), date(2024, 3, 24))]
+
+
+def test_what_was_interrupted_is_done_the_next_time(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = add(library, incoming(FERRY), incoming(FERRY_AGAIN), incoming(CHEESE))
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "assign", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            gather(library, keys)
+    gather(library)
+    assert stories(library, keys) == {frozenset((0, 1)), frozenset((2,))}
+
+
+def test_more_than_are_grouped_at_once_are_grouped_in_turns(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storyview.library.gathering.AT_ONCE", 2)
+    told: list[tuple[int, int]] = []
+    texts = (FERRY, CHEESE, FERRY_AGAIN, f"{CHEESE} More.", f"{FERRY} More.")
+    keys = add(library, *(incoming(text, text.split(".")[0]) for text in texts))
+    gather(library, told=lambda done, of: told.append((done, of)))
+    assert stories(library, keys) == {frozenset((0, 2, 4)), frozenset((1, 3))}
+    assert told[-1][0] == len(keys)
+    assert all(done <= of for done, of in told)

@@ -19,7 +19,7 @@ from storyview.library.vectors import read_vector, terms_of, vector
 from storyview.library.weighing import Frequencies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from storyview.library.records import Vector as Record
     from storyview.library.store import Library
@@ -28,6 +28,8 @@ SAMPLE = 2_000
 """From so many articles of a library it is learned how frequent its words are."""
 AT_ONCE = 20_000
 """So many new articles are grouped at a time; more would take more memory."""
+READ = 500
+"""So many texts are in memory at a time."""
 PAUSE = 30
 """Days without new articles: those before and after are grouped apart."""
 FEW_TERMS = 4_000
@@ -81,43 +83,54 @@ def gather(
         library: Where they are.
         articles: Their numbers. Those that were never gathered, or have another text since, need
             not be named.
-        told: Is called now and then with how many articles are done, and of how many.
+        told: Is called now and then with how many articles are done, and of how many, as far as
+            that is known.
     """
-    new = sorted({*articles, *_add_vectors(library)})
-    total = Gathered(0, 0, 0)
-    if not new:
-        return total
-    frequencies = learn(library)
     density = Density(library.days())
+    total = Gathered(0, 0, 0)
     done = 0
-    for batch in _batches(library, new):
-        told(done, len(new))
-        some = _gather(library, batch, frequencies, density)
-        total = Gathered(*map(sum, zip(total, some, strict=True)))
-        done += len(batch)
-    told(len(new), len(new))
-    return total
+    named = set(articles)
+    while True:
+        made = _vectors(library, told)
+        new = named | made.keys()
+        named = set()
+        if not new:
+            return total
+        frequencies = learn(library, made.values())
+        for batch in _batches(library, new):
+            told(done, done + len(new))
+            some = _gather(library, batch, made, frequencies, density)
+            # Kept now, not before: an article that has a vector has been gathered.
+            library.keep_vectors({key: made[key] for key in batch if key in made})
+            total = Gathered(*map(sum, zip(total, some, strict=True)))
+        done += len(new)
+        told(done, done)
 
 
-def learn(library: Library) -> Frequencies:
-    """How frequent the words of a library are."""
+def learn(library: Library, more: Iterable[bytes] = ()) -> Frequencies:
+    """How frequent the words of a library are, and of more articles on their way into it."""
     frequencies = Frequencies()
-    records = library.vectors_of(library.sample(SAMPLE))
-    frequencies.count(read for record in records if (read := read_vector(record.data)))
+    frequencies.count(
+        read
+        for record in library.vectors_of(library.sample(SAMPLE))
+        if (read := read_vector(record.data))
+    )
+    frequencies.count(read for data in more if (read := read_vector(data)))
     return frequencies
 
 
-def _add_vectors(library: Library) -> list[int]:
-    """Make the vectors that are missing; the articles that had none."""
-    keys: list[int] = []
-    while drafts := library.without_vector():
-        made = {draft.article: vector(draft.title, draft.text) for draft in drafts}
-        library.keep_vectors(made)
-        keys += made
-    return keys
+def _vectors(library: Library, told: Callable[[int, int], object]) -> dict[int, bytes]:
+    """The vectors that are missing, as many as are grouped at once."""
+    made: dict[int, bytes] = {}
+    after = 0
+    while drafts := library.without_vector(min(READ, AT_ONCE - len(made)), after=after):
+        made |= {draft.article: vector(draft.title, draft.text) for draft in drafts}
+        after = drafts[-1].article
+        told(0, len(made))
+    return made
 
 
-def _batches(library: Library, new: Sequence[int]) -> Iterator[list[int]]:
+def _batches(library: Library, new: Iterable[int]) -> Iterator[list[int]]:
     """New articles by day, those without one last, parted where no article is for long."""
     days = sorted(
         (record.published or date.max, record.article) for record in library.vectors_of(new)
@@ -125,7 +138,7 @@ def _batches(library: Library, new: Sequence[int]) -> Iterator[list[int]]:
     batch: list[int] = []
     last = date.min
     for day, article in days:
-        if batch and ((day - last).days > PAUSE or len(batch) >= AT_ONCE):
+        if batch and (day - last).days > PAUSE:
             yield batch
             batch = []
         batch.append(article)
@@ -135,48 +148,45 @@ def _batches(library: Library, new: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _gather(
-    library: Library, new: Sequence[int], frequencies: Frequencies, density: Density
+    library: Library,
+    new: Iterable[int],
+    made: Mapping[int, bytes],
+    frequencies: Frequencies,
+    density: Density,
 ) -> Gathered:
-    """Group new articles and what they are like."""
-    fresh = {record.article: record for record in library.vectors_of(new) if not record.own}
-    if not fresh:
-        return Gathered(0, 0, 0)
+    """Group new articles and what they are like; ``made`` are vectors that are not kept yet."""
+    records: dict[int, Record] = {}
+    items: dict[int, Item] = {}
 
-    def item(record: Record) -> Item | None:
-        read = read_vector(record.data)
+    def take(record: Record) -> None:
+        """An article that grouping may place."""
+        if record.own or record.article in items:
+            return
+        data = made.get(record.article, record.data)
+        read = read_vector(data)
         if read is None:
-            return None
+            return
         day = record.published.toordinal() if record.published else None
         weights = frequencies.weigh(read)
-        return Item(record.article, day, weights, density.needed(day), record.given, record.data)
+        needed = density.needed(day)
+        items[record.article] = Item(record.article, day, weights, needed, record.given, data)
+        records[record.article] = record
 
-    items = {key: made for key, record in fresh.items() if (made := item(record))}
-    records = dict(fresh)
+    for record in library.vectors_of(new):
+        take(record)
+    fresh = set(items)
     for record in _in_reach(library, list(items.values())):
-        if record.article not in records and not record.own and (made := item(record)):
-            items[record.article] = made
-            records[record.article] = record
+        take(record)
     line = list(items.values())
-    edges = find_edges(line, range(len(fresh.keys() & items.keys())))
     concerned = set(fresh)
-    for edge in edges:
+    for edge in find_edges(line, range(len(fresh))):
         concerned |= {line[edge.first].key, line[edge.second].key}
-    stories = {records[key].story for key in concerned} - {None}
-    others = {
-        key
-        for members in library.articles_of(story for story in stories if story).values()
-        for key in members
-    } - concerned
-    for record in library.vectors_of(others):
-        if record.own:
-            continue
-        if record.article not in items and (made := item(record)):
-            items[record.article] = made
-            records[record.article] = record
-        concerned.add(record.article)
-    concerned &= items.keys()
-    line = [items[key] for key in sorted(concerned)]
-    groups, copies = find_stories(line)
+    stories = {story for key in concerned if (story := records[key].story) is not None}
+    others = {key for members in library.articles_of(stories).values() for key in members}
+    for record in library.vectors_of(others - concerned):
+        take(record)
+    concerned |= others & items.keys()
+    groups, copies = find_stories([items[key] for key in sorted(concerned)])
     placing = place(
         groups, {key: Placed(records[key].story, records[key].given) for key in concerned}
     )
@@ -190,7 +200,7 @@ def _gather(
     return Gathered(
         len(placing.new_stories),
         sum(1 for key, story in placing.moves.items() if story is not None and key in fresh),
-        len(copies.keys() & fresh.keys()),
+        len(copies.keys() & fresh),
     )
 
 

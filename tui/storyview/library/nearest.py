@@ -33,7 +33,7 @@ class Near(NamedTuple):
 
     row: Row
     likeness: float
-    """From 0 to 1; grouping joins what is above .2 to .27, depending on how much is there."""
+    """From 0 to 1; grouping joins what is above .19 to .24, depending on how much is there."""
     reasons: Reasons
 
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 WINDOW = 4
 """Days. What lies further apart is never joined directly."""
-ALIKE = 0.2
+ALIKE = 0.19
 """The average likeness of one story's articles, as long as few others could be meant."""
-CROWDING = 0.012
+CROWDING = 0.008
 """By so much it rises where e times as many could be."""
 FEW, MANY = 16, 4_000
-"""Between so many articles of the same days the likeness rises; it is .266 for ``MANY``."""
+"""Between so many articles of the same days the likeness rises; it is .234 for ``MANY``."""
 SLACK = 0.75
 """A pair of this share of that likeness is worth a look."""
 INDEXED = 28

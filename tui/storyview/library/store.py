@@ -330,17 +330,20 @@ class Library:
                     days,
                 )
             ]
-        yield from self.vectors_of(keys)
+        for vector in self.vectors_of(keys):
+            if vector.data:
+                yield vector
 
     def vectors_of(self, articles: Iterable[int]) -> Iterator[Vector]:
-        """The vectors of these articles, by number; those that have none are passed over."""
+        """The vectors of these articles, by number; without bytes for one that has none yet."""
         keys = sorted(articles)
         for start in range(0, len(keys), CHUNK):
             chunk = keys[start : start + CHUNK]
             with self._session.reading() as connection:
                 found = connection.execute(
                     "SELECT a.id, a.published, a.story, a.own OR coalesce(s.own, 0), a.given,"
-                    " v.data FROM articles AS a JOIN vectors AS v ON v.article = a.id"
+                    " coalesce(v.data, x'') FROM articles AS a"
+                    " LEFT JOIN vectors AS v ON v.article = a.id"
                     " LEFT JOIN stories AS s ON s.id = a.story"
                     f" WHERE a.id IN ({', '.join('?' * len(chunk))}) ORDER BY a.id",
                     chunk,
@@ -372,14 +375,19 @@ class Library:
                 story: arranging.articles_of(connection, story) for story in sorted(set(stories))
             }
 
-    def without_vector(self, limit: int = CHUNK) -> list[Draft]:
-        """Articles that have no vector yet, or a new text since; the first of them by number."""
+    def without_vector(self, limit: int = CHUNK, *, after: int = 0) -> list[Draft]:
+        """Articles that have no vector yet, or a new text since.
+
+        Args:
+            limit: How many at most, the first by number.
+            after: Only those with a higher number.
+        """
         with self._session.reading() as connection:
             found = connection.execute(
                 "SELECT c.id, c.title, c.text FROM contents AS c WHERE c.id IN"
-                " (SELECT id FROM articles EXCEPT SELECT article FROM vectors ORDER BY 1 LIMIT ?)"
-                " ORDER BY c.id",
-                (limit,),
+                " (SELECT id FROM articles WHERE id > ?1 EXCEPT SELECT article FROM vectors"
+                " WHERE article > ?1 ORDER BY 1 LIMIT ?2) ORDER BY c.id",
+                (after, limit),
             )
             return [Draft(*columns) for columns in found]
 

@@ -21,7 +21,8 @@ from zlib import crc32
 from storyview.text.stems import stem
 
 VERSION = 1
-"""Written first; a vector of another version is made again from the article."""
+"""Written first. A step of the library's schema that comes with another one empties the table, and
+gathering makes all vectors again."""
 TITLE_WEIGHT = 3
 MOST_TERMS = 400
 """Of a longer article the most frequent terms are kept."""

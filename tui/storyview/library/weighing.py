@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from storyview.library.vectors import Vector
 
-EVERYDAY = 2_000
+EVERYDAY = 500
 """How many articles of ordinary English the library's own are added to."""
 PER = 1024
 """``everyday-stems`` says in how many of so many articles a stem stands."""
