@@ -80,19 +80,21 @@ def by_fpdf(align: str = "J") -> bytes:
     return bytes(made.output())
 
 
-def two_columns(*, by_row: bool) -> bytes:
-    """Two columns, drawn one after the other, or line by line across both."""
+def in_columns(texts: tuple[str, ...], *, by_row: bool) -> bytes:
+    """Texts side by side, drawn one after the other, or line by line across all columns."""
     written = io.BytesIO()
     canvas = Canvas(written, pagesize=(595, 842))
     canvas.setFont("Times-Bold", 18)
-    canvas.drawString(72, 780, TITLE)
+    canvas.drawString(60, 780, TITLE)
     canvas.setFont("Times-Roman", 10)
+    pitch = 480 / len(texts)
     columns: list[list[tuple[float, float, str]]] = []
-    for column, text in enumerate((PARAGRAPHS[0] + " " + PARAGRAPHS[1], PARAGRAPHS[2] * 2)):
-        words, line, rows = text.split(), "", []
-        for word in [*words, ""]:
-            if not word or canvas.stringWidth(f"{line} {word}", "Times-Roman", 10) > 210:
-                rows.append((72 + 230 * column, 740 - 12 * len(rows), line))
+    for column, text in enumerate(texts):
+        line = ""
+        rows: list[tuple[float, float, str]] = []
+        for word in [*text.split(), ""]:
+            if not word or canvas.stringWidth(f"{line} {word}", "Times-Roman", 10) > pitch - 16:
+                rows.append((60 + pitch * column, 740 - 12 * len(rows), line))
                 line = word
             else:
                 line = f"{line} {word}".strip()
@@ -149,10 +151,11 @@ def test_running_heads_and_page_numbers_are_dropped_and_kept_in_reach() -> None:
 
 
 @pytest.mark.parametrize("by_row", [False, True])
-def test_two_columns_are_read_one_after_the_other(by_row: bool) -> None:
-    found = article(two_columns(by_row=by_row))
-    text = " ".join(lines(found)[1:])
-    assert text.index(PARAGRAPHS[0]) < text.index(PARAGRAPHS[1]) < text.index(PARAGRAPHS[2])
+@pytest.mark.parametrize("count", [2, 3])
+def test_columns_are_read_one_after_the_other(count: int, by_row: bool) -> None:
+    texts = (PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[2])[:count]
+    found = article(in_columns(tuple(f"{text} {text}" for text in texts), by_row=by_row))
+    assert " ".join(lines(found)[1:]) == " ".join(f"{text} {text}" for text in texts)
 
 
 def test_properties_are_a_guess_and_a_program_s_title_is_none() -> None:

@@ -20,7 +20,8 @@ _ADDRESS = re.compile(r"\(?\b[\w.+-]{1,60}@[\w.-]{1,60}\b\)?|https?://\S+|www\.\
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _LEAD = re.compile(
     r"(?:(?:story|written|reported|posted|published|words|text|analysis|opinion|review|article"
-    r"|report|photos?|edited)\s+)?(?:by|von|par|por|di|af|av|door|от|автор|bởi|oleh)\b[:\s]\s*"
+    r"|report|photo(?:graph)?s?|pictures?|video|illustrations?|edited)\s+)?(?:by|von|par|por"
+    r"|di|af|av|door|от|автор|bởi|oleh)\b[:\s]\s*"
     r"|(?:authors?|autor(?:en|es|a)?|auteurs?|reporters?|writers?|byline|bylined?)\s*:\s*",
     re.IGNORECASE,
 )
@@ -34,12 +35,16 @@ _NO_PERSON = re.compile(
     r"\b(?:staff|desk|team|editorial|newsroom|news|agency|agencies|bureau|media|gazette|tribune"
     r"|reporters?|editors?|writers?|correspondents?|contributors?|columnists?|magazine|admin"
     r"|administrator|webmaster|redaktion|r[ée]daction|redacci[óo]n|redazione|redactie|редакция"
-    r"|online|web ?desk|services?|department|network|press|guest|author|editor-in-chief|board"
+    r"|online|web ?desk|services?|department|network|guest|author|editor-in-chief|board"
     r"|unknown|anonymous|n/a|null|none|user|root|wires?|syndicat\w+|journalist|presenter|producer"
-    r"|director|professor|analyst|photographer|chief|head of)\b|\.(?:com|org|net|co\.uk|de|fr)$",
+    r"|director|professor|analyst|photographer|chief|head of|agence|agentur|press association"
+    r"|(?:associated|canadian|united|european|free) press)\b|^the\b|\.(?:com|org|net|co\.uk|de"
+    r"|fr)$",
     re.IGNORECASE,
 )
 """What no person is called, and what follows a name to say what its bearer does."""
+_ROLES = frozenset("correspondent reporter editor writer columnist analyst".split())
+_TITLE = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+)+")
 _AGENCIES = frozenset(
     "reuters ap afp dpa upi bbc cnn tass xinhua bloomberg ansa efe kyodo pa pti ians ani".split()
 )
@@ -77,19 +82,41 @@ def names_in(lines: Iterable[str], *, outlet: str = "") -> tuple[str, ...]:
 
 
 def _names(line: str) -> list[str]:
-    line = _TAG.sub(" ", unescape(line)) if "&" in line or "<" in line else line
+    whole = _TAG.sub(" ", unescape(line)) if "&" in line or "<" in line else line
+    line = whole
     line = _HONORS.sub("", _YOUNGER.sub(" ", _BRACKETS.sub(" ", _ADDRESS.sub(" ", line))))
     names = []
-    for part in _SPLIT.split(line):
+    bracketed = re.findall(r"\(([^()]{3,60})\)", whole)
+    for part in _SPLIT.split(line) if line.strip(" ,;|") else bracketed:
         part = _LEAD.sub("", part.strip(" ,;:.-–—*|"), count=1).strip()
         pieces = [piece.strip() for piece in part.split(",")]
         if len(pieces) == 2 and all(piece and " " not in piece for piece in pieces):
             pieces = [f"{pieces[1]} {pieces[0]}"]  # "Haddad, Omar", as libraries write it
         for piece in pieces:
-            piece = _PLACE.sub("", _LEAD.sub("", piece)).strip(" ,;:-–—*|“”\"'")
+            piece = _bare(_PLACE.sub("", _LEAD.sub("", piece)).strip(" ,;:-–—*|“”\"'"))
             if _is_name(piece):
                 names.append(_cased(piece))
     return names
+
+
+def _bare(piece: str) -> str:
+    """A name without the title before it, and without what its bearer does or works for.
+
+    >>> _bare("Dr. Ana Ruiz Environment correspondent")
+    'Ana Ruiz'
+    """
+    words = _TITLE.sub("", piece).split()
+    if len(words) > 2 and (words[-1].lower() in _AGENCIES or words[-1] == "Follow"):
+        words.pop()
+    if len(words) > 2 and words[-1].lower() in _ROLES:
+        # The name has two words, and more where an initial or "van" stands in between.
+        end = 2
+        while end < len(words) - 2 and (
+            words[end - 1].lower() in _PARTICLES or len(words[end - 1].rstrip(".")) == 1
+        ):
+            end += 1
+        words = words[:end]
+    return " ".join(words)
 
 
 def _is_name(piece: str) -> bool:

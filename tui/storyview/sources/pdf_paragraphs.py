@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.data import words as word_list
@@ -40,6 +39,7 @@ ROOM = 0.06
 """Of the column's width, that must stay free for a line to have been ended on purpose."""
 NARROWEST = 90.0
 """Points: a column; what begins less to the right is indented."""
+MOST_COLUMNS = 4
 SAME_ROW = 0.35
 """Of the letters' size: how far two lines side by side may differ in height."""
 ENDINGS = ("s", "es", "ed", "ing", "ly", "er", "ers")
@@ -172,22 +172,26 @@ def _in_reading_order(lines: list[Line]) -> list[Line]:
     ]
     if len(beside) < 4 or len(beside) * 5 < len(lines):
         return lines
-    gutter = median(second.left for _, second in beside)
-    crossed = sum(line.left < gutter - 6 and line.right > gutter for line in lines)
-    if crossed * 4 > len(lines) or len({round(s.left / 20) for _, s in beside}) > 4:
+    starts = Counter(round(line.left / 4) for line in lines)
+    edges: list[float] = []
+    for start in sorted(4.0 * start for start, count in starts.items() if count >= 3):
+        if not edges or start - edges[-1] > NARROWEST:
+            edges.append(start)
+    if not 2 <= len(edges) <= MOST_COLUMNS:
         return lines  # a table: its rows are read as they stand
+    columns: list[list[Line]] = [[] for _ in edges]
     ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    crossed = 0
     for line in sorted(lines, key=lambda line: -line.base):
-        if line.left >= gutter - 6:
-            right.append(line)
-        elif line.right <= gutter + 2 * line.size:
-            left.append(line)
-        else:  # across both: what stands above it comes first
-            ordered += [*left, *right, line]
-            left, right = [], []
-    return [*ordered, *left, *right]
+        column = max((n for n, edge in enumerate(edges) if line.left > edge - 6), default=0)
+        following = edges[column + 1] if column + 1 < len(edges) else float("inf")
+        if line.right <= following + 2 * line.size:
+            columns[column].append(line)
+        else:  # across several: what stands above it comes first
+            crossed += 1
+            ordered += [*itertools.chain(*columns), line]
+            columns = [[] for _ in edges]
+    return lines if crossed * 4 > len(lines) else [*ordered, *itertools.chain(*columns)]
 
 
 def _body_size(lines: Iterable[Line]) -> float:
