@@ -14,7 +14,7 @@ from storyview.analysis.names import (
     fold,
     kind,
 )
-from storyview.data import words
+from storyview.data import sorted_words, words
 from storyview.text.article import BlockKind
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _is_glued(head: str, tail: str) -> bool:
     """Whether the small end of a compound is a word ("Paris-based"), not a name's ("Geun-hye")."""
     if tail in SYLLABLES and len(head) < 6 and not kind(fold(head)) & (Kind.ENGLISH | Kind.PLACE):
         return False
-    return tail in words("english-words") or tail in FUNCTION or tail.endswith("ed")
+    return tail in FUNCTION or tail.endswith("ed") or tail in sorted_words("english-words")
 
 
 def is_syllabic(printed: str) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from storyview.data import words
+from storyview.data import sorted_words, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 LIGATURES = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
@@ -158,7 +161,7 @@ def same_given_name(one: str, other: str) -> bool:
 
 def is_english(word: str) -> bool:
     """Whether a folded word is an ordinary word of the language, inflected or not."""
-    known = words("english-words")
+    known = sorted_words("english-words")
     if word in known:
         return True
     if len(word) < 4:
@@ -182,18 +185,18 @@ def kind(word: str) -> int:
     if word in FUNCTION or word.endswith(CONTRACTIONS):
         found |= Kind.FUNCTION
     word = word.rstrip(".")
-    given, family = words("first-names"), words("surnames")
+    given, family = sorted_words("first-names"), sorted_words("surnames")
     if word in given or ("-" in word and _all_parts_in(word, given)):
         found |= Kind.GIVEN
     if word in family or ("-" in word and _all_parts_in(word, family)) or word.startswith("o'"):
         found |= Kind.FAMILY
     if word.partition("-")[0] in JOINED_PARTICLES and "-" in word:
         found |= Kind.FAMILY
-    if len(word) > 5 and word.endswith(FAMILY_ENDINGS) and word not in words("places"):
+    if len(word) > 5 and word.endswith(FAMILY_ENDINGS) and word not in sorted_words("places"):
         found |= Kind.FAMILY
     if word in words("everyday-given-names"):
         found |= Kind.EVERYDAY_GIVEN
-    if word in words("places"):
+    if word in sorted_words("places"):
         found |= Kind.PLACE
     if word in words("organisation-words"):
         found |= Kind.ORGANISATION
@@ -204,25 +207,25 @@ def kind(word: str) -> int:
         found |= Kind.NATIONALITY
     if word in CALENDAR:
         found |= Kind.CALENDAR
-    if is_english(word) if not found & Kind.GIVEN else word in words("english-words"):
+    if is_english(word) if not found & Kind.GIVEN else word in sorted_words("english-words"):
         found |= Kind.ENGLISH  # "Jared" is no past of "jar"
     return found
 
 
-def _all_parts_in(word: str, known: frozenset[str]) -> bool:
+def _all_parts_in(word: str, known: Collection[str]) -> bool:
     return all(part in known for part in word.split("-"))
 
 
 @cache
 def _place_openings() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in words("places") if " " in name)
+    return frozenset(name.split()[0] for name in sorted_words("places") if " " in name)
 
 
 def is_place(folded: tuple[str, ...]) -> bool:
     """Whether these folded words are, together, the name of a place."""
     if len(folded) == 1:
-        return folded[0] in words("places")
-    return folded[0] in _place_openings() and " ".join(folded) in words("places")
+        return folded[0] in sorted_words("places")
+    return folded[0] in _place_openings() and " ".join(folded) in sorted_words("places")
 
 
 def is_namesake_company(folded: tuple[str, ...]) -> bool:
