@@ -6,7 +6,7 @@ import pytest
 
 from storyview.analysis.hedges import HEDGES
 from storyview.analysis.quantities import Quantity, agree, quantities_at
-from storyview.analysis.units import UNITS, Unit
+from storyview.analysis.units import UNIT_OPENINGS, UNIT_SIGNS, UNITS, Unit
 
 WRITTEN = (
     ("more than 2.7 million people", "more than 2.7 million", 2.7e6, None, False, None),
@@ -121,3 +121,23 @@ def test_each_unit_is_found_behind_its_number(unit: Unit) -> None:
 
 def test_each_unit_stands_in_the_table_once() -> None:
     assert len({unit.symbol for unit in UNITS}) == len(UNITS)
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.symbol)
+def test_a_unit_begins_with_what_units_are_known_to_begin_with(unit: Unit) -> None:
+    for form in (*alternatives(unit.forms, ""), *alternatives(unit.forms, r"\1")):
+        word = re.match("[a-z]*", form.lower())
+        assert word
+        assert word[0][:2] in UNIT_OPENINGS or form[0] in UNIT_SIGNS
+
+
+def alternatives(forms: str, optional: str) -> list[str]:
+    """The alternatives of a unit's expression, with or without the groups that are optional."""
+    plain = re.sub(r"\(\?<=[^)]*\)|\(\?-i:(.)\)", r"\1", forms)
+    plain = re.sub(r"\(\?:([^()]*)\)\?", optional, plain)
+    depth = 0
+    parted = ""
+    for sign in plain:
+        depth += (sign == "(") - (sign == ")")
+        parted += "\n" if sign == "|" and not depth else sign
+    return parted.split("\n")

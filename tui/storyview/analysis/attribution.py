@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clauses import Part
@@ -12,6 +11,7 @@ from storyview.analysis.say_verbs import Use
 from storyview.analysis.speakers import NOBODY, Speaker, Speakers
 from storyview.analysis.subjects import first_subject, hard
 from storyview.text.article import Span
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from storyview.analysis.marks import Stretch
     from storyview.text.account import Account
 
-SIGNED = re.compile(
+SIGNED = pattern(
     r"[^\S\n]*\n{0,2}[^\S\n]*(?:[—–―]|--?)[^\S\n]*"
     r"((?:[^\W\d_][\w’'-]*\.?)(?:[^\S\n](?:[^\W\d_][\w’'-]*\.?)){0,5}?)"
     r"(?=[^\S\n]*(?:[,(\n]|\.?\s*(?:\n|\Z)))"
 )
 """A dash and a name after a quotation that stands on its own."""
-TITLE_WORD = re.compile(r"[^a-z].*|(?:of|the|and|a|an|in|on|for|to|with|at)\b.*")
+DASHES = frozenset("—–―-")
+TITLE_WORD = pattern(r"[^a-z].*|(?:of|the|and|a|an|in|on|for|to|with|at)\b.*")
 UTTERANCE = 3
 """Words that a direct quotation has at least when it does not end like a sentence."""
 TELLING = 6
@@ -199,7 +200,10 @@ class Attribution:
         after = place.at + 1
         if after < len(place.units) and not hard(place.units[after].gap):
             return None
-        found = SIGNED.match(self._account.text, place.stretch.outer_end)
+        text, end = self._account.text, place.stretch.outer_end
+        if text[end : end + 8].lstrip()[:1] not in DASHES:
+            return None
+        found = SIGNED.match(text, end)
         if found is None:
             return None
         words = found.group(1).split()

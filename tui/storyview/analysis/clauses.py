@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.marks import DOUBLE
 from storyview.analysis.say_verbs import Form, SayVerb, Use, say_verbs
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -285,8 +286,8 @@ def _nickname(text: str, stretch: Stretch) -> bool:
     )
 
 
-NAME_BEFORE = re.compile(r"(?:^|[^.\w])[A-Z][\w.]* $")
-NAME_AFTER = re.compile(r" [A-Z]\w+")
+NAME_BEFORE = pattern(r"(?:^|[^.\w])[A-Z][\w.]* $")
+NAME_AFTER = pattern(r" [A-Z]\w+")
 
 
 def gone_on(units: Sequence[Unit], at: int) -> int | None:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from storyview.text.patterns import pattern
+
 if TYPE_CHECKING:
     from storyview.analysis.findings import TimeExpression
     from storyview.text.account import Account
@@ -65,7 +67,7 @@ def _only_limits(account: Account, time: TimeExpression) -> bool:
     return not re.search(r"\b(?:has|have|had|been)\b", before)
 
 
-STATE = re.compile(
+STATE = pattern(
     r"\b(?:is|are|am|remains?|lives?|works?|serves?|heads?|runs?|leads?|owns?|teaches)\b"
     r"(?! (?:[a-z]+ly )?(?:to|due|set|likely|[a-z]+ing|[a-z]+ed)\b)"
 )

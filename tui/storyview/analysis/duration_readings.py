@@ -7,8 +7,9 @@ import re
 from storyview.analysis import time_lexicon as lexicon
 from storyview.analysis.date_readings import weekdays
 from storyview.analysis.time_readings import Part, Reading, Words, direction, unit_word, whole
+from storyview.text.patterns import pattern
 
-HAS_COME = re.compile(r" (?:has|have) (?:\w+ )?(?:come|arrived)\b")
+HAS_COME = pattern(r" (?:has|have) (?:\w+ )?(?:come|arrived)\b")
 """What follows a day that was awaited and is there: "that day has come"."""
 
 
@@ -123,7 +124,7 @@ BEFORE_VERBS = frozenset("to will would could may might can should must not that
 """The words after which "last" is a verb: "it will last three days"."""
 
 
-AWAITED = re.compile(
+AWAITED = pattern(
     r"\b(?:if|when|until|will|may|might|hopes?|hoped|dreams?|dreamed|waits?|waited)\b"
     r"[^.!?;:“”\"]{0,30}$",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from storyview.analysis.names import (
     kind,
 )
 from storyview.data import words
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ BELONGS = re.compile(
     re.IGNORECASE,
 )
 """What is said of schools, companies and works, before a name."""
-STAFF = re.compile(r"\b(?P<who>\w+)s\sat\s$")
+STAFF = pattern(r"\b(?P<who>\w+)s\sat\s$")
 HOUSE = re.compile(r"\b(?P<noun>[A-Z]\w+)\s(?:of|for)\s$")
 """A school, a bank, a home that is named after somebody: "Hospice of Marion Nash"."""
 CONVICTED = frozenset(

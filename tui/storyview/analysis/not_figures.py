@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.hedges import Hedge
 from storyview.analysis.quantities import TALLY_BEFORE
 from storyview.analysis.units import BY_SYMBOL
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from storyview.analysis.quantities import Quantity
     from storyview.text.account import Account, Sentence
 
+MONTHS = (
+    "Jan January Feb February Mar March Apr April May Jun June Jul July Aug August Sep Sept"
+    " September Oct October Nov November Dec December"
+)
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
@@ -30,6 +35,8 @@ class Guard(NamedTuple):
     """A regular expression, matched where the number ends."""
     measured: bool = False
     """Whether it also holds for a number with a unit."""
+    words: str = ""
+    """One of these words stands just before the number; small ones may also be capitalised."""
 
 
 GUARDS = (
@@ -42,7 +49,7 @@ GUARDS = (
     ),
     Guard("minutes behind a space", r"\b[0-9]{1,2}:[^\S\n]$"),
     Guard("clock with spaces", None, r"[^\S\n]?:[^\S\n][0-9]{2}\b"),
-    Guard("month before", rf"\b{MONTH}\.?[^\S\n]$"),
+    Guard("month before", words=MONTHS),
     Guard("month behind", None, rf"(?:st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{MONTH}\b"),
     Guard(
         "era",
@@ -62,14 +69,14 @@ GUARDS = (
     ),
     Guard(
         "numbered thing",
-        (
-            r"(?i)\b(?:title|section|article|chapter|page|pp?|line|room|gate|number|nos?|no|nr|channel"
-            r"|route|highway|interstate|flight|grade|level|phase|type|stage|category|verse|version"
-            r"|rule|paragraph|step|season|episode|part|lane|platform|lot|item|track|exhibit|step"
-            r"|volume|issue|class|group|round|game|match|week|day|year|tier|district|precinct|ward"
-            r"|zone|pier|unit|apartment|apt|suite|box|floor|chapter|act|scene|formula|top|seed"
-            r"|seeded|ranked|code|zip|model|resolution|proposition|amendment|count|lap|hole|heat"
-            r"|hall|block|terminal|bus|train|line|unit|aged?|ages|under-|over-|psalm|opus)\.?[^\S\n]$"
+        words=(
+            "title section article chapter page p pp line room gate number no nos nr channel route"
+            " highway interstate flight grade level phase type stage category verse version rule"
+            " paragraph step season episode part lane platform lot item track exhibit volume issue"
+            " class group round game match week day year tier district precinct ward zone pier unit"
+            " apartment apt suite box floor act scene formula top seed seeded ranked code zip model"
+            " resolution proposition amendment count lap hole heat hall block terminal bus train"
+            " age aged ages psalm opus"
         ),
     ),
     Guard(
@@ -106,12 +113,13 @@ GUARDS = (
     ),
     Guard(
         "part of a period",
-        (
-            r"(?i)\b(?:first|second|third|final|latter|other|last|top|bottom|better|this"
-            r"|northern|southern|eastern|western|upper|lower)[^\S\n]$"
-        ),
+        None,
         r"(?<=half)|(?<=Half)",
         measured=True,
+        words=(
+            "first second third final latter other last top bottom better this northern southern"
+            " eastern western upper lower"
+        ),
     ),
     Guard(
         "age after a name",
@@ -143,18 +151,16 @@ GUARDS = (
     Guard("web page", r"(?:www\.|https?:)\S*$"),
 )
 YEARS = range(1500, 2101)
-COUNTS_PEOPLE = re.compile(r"[^\S\n](?:[a-z]+[^\S\n])?(?:people|men|women|children|persons)\b")
-YEAR_PREPOSITION = re.compile(
-    r"\b(?:in|since|by|of|until|from|during|to|and|before|after|the|late|early|mid|for|between"
-    r"|spring|summer|fall|autumn|winter|through|around|about|circa|a|this|that)[^\S\n]$",
-    re.I,
+COUNTS_PEOPLE = pattern(r"[^\S\n](?:[a-z]+[^\S\n])?(?:people|men|women|children|persons)\b")
+BEFORE_YEAR = frozenset(
+    "in since by of until from during to and before after the late early mid for between spring"
+    " summer fall autumn winter through around about circa a this that".split()
 )
-DEFINITE = re.compile(
-    r"\b(?:the|these|those|his|her|their|its|our|my|your|other|last|next|first|past|each|every"
-    r"|any|no|this|that|which|day|page)[^\S\n]$",
-    re.I,
+DEFINITE = frozenset(
+    "the these those his her their its our my your other last next first past each every any no"
+    " this that which day page".split()
 )
-COUNTABLE_ONE = re.compile(
+COUNTABLE_ONE = pattern(
     r"[^\S\n](?:(?!of\b|the\b|and\b|or\b|in\b|that\b|who\b|to\b|day\b|night\b|another\b|thing\b|time\b"
     r"|point\b|month\b|week\b|year\b|morning\b|hand\b|side\b|is\b|was\b|more\b|may\b|can\b|has\b|day's\b)"
     r"[a-z]{3,}[^\S\n]){0,1}"
@@ -164,10 +170,8 @@ COUNTABLE_ONE = re.compile(
     r"|journalist|migrant|demonstrator|bystander|prisoner|hostage|gunman|player|other)\b",
     re.I,
 )
-LEAVES_ONE = re.compile(
-    r"\b(?:killing|killed|injuring|injured|wounding|wounded|leaving|arrested)[^\S\n]$", re.I
-)
-AGO = re.compile(
+LEAVES_ONE = frozenset("killing killed injuring injured wounding wounded leaving arrested".split())
+AGO = pattern(
     r"[^\S\n](?:ago|later|earlier|before|after|afterwards|old|hence|from now|prior)\b", re.I
 )
 
@@ -185,7 +189,9 @@ def is_no_figure(account: Account, sentence: Sentence, quantity: Quantity) -> bo
     digits = text[number.start : number.end]
     year = len(digits) == 4 and digits.isdigit() and int(digits) in YEARS and quantity.unit is None
     if year and quantity.hedge in (None, Hedge.ABOUT, Hedge.EXACTLY):
-        return bool(YEAR_PREPOSITION.search(before)) or not COUNTS_PEOPLE.match(text, number.end)
+        return _last_word(before).lower() in BEFORE_YEAR or not COUNTS_PEOPLE.match(
+            text, number.end
+        )
     if quantity.hedge is not None or quantity.unit is not None:
         return False
     if quantity.rule.startswith("tally"):
@@ -202,6 +208,7 @@ class _Compiled(NamedTuple):
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
     measured: bool
+    words: frozenset[str]
 
 
 @cache
@@ -211,6 +218,7 @@ def _guards() -> tuple[_Compiled, ...]:
             re.compile(guard.before) if guard.before else None,
             re.compile(guard.behind) if guard.behind else None,
             guard.measured,
+            frozenset(guard.words.split()),
         )
         for guard in GUARDS
     )
@@ -220,15 +228,18 @@ def _is_guarded(text: str, before: str, quantity: Quantity, end: int) -> bool:
     number = quantity.number
     tally = quantity.rule.startswith("tally")
     plain = quantity.unit is None and quantity.rule != "range" and not tally
+    last = _last_word(before)
     for guard in _guards():
         if guard.behind is not None and not (
             (plain or guard.measured) and guard.behind.match(text, number.end, end)
         ):
             continue
-        if guard.before is not None:
+        if guard.before is not None or guard.words:
             if quantity.hedge is not None and guard.behind is None:
                 continue
-            if not guard.before.search(before):
+            if guard.words and last not in guard.words and last.lower() not in guard.words:
+                continue
+            if guard.before is not None and not guard.before.search(before):
                 continue
             if guard.behind is None and quantity.unit is not None and before[-1:] in "$€£":
                 continue
@@ -236,11 +247,22 @@ def _is_guarded(text: str, before: str, quantity: Quantity, end: int) -> bool:
     return False
 
 
+def _last_word(before: str) -> str:
+    """The word that only a space, or a full stop and a space, part from what follows."""
+    if not before[-1:].isspace() or before[-1] == "\n":
+        return ""
+    words = before[:-1].removesuffix(".")
+    begin = len(words)
+    while begin and (words[begin - 1].isalnum() or words[begin - 1] == "_"):
+        begin -= 1
+    return words[begin:]
+
+
 def _is_spelled_reference(text: str, before: str, quantity: Quantity, sentence: Sentence) -> bool:
     """Small spelled numbers that point ("the two men"), and capitalised ones inside a name."""
     number = quantity.number
     small = (number.low or 0) <= 10 and number.rule == "words"
-    if small and DEFINITE.search(before):
+    if small and _last_word(before).lower() in DEFINITE:
         return True
     if (
         text[number.start].isupper()
@@ -250,9 +272,8 @@ def _is_spelled_reference(text: str, before: str, quantity: Quantity, sentence: 
     ):
         return True
     if number.low == 1:
-        return not COUNTABLE_ONE.match(text, number.end, sentence.end) and not LEAVES_ONE.search(
-            before
-        )
+        countable = COUNTABLE_ONE.match(text, number.end, sentence.end)
+        return not countable and _last_word(before).lower() not in LEAVES_ONE
     return False
 
 

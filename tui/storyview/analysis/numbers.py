@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from storyview.text.patterns import pattern
+
 
 class Number(NamedTuple):
     """A number in a text."""
@@ -90,13 +92,13 @@ SCALE = re.compile(
     r"(?:[^\S\n]|-)?(dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b", re.I
 )
 GLUED_SCALE = re.compile(r"[^\S\n]?(bn|mn|tn)\b", re.I)
-MONEY_SCALE = re.compile(r"[^\S\n]?([kmb])\b", re.I)
+MONEY_SCALE = pattern(r"[^\S\n]?([kmb])\b", re.I)
 COUNT_SCALE = re.compile(r"([km])(?=[^\S\n](?:people|men|women|children|[a-z]{3,}s)\b)", re.I)
 WORD = re.compile(r"[^\S\n]?(?:-|[^\S\n])?([A-Za-z]+)")
-OF_WHOLE = re.compile(r"[^\S\n](?:of\b|as many\b|the size\b)", re.I)
-HALF_THE = re.compile(r"[^\S\n](?:of|the|its|their|his|her|our|all|as many)\b", re.I)
+OF_WHOLE = pattern(r"[^\S\n](?:of\b|as many\b|the size\b)", re.I)
+HALF_THE = pattern(r"[^\S\n](?:of|the|its|their|his|her|our|all|as many)\b", re.I)
 IN_EVERY = re.compile(r"[^\S\n](?:in|out of)[^\S\n](?:every[^\S\n])?", re.I)
-TIME_UNIT = re.compile(
+TIME_UNIT = pattern(
     r"(?:[^\S\n]|-)(?:more[^\S\n])?(?:second|minute|hour|day|night|week|month|year|decade)s?\b",
     re.I,
 )

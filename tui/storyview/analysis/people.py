@@ -6,7 +6,6 @@ one source introduces in full is known in all others.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +18,7 @@ from storyview.analysis.names import PARTICLES, Kind, fold, kind
 from storyview.analysis.roles import find_roles, telling
 from storyview.analysis.roles_by_verb import find_roles_by_verb
 from storyview.analysis.roles_in_charge import find_roles_in_charge
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ RELATIVES = frozenset(
     "wife husband widow widower son daughter brother sister father mother lady uncle aunt nephew"
     " niece cousin grandson granddaughter".split()
 )
-RELATIVE = re.compile(r"(?:\b(?:his|her|their|First)|[’']s)\s(?:\w+\s)?(?:[a-z]+|Lady),?\s$")
+RELATIVE = pattern(r"(?:\b(?:his|her|their|First)|[’']s)\s(?:\w+\s)?(?:[a-z]+|Lady),?\s$")
 """What stands before the name of somebody who is in the news for a relative: "his late wife"."""
 
 

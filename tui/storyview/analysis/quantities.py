@@ -11,9 +11,13 @@ from storyview.analysis.numbers import Number, number_at
 from storyview.analysis.units import (
     BY_SYMBOL,
     CURRENCY_SIGNS,
+    PLAIN_UNITS,
     POUNDS_ARE_MONEY_FROM,
+    UNIT_OPENINGS,
+    UNIT_SIGNS,
     UNITS,
 )
+from storyview.text.patterns import pattern
 
 
 class Quantity(NamedTuple):
@@ -39,18 +43,18 @@ CURRENCY = re.compile(
     r"(?:(?<![A-Za-z])(?:US|CA?|AU?|NZ|HK|S|R)\$|[$€£¥₹₽₩₪₺]|\b(?:USD|EUR|GBP|CHF|Rs\.?))[^\S\n]?$"
 )
 CONNECTOR = re.compile(r"[^\S\n]?[-–—][^\S\n]?|[^\S\n](?:to|or)[^\S\n]", re.I)
-AND = re.compile(r"[^\S\n]and[^\S\n]", re.I)
-SIGN = re.compile(r"(?:(?:US|CA?|AU?|NZ|HK|S|R)?\$|[€£¥₹₽₩₪₺])?")
+AND = pattern(r"[^\S\n]and[^\S\n]", re.I)
+SIGN = pattern(r"(?:(?:US|CA?|AU?|NZ|HK|S|R)?\$|[€£¥₹₽₩₪₺])?")
 BEFORE_RANGE = re.compile(r"\b(?:anywhere )?(?:between|from)[^\S\n]+(?:[$€£¥]|US\$)?$", re.I)
 OF_MONEY = re.compile(r"[^\S\n]of[^\S\n](?:dollars|euros)\b", re.I)
-COUNTS_ON = re.compile(r"[^\S\n][a-z]{3,}")
-TALLY_BEFORE = re.compile(
+COUNTS_ON = pattern(r"[^\S\n][a-z]{3,}")
+TALLY_BEFORE = pattern(
     r"\b(?:vot(?:e|es|ed|ing)|w[io]ns?|winning|beat(?:s|en|ing)?|lost|los[es]s?|losing|leads?|leading"
     r"|led|defeat(?:s|ed)?|score[ds]?|scoreline|tied?|drew|draw|passed|approved|rejected|ruled"
     r"|decision|victory|margin|thrashed|edged|confirmed)\b[^.;\n]{0,40}$",
     re.I,
 )
-TALLY_AFTER = re.compile(
+TALLY_AFTER = pattern(
     r"(?:[^\S\n]|-)(?:vote|victory|win|loss|defeat|lead|margin|majority|decision|ruling|draw|tie"
     r"|scoreline|split|record|run|Senate|party-line)\b",
     re.I,
@@ -64,7 +68,29 @@ CONVERTED = 0.075
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     forms = "|".join(f"(?P<u{index}>{unit.forms})" for index, unit in enumerate(UNITS))
-    return re.compile(rf"(?:[^\S\n]|-)?(?:{forms})(?![A-Za-z0-9])", re.IGNORECASE)
+    return re.compile(rf"(?:{forms})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def _unit_behind(text: str, begin: int, end: int) -> tuple[str | None, int]:
+    """The symbol of the unit of a number that ends at ``begin``, and where the unit ends.
+
+    A space or a hyphen may part them. The pattern of all units takes long to compile, and most
+    numbers are followed by what they count.
+    """
+    if begin < end and (text[begin] == "-" or (text[begin].isspace() and text[begin] != "\n")):
+        begin += 1
+    after = begin
+    while after < end and text[after].isalpha():
+        after += 1
+    word = text[begin:after].lower()
+    if word in PLAIN_UNITS and not text[after : after + 1].isdigit():
+        return PLAIN_UNITS[word], after
+    if word[:2] not in UNIT_OPENINGS and text[begin : begin + 1] not in UNIT_SIGNS:
+        return None, begin
+    found = _unit_pattern().match(text, begin, end)
+    if found is None or found.lastgroup is None:
+        return None, begin
+    return UNITS[int(found.lastgroup[1:])].symbol, found.end()
 
 
 def quantities_at(text: str, start: int, floor: int, end: int) -> tuple[Quantity, ...]:
@@ -108,17 +134,14 @@ def _unit(text: str, number: Number, end: int, currency: str | None) -> tuple[st
         return currency, number.end
     if number.share:
         return "%", number.end
-    found = _unit_pattern().match(text, number.end, end) or (
-        OF_MONEY.match(text, number.end, end) if number.high is None else None
-    )
-    if found is None:
-        return None, number.end
-    if found.lastgroup is None:
+    symbol, last = _unit_behind(text, number.end, end)
+    if symbol is None:
+        found = OF_MONEY.match(text, number.end, end) if number.high is None else None
+        if found is None:
+            return None, number.end
         return ("EUR" if "euro" in found.group().lower() else "USD"), found.end()
-    symbol = UNITS[int(found.lastgroup[1:])].symbol
-    if symbol == "lb" and number.low >= POUNDS_ARE_MONEY_FROM and "pound" in found.group().lower():
-        symbol = "GBP"
-    return symbol, found.end()
+    pounds = symbol == "lb" and "pound" in text[number.end : last].lower()
+    return ("GBP" if pounds and number.low >= POUNDS_ARE_MONEY_FROM else symbol), last
 
 
 def _tally(text: str, first: Number, floor: int, end: int) -> tuple[Quantity, ...]:
@@ -135,7 +158,7 @@ def _tally(text: str, first: Number, floor: int, end: int) -> tuple[Quantity, ..
     dashed = not between.group().strip().isalpha()
     if not told and not (dashed and first.low >= second.low and not first.spelled):
         return ()
-    if _unit_pattern().match(text, second.end, end) or between.group().strip().lower() == "or":
+    if _unit_behind(text, second.end, end)[0] or between.group().strip().lower() == "or":
         return ()
     if (
         first.low < second.low
@@ -235,8 +258,8 @@ def _hedged(text: str, quantity: Quantity, floor: int, end: int) -> Quantity:
         if phrase in AMBIGUOUS_HEDGES and quantity.unit is None and (quantity.low or 0) < 10:
             continue
         return _with(quantity, hedge, words[-count][1], quantity.end)
-    for pattern, hedge in HEDGES_AFTER:
-        if found := pattern.match(text, quantity.end, end):
+    for behind, hedge in HEDGES_AFTER:
+        if found := behind.match(text, quantity.end, end):
             return _with(quantity, hedge, quantity.start, found.end())
     return quantity
 

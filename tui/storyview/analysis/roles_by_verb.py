@@ -11,6 +11,7 @@ from storyview.analysis.names import Kind, fold, kind
 from storyview.analysis.role_words import PREPOSITIONS, TAIL_STOPS
 from storyview.analysis.roles import is_role_noun, role_phrase
 from storyview.data import words
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from storyview.text.account import Account
@@ -26,18 +27,20 @@ POSTS = (
 )
 TOOK = re.compile(rf"{ASIDE}\s(?:(?:has|had)\s)?{SOMETIME}(?:{POSTS})")
 """What stands between a name and the post that its owner took or left."""
-NEXT = re.compile(
+NEXT = pattern(
     r"\s*(?:(?:Today|Now|Currently|Previously|Earlier|Later|Before\sthat|Since\sthen),?\s)?"
     rf"(?P<pronoun>[Hh]e|[Ss]he)\s(?:(?:has|had)\s)?{SOMETIME}"
     rf"(?:(?:is|was|became|been)\s{SOMETIME}(?=[\w’'-]+\s?)|{POSTS})"
 )
 """How the sentence after the one that names somebody tells what "he" or "she" is."""
 LINKING = ("is", "was", "remains", "became")
-IS = re.compile(
+IS = pattern(
     r"(?:(?<!\b[Ii]f\s)\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|\w[’']s)\s"
     r"(?P<role>(?:[\w’'-]+\s){1,8}?)(?:" + "|".join(LINKING) + r")\s$"
 )
 """A role, and the verb before the name: "The mayor of Porto was Ana Ruiz"."""
+PRONOUN_WITHIN = 3
+"""Within so many words a sentence that goes on about somebody says "he" or "she"."""
 FARTHEST = 100
 """How many code points before a name are searched."""
 
@@ -77,6 +80,9 @@ def _next_sentence(account: Account, first: int, last: int, end: int) -> tuple[i
         return None
     opens = first <= sentence.first + 1 and _is_alone(account, last + 1, sentence.last)
     if not (opens or text.startswith(", who ", end)):
+        return None
+    opening = tokens[following.first : following.first + PRONOUN_WITHIN]
+    if not any(token.word in ("he", "she") for token in opening):
         return None
     match = NEXT.match(text, following.start)
     if match is None:

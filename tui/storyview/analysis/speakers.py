@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from storyview.analysis.subjects import (
     possessive,
 )
 from storyview.text.article import Span
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,18 +40,20 @@ LONGEST = 8
 REMEMBERED = 4
 """Sentences that a pronoun looks back."""
 
-KILLED_AFTER = re.compile(
+KILLED_AFTER = pattern(
     r"(?:,\s\d{1,3},)?\s(?:(?:was|were|had\sbeen|has\sbeen)\s(?:then\s|also\s)?"
     r"(?:(?:shot|stabbed|beaten|strangled)\s(?:and\skilled|dead|to\sdeath)|killed|murdered|slain"
     r"|fatally\s\w+|(?:found|pronounced|declared)\sdead|struck\sand\skilled)"
     r"|died\s(?:at\sthe\sscene|instantly))\b"
     r"|[’']s?\s(?:killing|murder|death|killer|murderer|funeral|slaying)\b"
 )
-KILLED_BEFORE = re.compile(
+KILLED_BEFORE = pattern(
     r"\b(?:(?:death|killing|murder|slaying|funeral|fatal\s\w+)\sof|killed|murdered|slain)\s"
     r"(?:(?:[a-z]+|\d{1,2}-year-old)\s){0,3}$"
 )
 """What stands before and after the name of somebody who was killed."""
+DEATHS = ("kill", "dead", "death", "died", "murder", "slain", "slay", "fatal", "funeral")
+"""What a text holds, in words or parts of them, that tells of somebody's death."""
 
 
 class Speaker(NamedTuple):
@@ -240,6 +242,8 @@ class Speakers:
 
 def _killed(text: str, mentions: Sequence[tuple[int, int, str]]) -> frozenset[str]:
     """The persons of whom a text tells that somebody or something killed them."""
+    if not any(sign in text for sign in DEATHS):
+        return frozenset()
     return frozenset(
         name
         for start, end, name in mentions

@@ -21,6 +21,7 @@ from storyview.analysis.time_surroundings import Around
 from storyview.analysis.time_tense import tense_beside
 from storyview.analysis.time_traps import trap
 from storyview.text.article import BlockKind
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -179,7 +180,7 @@ def _is_day(reading: Reading) -> bool:
 JOINED = re.compile(r"\s*(?:,|-|–|—|to|and|or|until|till|through)\s*(?:the\s+)?")
 
 
-GOES_ON = re.compile(r" and (?:[a-z]+ ){1,5}(?:in|on|by) ")
+GOES_ON = pattern(r" and (?:[a-z]+ ){1,5}(?:in|on|by) ")
 """What goes on from a full date: "was elected in November 2020 and took office in January"."""
 
 

@@ -79,6 +79,24 @@ UNITS = (
     Unit("RUB", "RUB", 1, r"ro?ubles?"),
 )
 BY_SYMBOL = {unit.symbol: unit for unit in UNITS}
+PLAIN_UNITS = {
+    f"{word}{ending}": symbol
+    for word, symbol in {
+        "year": "year", "month": "month", "week": "week", "day": "d", "hour": "h", "minute": "min",
+        "second": "s", "decade": "decade", "dollar": "USD", "euro": "EUR",
+    }.items()
+    for ending in ("", "s")
+}  # fmt: skip
+"""The units that news has most, in forms that begin no other: they need no pattern."""
+UNIT_OPENINGS = frozenset(
+    """
+    pe pc ba sq km mi m ft fe fo he ha ac ki kp kn me na ce cm mm in ya kg to po lb ou oz gr mg gi
+    gb mb tb te li ml ga gw mw kw de c f ye mo we da ho se do u us eu yu re ru ro mp
+    """.split()
+)
+"""The first two letters, or the only one, of the words that units begin with."""
+UNIT_SIGNS = frozenset("%°€")
+"""The signs that they begin with."""
 POUNDS_ARE_MONEY_FROM = 1_000_000
 """Fewer "pounds" are a weight, unless a pound sign tells."""
 CURRENCY_SIGNS = {

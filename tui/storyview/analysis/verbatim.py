@@ -17,7 +17,9 @@ from storyview.text.tokens import MARKS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-PIECE = re.compile(rf"[a-z0-9]+|[^\W_a-z0-9]+(?:[{MARKS}]+(?:[^\W_a-z0-9]+)?)*", re.IGNORECASE)
+PLAIN = "A-Za-z0-9ıſ\u0130\u212a"
+"""What counts as a letter or digit of English, with the four that case folding makes one of."""
+PIECE = re.compile(rf"[{PLAIN}]+|[^\W_{PLAIN}]+(?:[{MARKS}]+(?:[^\W_{PLAIN}]+)?)*")
 """A piece of a word. Hyphens and apostrophes part pieces, so that "co-chair" equals "co chair"."""
 CROWDED = 60
 """An n-gram that occurs more often than this is a refrain: its n-th occurrence in one text is

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from storyview.analysis.time_lexicon import NUMBER_WORDS
+from storyview.text.patterns import pattern
 
 
 class Number(NamedTuple):
@@ -130,8 +131,8 @@ OF_THEM = re.compile(r" of (?:them|those|these|whom|its|their|the \d)\b")
 SHARED = re.compile(r"(?: to | or | and |[-–])\d{4} ([^\W\d_]+)")
 """A count that may share its noun with the next one: "1500 to 2000 people"."""
 SUFFIX = re.compile(r"-?[^\W\d_]|%|°|[.,:]\d|[-/]\d")
-OF_ITS_YEAR = re.compile(r"-(?:era|style|season|model|vintage|born|based|built|[A-Z])|-\d\d?\b")
-QUOTED = re.compile(r",?[”\"’']")
+OF_ITS_YEAR = pattern(r"-(?:era|style|season|model|vintage|born|based|built|[A-Z])|-\d\d?\b")
+QUOTED = pattern(r",?[”\"’']")
 INDEX = (
     r"(?s)"
     r"\b(?:index|indices|Nasdaq|Dow|FTSE|DAX|Nikkei|Sensex|Nifty|S&P|Stoxx|gold|bullion|ounce)\b"
@@ -164,7 +165,7 @@ TOTALS = frozenset(
     """.split()
 )
 """What "of" and a count follow."""
-OF = re.compile(r"([^\W\d_]+) of $")
+OF = pattern(r"([^\W\d_]+) of $")
 EARLIEST, LATEST = 1700, 2060
 """Years outside these need a preposition."""
 
