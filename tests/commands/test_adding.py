@@ -183,6 +183,41 @@ def test_a_hostile_pile_does_no_harm_in_what_is_said(capsys: pytest.CaptureFixtu
         assert (row.title, row.source) == ("evil", "evil")
 
 
+def test_a_full_disk_is_one_sentence_and_says_what_was_kept(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_dump("pile.jsonl", 3000)
+    opened = Library.open
+
+    def small(path: Path, **options: Any) -> Library:
+        library = opened(path, **options)
+        library._session.connection.execute("PRAGMA max_page_count = 500")
+        return library
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "open", small)
+        assert cli.main(["add", "pile.jsonl"]) == 1
+    out, err = capsys.readouterr()
+    told = re.match(r"Added ([\d,]+) articles\.\n", out)
+    assert told is not None
+    lines = err.splitlines()
+    assert "the disk is full; nothing of this was kept" in lines[0]
+    assert lines[1] == f"storyview: ended early; {told[1]} articles of what came before are kept"
+    assert kept() == int(told[1].replace(",", "")) > 0
+
+
+def test_several_additions_at_once_all_come_in() -> None:
+    for number in range(3):
+        Path(f"{number}.jsonl").write_bytes(
+            b"".join(a_line(300 * number + each) for each in range(300))
+        )
+    processes = [start(f"{number}.jsonl") for number in range(3)]
+    outs = [process.communicate(timeout=120)[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0]
+    assert [out.splitlines()[0] for out in outs] == [b"Added 300 articles."] * 3
+    assert kept() == 900
+
+
 def test_a_library_that_cannot_be_made_is_one_sentence(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -51,6 +51,8 @@ file that it names.
 SEE = "storyview add --help shows what it understands"
 SCHEMA = "storyview-added/1"
 INTERRUPTED = 130
+PATIENCE = 60.0
+"""Seconds that a long addition waits while another storyview writes."""
 
 
 def run(arguments: list[str]) -> int:
@@ -80,7 +82,10 @@ def run(arguments: list[str]) -> int:
         stdin=standard_input(options.things),
         fetch=_fetch(paths, options.things, allow_private=options.allow_private),
     )
-    with Library.open(paths.library) as library, Progress("adding") as progress:
+    with (
+        Library.open(paths.library, wait_seconds=PATIENCE) as library,
+        Progress("adding") as progress,
+    ):
 
         def told(summary: Summary) -> None:
             progress.what = f"adding {pile.reading}" if pile.reading else "adding"
@@ -100,13 +105,14 @@ def gather(library: Library, summary: Summary, progress: Progress) -> None:
     if summary.interrupted or summary.failure is not None:
         return
     progress.start("finding stories")
-    find_stories(
-        library,
-        summary,
-        told=lambda done, of: progress.show(
-            f"{done:,} of {_many(of, 'article')}", done / max(of, 1)
-        ),
-    )
+
+    def told(done: int, of: int) -> None:
+        if done:
+            progress.show(f"{done:,} of {_many(of, 'article')}", done / max(of, 1))
+        else:  # their words are being read
+            progress.show(_many(of, "new article"))
+
+    find_stories(library, summary, told=told)
 
 
 def tell(summary: Summary, library: Path, *, form: str, passed_over: int = 0) -> None:

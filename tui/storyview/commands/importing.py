@@ -25,6 +25,8 @@ standard error.
 SEE = "storyview import --help shows what it takes"
 SCHEMA = "storyview-imported/1"
 INTERRUPTED = 130
+PATIENCE = 60.0
+"""Seconds to wait while another storyview writes."""
 MOST_TOLD = 20
 """Problems that are told one by one."""
 
@@ -45,7 +47,10 @@ def run(arguments: list[str]) -> int:
     from storyview.library.paths import Paths
     from storyview.library.store import Library
 
-    with Library.open(Paths.of_this_user().library) as library, Progress("importing") as progress:
+    with (
+        Library.open(Paths.of_this_user().library, wait_seconds=PATIENCE) as library,
+        Progress("importing") as progress,
+    ):
         found = import_all(
             library,
             Path(options.things[0]),
