@@ -97,7 +97,8 @@ def extraction() -> None:
                 ),
             )
             for row in rows
-            if min(row.alone, row.ours) < 0.995 or not (row.day and row.authors and row.source)
+            if min(row.alone, row.ours) < 0.995
+            or not (row.title and row.day and row.authors and row.source)
         ],
     )
     times = [row.milliseconds for row in rows]
@@ -107,13 +108,13 @@ def extraction() -> None:
         [
             (
                 "F1",
-                round(mean(row.alone for row in rows), 4),
-                round(mean(row.ours for row in rows), 4),
+                f"{mean(row.alone for row in rows):.4f}",
+                f"{mean(row.ours for row in rows):.4f}",
             ),
-            ("title right", "", round(mean(row.title for row in rows), 3)),
-            ("day right", "", round(mean(row.day for row in rows), 3)),
-            ("authors right", "", round(mean(row.authors for row in rows), 3)),
-            ("source right", "", round(mean(row.source for row in rows), 3)),
+            ("title right", "", f"{mean(row.title for row in rows):.3f}"),
+            ("day right", "", f"{mean(row.day for row in rows):.3f}"),
+            ("authors right", "", f"{mean(row.authors for row in rows):.3f}"),
+            ("source right", "", f"{mean(row.source for row in rows):.3f}"),
             ("median ms", "", median(times)),
             ("95 % within ms", "", p95(times)),
         ],

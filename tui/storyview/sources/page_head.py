@@ -168,18 +168,21 @@ def _first(metas: dict[str, list[str]], names: Sequence[str]) -> Iterator[str]:
 
 
 def _headline(tree: Any) -> str:
-    """The page's only big headline; empty where there is none, or more than one."""
-    lines = dict.fromkeys(filter(None, (_line(heading) for heading in tree.iter("h1"))))
-    if len(lines) > 1:
-        marked = [
-            _line(heading)
-            for heading in tree.iter("h1")
-            if re.search(
-                r"headline|title|post|article", f"{heading.get('class')} {heading.get('itemprop')}"
-            )
-        ]
-        lines = dict.fromkeys(filter(None, marked))
-    return next(iter(lines)) if len(lines) == 1 else ""
+    """The page's only big headline, or the only one that is marked as the article's."""
+    marked = "headline|(?:entry|post|article|story)[-_]?title"
+    headings = [
+        (_line(one), f"{one.get('class')} {one.get('itemprop')}") for one in tree.iter("h1")
+    ]
+    lines = {line for line, _ in headings if line}
+    if len(lines) != 1:
+        if not lines:
+            headings = [
+                (_line(one), f"{one.get('class')} {one.get('itemprop')}")
+                for one in tree.iter("h2", "h3")
+                if not _is_aside(one)
+            ]
+        lines = {line for line, names in headings if line and re.search(marked, names, re.I)}
+    return lines.pop() if len(lines) == 1 else ""
 
 
 def _line(element: Any) -> str:
@@ -281,7 +284,8 @@ def _below_headline(tree: Any, shown: str) -> Imprint:
 
     It is ``bare`` when they are the head of a chronology.
     """
-    heading = next((one for one in tree.iter("h1") if shown and _line(one) == shown), None)
+    headings = tree.iter("h1", "h2", "h3") if shown else ()
+    heading = next((one for one in headings if _line(one) == shown), None)
     if heading is None:
         return Imprint()
     lines = takewhile(lambda line: len(line) <= LONGEST_IMPRINT, _lines_after(heading))
