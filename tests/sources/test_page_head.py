@@ -9,7 +9,8 @@ from lxml.html import fromstring
 
 from storyview.sources.author_names import names_in
 from storyview.sources.json_ld import read_json_ld
-from storyview.sources.page_head import day_in, day_in_address, host_of, read_head
+from storyview.sources.page_days import day_in, day_in_address
+from storyview.sources.page_head import host_of, read_head
 
 
 def head(inner: str, body: str = "", address: str = "") -> dict[str, list[object]]:
