@@ -163,10 +163,13 @@ def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "sentence"),
     [
-        ("DELETE FROM contents WHERE id = 3", "1 articles are without its text"),
-        ("UPDATE contents SET article = 'x' WHERE id = 3", "unreadable details"),
-        ("UPDATE stories SET articles = 7", "another number of articles than they say"),
-        ("UPDATE articles SET story = 99 WHERE id = 3", "belong to something that is not there"),
+        ("DELETE FROM contents WHERE id = 3", "Articles without their text: 1."),
+        ("UPDATE contents SET article = 'x' WHERE id = 3", "Articles with unreadable details: 1."),
+        ("UPDATE stories SET articles = 7", "another number of articles than they say: 2."),
+        (
+            "UPDATE articles SET story = 99 WHERE id = 3",
+            "belong to something that is not there: 1.",
+        ),
         ("UPDATE contents SET text = 'other' WHERE id = 3", "full-text index does not fit"),
     ],
 )

@@ -100,6 +100,17 @@ def test_two_processes_add_at_the_same_time(path: Path) -> None:
         assert library.counts().articles >= 50 + BATCH
 
 
+def test_a_library_that_is_open_elsewhere_is_not_made_again(path: Path) -> None:
+    process = adding(path)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "0\n"
+    with pytest.raises(LibraryError, match="another storyview has the library open"):
+        Library.rebuild(path)
+    process.kill()
+    ended(process)
+    assert Library.rebuild(path).articles >= BATCH
+
+
 def test_two_processes_may_make_the_library_at_the_same_time(path: Path) -> None:
     made: list[Library] = []
     threads = [threading.Thread(target=lambda: made.append(Library.open(path))) for _ in range(8)]
@@ -188,7 +199,7 @@ def test_without_room_for_it_no_library_is_made(path: Path) -> None:
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (16 * 1024, limits[1]))
     try:
-        with pytest.raises(LibraryError):
+        with pytest.raises(LibraryError, match="nothing of this was kept"):
             Library.open(path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

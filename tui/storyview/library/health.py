@@ -32,18 +32,21 @@ MOST_PROBLEMS = 20
 BATCH = 500
 """Articles between two calls of the progress."""
 
+LOCKED_FROM, LOCKED_BYTES = 0x40000002, 510
+"""Where whoever has an SQLite file in WAL mode open holds a lock on it."""
+
 COUNTED = (
     (
         "SELECT count(*) FROM articles WHERE id NOT IN (SELECT id FROM contents)",
-        "{} without its text",
+        "Articles without their text",
     ),
     (
         "SELECT count(*) FROM contents WHERE id NOT IN (SELECT id FROM articles)",
-        "{} in no list",
+        "Texts that no list shows",
     ),
     (
         "SELECT count(*) FROM contents WHERE NOT json_valid(article) OR NOT json_valid(edits)",
-        "{} with unreadable details",
+        "Articles with unreadable details",
     ),
 )
 """Questions about articles to which the answer is 0 when all is well."""
@@ -108,6 +111,7 @@ def rebuild(path: Path, progress: Callable[[int, int], None] | None = None) -> R
         if not path.exists():
             raise LibraryError("there is no library", where=label(path))
         look_whose(path)
+        _refuse_if_open(path)
         found = salvage(path)
         with unfinished(path) as name:
             with contextlib.closing(new_library(name)) as connection:
@@ -121,6 +125,21 @@ def rebuild(path: Path, progress: Callable[[int, int], None] | None = None) -> R
             aside = _set_aside(path)
             os.replace(name, path)  # noqa: PTH105
     return Rebuilt(articles, stories, lost, aside)
+
+
+def _refuse_if_open(path: Path) -> None:
+    """Refuse to replace a file that another process has open: what it keeps would be lost."""
+    try:
+        import fcntl
+    except ImportError:  # there, the system itself refuses to rename a file that is open
+        return
+    with path.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, LOCKED_BYTES, LOCKED_FROM)
+        except OSError:
+            raise LibraryError(
+                "another storyview has the library open", where=label(path), hint="close it first"
+            ) from None
 
 
 def _put_articles(
@@ -195,7 +214,7 @@ def _loose_ends(connection: sqlite3.Connection) -> list[str]:
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         found[table] = found.get(table, 0) + 1
     return [
-        f"{many:,} of the {table} belong to something that is not there."
+        f"Entries under {table} that belong to something that is not there: {many:,}."
         for table, many in sorted(found.items())
     ]
 
@@ -205,13 +224,13 @@ def _wrong_articles(connection: sqlite3.Connection) -> list[str]:
     for question, words in COUNTED:
         many = connection.execute(question).fetchone()[0]
         if many:
-            found.append(f"{words.format(f'{many:,} articles are')}.")
+            found.append(f"{words}: {many:,}.")
     return found
 
 
 def _wrong_stories(connection: sqlite3.Connection) -> list[str]:
     many = connection.execute(STORIES).fetchone()[0]
-    return [f"{many:,} stories have another number of articles than they say."] if many else []
+    return [f"Stories with another number of articles than they say: {many:,}."] if many else []
 
 
 def _wrong_index(connection: sqlite3.Connection) -> list[str]:

@@ -146,7 +146,8 @@ def bring_up_to_date(connection: sqlite3.Connection, steps: Sequence[Sequence[st
                 connection.execute(f"PRAGMA user_version = {version + 1}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # SQLite ends it itself where the disk is full
+                connection.execute("ROLLBACK")
             raise
 
 
