@@ -214,7 +214,6 @@ def _marked(hit: Hit, start: int, end: int) -> list[NamedPiece]:
 def preview(article: Article, width: int, rows: int) -> list[Line]:
     """The beginning of an article, in so many rows."""
     lines: list[Line] = []
-    width = min(width, 72)
     for block in article.blocks:
         text = article.text[block.start : block.end]
         if text == article.title:

@@ -87,7 +87,7 @@ class LibraryScreen(LibraryChanges):
     def _moved(self) -> None:
         self.show_all()
         if self.on_articles:
-            self.show_beginning()
+            self.beside.begin()
         else:
             self.show_beside()
 

@@ -7,26 +7,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 
-from storyview.library.records import Counts, Filter, Hit, Row, StoryRow
+from storyview.library.records import Counts, Hit, Row, StoryRow
+from storyview.reader.library_beside import Beside
 from storyview.reader.library_pages import Pages
 from storyview.reader.library_plan import plan_library
 from storyview.reader.library_thread import Answered, LibraryThread
 from storyview.reader.library_view import Entry, Shown, View, draw_entry, key_of, row_of
 from storyview.reader.library_words import (
     EMPTY_LIBRARY,
-    article_words,
     counted,
     counts_words,
     hint_words,
-    in_order_of_copies,
-    preview,
-    story_head,
-    title_rows,
 )
 from storyview.reader.line_words import too_small_words
 from storyview.reader.page_plan import SMALLEST_HEIGHT, SMALLEST_WIDTH, Box, is_too_small
 from storyview.reader.screens.asking import AskingScreen
-from storyview.reader.widgets.list_pane import Held, ListPane
+from storyview.reader.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,11 +36,6 @@ if TYPE_CHECKING:
     from storyview.library.store import Library
     from storyview.reader.library_plan import LibraryPlan
     from storyview.reader.line_words import Line
-    from storyview.text.article import Article
-
-MOST_ARTICLES = 1_000
-"""Articles of one story that its list shows."""
-PREVIEW_ROWS = 80
 
 Value = TypeVar("Value")
 
@@ -72,14 +63,7 @@ class LibraryPage(AskingScreen):
         self.articles.is_marked = self._is_marked
         self.on_articles = False
         """Whether the keys act on the articles of the chosen story."""
-        self._beside: Entry | None = None
-        """The entry of which the list at the right shows the articles, or the text."""
-        self._asked_beside: Entry | None = None
-        """The entry that was asked about last for that."""
-        self._read: Article | None = None
-        """The article whose beginning stands at the right."""
-        self._begun_of: int | None = None
-        """The number of the article of the story that was asked for to be begun there."""
+        self.beside = Beside(self.articles, self.look, self._beside_changed)
         self._shown_now: Shown | None = None
         """What the list at the left holds; ``shown`` is what was asked for last."""
 
@@ -196,7 +180,7 @@ class LibraryPage(AskingScreen):
             cursor = places.get(key, places.get(otherwise, near))  # type: ignore[arg-type]
             self._shown_now = shown
             self.list.put(pages, cursor=cursor, first=self.list.first if near else 0)
-            self._asked_beside = None
+            self.beside.look_again()
             self.show_all()
             self.show_beside()
 
@@ -214,66 +198,14 @@ class LibraryPage(AskingScreen):
     def show_beside(self) -> None:
         """Show at the right what the entry under the cursor holds."""
         entry: Entry | None = self.list.chosen
-        if entry is None:
-            if not self.list.items.total:
-                self._asked_beside = self._beside = self._read = None
-                self.articles.put(Held())
-                self.show_all()
-            return
-        if entry == self._asked_beside:
-            return
-        self._asked_beside = entry
-        if isinstance(entry, StoryRow):
-            of_story = Filter(story=entry.id)
+        if entry is not None or not self.list.items.total:
+            self.beside.show(entry)
 
-            def question(library: Library) -> tuple[list[Row], Article | None]:
-                rows = in_order_of_copies(library.rows(of_story, limit=MOST_ARTICLES))
-                return rows, library.article(rows[0].id) if rows else None
-
-            self.look("beside", question, lambda told: self._show_story(entry, *told))
+    def _beside_changed(self) -> None:
+        if self.on_articles and not self.articles.items.total:
+            self.act_on(articles=False)
         else:
-            article = key_of(entry)
-            self.look(
-                "beside",
-                lambda library: library.article(article),
-                lambda read: self._show_article(entry, read),
-            )
-
-    def _show_story(self, story: StoryRow, rows: list[Row], first: Article | None) -> None:
-        before = self.articles.chosen if self.articles.items.total else None
-        same = isinstance(self._beside, StoryRow) and self._beside.id == story.id
-        self._beside, self._read = story, first
-        self._begun_of = rows[0].id if rows else None
-        held = Held(rows)
-        cursor = 0
-        if same or self.on_articles:
-            keys = [row.id for row in rows]
-            if before is not None and key_of(before) in keys:
-                cursor = keys.index(key_of(before))
-            elif same:
-                cursor = min(self.articles.cursor, max(0, held.total - 1))
-        self.articles.put(held, cursor=cursor)
-        self.show_all()
-        self.show_beginning()
-
-    def show_beginning(self) -> None:
-        """Show, where there is room, how the chosen article of the story begins."""
-        row: Row | None = self.articles.chosen
-        if row is None or self._begun_of == row.id:
-            return
-        article = self._begun_of = row.id
-
-        def then(read: Article) -> None:
-            if self._begun_of == article:
-                self._read = read
-                self.show_all()
-
-        self.look("beginning", lambda library: library.article(article), then)
-
-    def _show_article(self, entry: Entry, article: Article) -> None:
-        self._beside, self._read, self._begun_of = entry, article, None
-        self.articles.put(Held())
-        self.show_all()
+            self.show_all()
 
     # -- what is shown
 
@@ -291,7 +223,7 @@ class LibraryPage(AskingScreen):
         self.articles.is_focused = self.on_articles
         self.articles.has_line = not self.is_narrow
         self._head_list()
-        self._head_articles()
+        self.beside.head(is_focused=self.on_articles)
         self.list.repaint()
         self.articles.repaint()
         right = f"{counts_words(self.counts)} " if self.counts else ""
@@ -314,37 +246,6 @@ class LibraryPage(AskingScreen):
             pane.beside = ""
         else:
             pane.beside = f"{pane.cursor + 1:,} of {total:,}{'' if all_known else ' or more'}"
-
-    def _head_articles(self) -> None:
-        pane, entry = self.articles, self._beside
-        pane.beside = ""
-        pane.foot = self._beginning
-        if isinstance(entry, StoryRow):
-            pane.heading = "Articles"
-            pane.head = lambda width: story_head(entry, width)
-            if self.on_articles:
-                pane.beside = f"{pane.cursor + 1:,} of {pane.items.total:,}"
-        elif entry is not None and self._read is not None:
-            row, article = row_of(entry), self._read
-            pane.heading = "Article"
-            assert row is not None
-            pane.head = lambda width: [
-                *title_rows(row.title, width),
-                ([(article_words(row), "dim")], []),
-                ([], []),
-                *preview(article, width, PREVIEW_ROWS),
-            ]
-        else:
-            pane.heading = "Articles"
-            pane.head = lambda _width: []
-
-    def _beginning(self, width: int, rows: int) -> list[Line]:
-        """How the chosen article begins, under a hairline."""
-        article = self._read
-        if article is None:
-            return []
-        rule: Line = ([("─" * min(width, 72), "hairline")], [])
-        return [rule, ([], []), *preview(article, width, rows - 2)]
 
     def say_status(self) -> None:
         """Bring the status line in step."""
