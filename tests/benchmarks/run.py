@@ -13,6 +13,7 @@ from benchmarks.fetching import fetching
 from benchmarks.grouping import grouping
 from benchmarks.growth import growth
 from benchmarks.library import library
+from benchmarks.library_screen import library_screen
 from benchmarks.start import start
 from benchmarks.step import step
 
@@ -22,6 +23,7 @@ BENCHMARKS = {
     "comparing": comparing,
     "growth": growth,
     "library": library,
+    "library screen": library_screen,
     "fetching": fetching,
     "grouping": grouping,
     "extraction": extraction,
