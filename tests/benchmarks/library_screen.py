@@ -1,7 +1,7 @@
 """The library screen with 100,000 articles: how fast it opens, moves and searches; its memory.
 
-``python tests/benchmarks/library_screen.py [ARTICLES]``. In a terminal of 200 by 60 cells: wall time
-until what a key asked for is on screen, processor time of the whole process until it rests.
+``python tests/benchmarks/library_screen.py [ARTICLES]``. In a terminal of 200 by 60 cells;
+processor time of the whole process until it rests after a key.
 """
 
 from __future__ import annotations

@@ -284,6 +284,26 @@ async def test_the_heading_leads_to_the_articles_without_a_story(tmp_path: Path)
         assert reader.stories == ["Gulls take the roadway", "Apple harvest halves"]
 
 
+async def test_a_prompt_says_which_keys_end_it(tmp_path: Path) -> None:
+    async with shelf(tmp_path) as reader:
+        await reader.press("slash")
+        assert "Enter done   Esc as it was" in reader.picture()
+        await reader.press("escape")
+        assert "Enter done" not in reader.picture()
+
+
+async def test_when_the_last_article_leaves_a_story_the_keys_go_back_to_the_stories(
+    tmp_path: Path,
+) -> None:
+    async with shelf(tmp_path, (80, 24)) as reader:
+        await reader.press("j", "j", "enter", "m", "j", "enter")
+        assert reader.status == "1 article without a story now; u takes it back."
+        assert reader.stories == [BRIDGE, FERRY]
+        assert BRIDGE in reader.picture()
+        await reader.press("u")
+        assert reader.stories == [BRIDGE, FERRY, TRAINS]
+
+
 async def test_a_click_leaves_a_prompt(tmp_path: Path) -> None:
     async with shelf(tmp_path) as reader:
         await reader.press("j", "r", "x")

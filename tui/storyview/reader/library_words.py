@@ -235,6 +235,12 @@ def hint_words(remapped: Mapping[str, str], width: int) -> Line:
         del hints[-3]
 
 
+IN_A_PROMPT: Line = (
+    [(" Enter", "text"), (" done   ", "dim"), ("Esc", "text"), (" as it was", "dim")],
+    [],
+)
+"""The keys while words are typed."""
+
 EMPTY_LIBRARY: tuple[NamedPiece, ...] = (
     ("The library is empty.", "text"),
     ("", "text"),

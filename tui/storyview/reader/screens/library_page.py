@@ -15,6 +15,7 @@ from storyview.reader.library_thread import Answered, LibraryThread
 from storyview.reader.library_view import Entry, Shown, View, draw_entry, key_of, row_of
 from storyview.reader.library_words import (
     EMPTY_LIBRARY,
+    IN_A_PROMPT,
     counted,
     counts_words,
     hint_words,
@@ -181,6 +182,8 @@ class LibraryPage(AskingScreen):
             self._shown_now = shown
             self.list.put(pages, cursor=cursor, first=self.list.first if near else 0)
             self.beside.look_again()
+            if key is not None and key not in places:
+                self.act_on(articles=False)
             self.show_all()
             self.show_beside()
 
@@ -229,7 +232,10 @@ class LibraryPage(AskingScreen):
         right = f"{counts_words(self.counts)} " if self.counts else ""
         self.title_line.say(([(" storyview  ", "accent"), ("Library", "title")], [(right, "dim")]))
         self.say_status()
-        self.hint_line.say(hint_words(self.launch.settings.keys, self.app.size.width))
+        if self.prompt is not None:
+            self.hint_line.say(IN_A_PROMPT)
+        else:
+            self.hint_line.say(hint_words(self.launch.settings.keys, self.app.size.width))
 
     def _head_list(self) -> None:
         pane, counts = self.list, self.counts
