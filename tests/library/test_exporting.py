@@ -15,6 +15,7 @@ from builders import an_article
 from storyview.errors import StoryviewError
 from storyview.library import exporting
 from storyview.library.exporting import export_all, export_stories
+from storyview.library.gathering import gather
 from storyview.library.importing import Imported, import_all
 from storyview.library.records import Filter, Incoming, LibraryError
 from storyview.library.store import Library
@@ -242,6 +243,39 @@ def test_without_the_exact_lines_the_files_are_enough(library: Library, tmp_path
         assert sorted(another.article(row.id).text for row in another.rows()) == sorted(
             library.article(row.id).text for row in library.rows()
         )
+
+
+def test_what_comes_back_is_found_by_its_likeness_and_not_grouped_anew(
+    library: Library, tmp_path: Path
+) -> None:
+    fill(library)
+    export_all(library, tmp_path / "out")
+    with Library.open(tmp_path / "another.db") as another:
+        import_all(another, tmp_path / "out")
+        before = contents(another)
+        assert another.without_vector() == []
+        gather(another)
+        assert contents(another) == before
+
+
+def test_the_feeds_of_a_library_go_along(library: Library, tmp_path: Path) -> None:
+    library.add_feed("https://post.example/feed", "The Post: all of it")
+    library.add_feed("https://courier.example/rss")
+    export_all(library, tmp_path / "out")
+    with (tmp_path / "out" / "feeds.txt").open("a", encoding="utf-8") as feeds:
+        feeds.write("# a remark\n\nfile:///etc/passwd\nhttps://evil.example/\x1b[2J x\x1b[2J\n")
+    with Library.open(tmp_path / "another.db") as another:
+        found = import_all(another, tmp_path / "out")
+        assert found.feeds == 3
+        assert [str(problem).partition(": ")[2] for problem in found.problems] == [
+            "no address of a feed; write https://…"
+        ]
+        assert [(feed.address, feed.title) for feed in another.feeds()] == [
+            ("https://post.example/feed", "The Post: all of it"),
+            ("https://courier.example/rss", ""),
+            ("https://evil.example/", "x"),
+        ]
+        assert import_all(another, tmp_path / "out").feeds == 0
 
 
 def test_bringing_back_twice_changes_nothing(library: Library, tmp_path: Path) -> None:

@@ -194,7 +194,7 @@ def _stories(summary: Summary) -> str:
     if gathered.stories:
         parts.append(_many(gathered.stories, "new story", "new stories"))
     if gathered.placed:
-        parts.append(f"{_many(gathered.placed, 'article')} of stories that were there")
+        parts.append(f"{_many(gathered.placed, 'article')} of earlier ones")
     if gathered.copies:
         parts.append(_many(gathered.copies, "near copy", "near copies"))
     return f"Found {', '.join(parts)}.\n" if parts else ""

@@ -20,8 +20,9 @@ storyview export [THING...] FOLDER writes your library, or a part of it, as plai
 
 A story is a folder with a story.toml; an article is a Markdown file with its title,
 source, authors, day and address on top, and what it was read from lies in originals/.
-Articles without a story stand in articles/. storyview import brings all of it back, with
-your own grouping and pins; the files are good without storyview as well.
+Articles without a story stand in articles/, the addresses of feeds in feeds.txt.
+storyview import brings all of it back, with your own grouping and pins; the files are
+good without storyview as well.
 
 FOLDER must not be there yet, or be empty; it is there once everything is in it.
 Exit status: 0 when everything is written; 2 when nothing is; 130 after Ctrl+C, with

@@ -10,7 +10,7 @@ from storyview.errors import StoryviewError
 
 HELP = """\
 storyview import FOLDER brings back what storyview export has written: stories, articles,
-your own grouping, your pins.
+your own grouping, your pins, your feeds.
 
   --format text|json  what came back: for people (as it comes), or for other programs
 
@@ -71,6 +71,7 @@ def run(arguments: list[str]) -> int:
             "added": found.added,
             "known": found.known,
             "changed": found.changed,
+            "feeds": found.feeds,
             "problems": list(map(str, found.problems)),
             "failure": str(found.failure) if found.failure else None,
             "interrupted": found.interrupted,
@@ -81,7 +82,9 @@ def run(arguments: list[str]) -> int:
         came = f"Brought back {stories} and {many(found.added, 'article')}"
         there = f"; {found.known:,} {'was' if found.known == 1 else 'were'} there already"
         new = f"; {found.changed:,} {'has' if found.changed == 1 else 'have'} a new text"
-        answer(as_text([f"{came}{there * bool(found.known)}{new * bool(found.changed)}."]))
+        feeds = f"; {many(found.feeds, 'feed')}"
+        rest = there * bool(found.known) + new * bool(found.changed) + feeds * bool(found.feeds)
+        answer(as_text([f"{came}{rest}."]))
     if found.interrupted:
         return INTERRUPTED
     if found.problems or found.failure is not None:

@@ -33,6 +33,8 @@ EXACT = "exact.jsonl"
 ORIGINALS = "originals"
 STORIES = "stories"
 ARTICLES = "articles"
+FEEDS = "feeds.txt"
+"""Of a whole library: the addresses of its feeds, each with its title behind it."""
 VERSION = 1
 LONGEST_STEM = 80
 """Bytes of a file's name without its ending; file systems allow 255."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.library.export_format import (
     ARTICLES,
     EXACT,
+    FEEDS,
     ORIGINAL_ENDINGS,
     ORIGINALS,
     STORIES,
@@ -81,6 +82,9 @@ def export_all(
             stories.write(story)
         rows = _loose_articles(library)
         loose = _write_articles(library, inside / ARTICLES, rows, "", stories.told)
+        if feeds := library.feeds():
+            lines = [clean_line(f"{feed.address} {feed.title}") for feed in feeds]
+            (inside / FEEDS).write_text("\n".join([*lines, ""]), "utf-8")
         return Exported(stories.count, stories.articles + loose)
 
 

@@ -16,6 +16,7 @@ from storyview.library.adding import uninterrupted
 from storyview.library.export_format import (
     ARTICLES,
     EXACT,
+    FEEDS,
     ORIGINALS,
     STORIES,
     Kept,
@@ -29,8 +30,10 @@ from storyview.library.records import (
     Returned,
     ReturnedStory,
 )
+from storyview.library.vectors import vector
 from storyview.sources.files import SourceError, label, read_file, source_error
 from storyview.sources.folders import read_folder
+from storyview.sources.front_matter import web_address
 from storyview.sources.json_lines import lines_of
 from storyview.sources.named import MANIFEST
 from storyview.text.clean import clean_line
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 
 BATCH = 200
 """Articles without a story that come in at once."""
+MOST_FEEDS = 10_000
 LONGEST_NAME = 300
 """Code points of a story's title and of the names that came with its articles."""
 
@@ -54,6 +58,8 @@ class Imported:
     added: int = 0
     known: int = 0
     changed: int = 0
+    feeds: int = 0
+    """How many feeds are new in the list."""
     problems: list[StoryviewError] = field(default_factory=list)
     interrupted: bool = False
     failure: StoryviewError | None = None
@@ -87,9 +93,12 @@ def import_all(
             is_there = True
             for returned, story in _batches(here, found.problems):
                 with uninterrupted():
-                    _count(library.bring_back(returned, story), found)
+                    outcomes = library.bring_back(returned, story)
+                    _keep_vectors(library, returned, outcomes)
+                    _count(outcomes, found)
                     found.stories += story is not None
                 told(found.articles)
+        found.feeds = _bring_feeds(library, folder, found.problems) if is_there else 0
     except KeyboardInterrupt:
         found.interrupted = True
     except LibraryError as error:
@@ -119,6 +128,35 @@ def _folders(folder: Path) -> Iterator[Path]:
         raise source_error(error, label(folder)) from None
     if (folder / ARTICLES).is_dir() and not (folder / ARTICLES).is_symlink():
         yield folder / ARTICLES
+
+
+def _bring_feeds(library: Library, folder: Path, problems: list[StoryviewError]) -> int:
+    """The feeds that are named, an address with its title a line; how many are new."""
+    path = folder / FEEDS
+    if not _is_file(path):
+        return 0
+    known = {feed.address for feed in library.feeds()}
+    new = 0
+    try:
+        lines = read_file(path, where=label(path)).decode("utf-8", "replace").split("\n")
+    except StoryviewError as error:
+        problems.append(error)
+        return 0
+    for number, line in enumerate(lines[:MOST_FEEDS], start=1):
+        written, _, title = line.strip().partition(" ")
+        if not written or written.startswith("#"):
+            continue
+        address = web_address(written)
+        if address is None:
+            where = f"{label(path)}, line {number:,}"
+            problems.append(
+                SourceError("no address of a feed", where=where, hint="write https://…")
+            )
+        elif address not in known:
+            known.add(address)
+            library.add_feed(address, clean_line(title)[:LONGEST_NAME])
+            new += 1
+    return new
 
 
 def _batches(
@@ -245,6 +283,18 @@ def _markdown_files(folder: Path) -> list[str]:
 
 def _is_file(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
+
+
+def _keep_vectors(
+    library: Library, returned: Sequence[Returned], outcomes: Sequence[tuple[int, Outcome]]
+) -> None:
+    """Let new articles be found by their likeness; grouping has had its say where they were."""
+    articles = [
+        (key, each.incoming.article)
+        for (key, outcome), each in zip(outcomes, returned, strict=True)
+        if outcome is Outcome.ADDED
+    ]
+    library.keep_vectors({key: vector(one.title or "", one.text) for key, one in articles})
 
 
 def _count(outcomes: Sequence[tuple[int, Outcome]], found: Imported) -> None:
