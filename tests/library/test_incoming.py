@@ -116,6 +116,23 @@ def test_a_story_folder_is_one_story_wherever_it_lies(tmp_path: Path) -> None:
     assert one.article.published == date(2022, 11, 11)
 
 
+@pytest.mark.parametrize(
+    ("front", "story"),
+    [
+        ("story: Ferry sank", "Ferry sank"),
+        ('title: x\nstory: "Ferry: sank\\e[2J"', "Ferry: sank"),
+        ("title: x", ""),
+        ("story: [a, b]", ""),
+    ],
+)
+def test_a_file_tells_its_story_in_its_front_matter(tmp_path: Path, front: str, story: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{front}\n---\n\n{FERRY}", "utf-8")
+    (one,) = came(tmp_path / "a.md")
+    assert one.story == story
+    (one,) = came(tmp_path / "a.md", story="Another")
+    assert one.story == "Another"
+
+
 def test_a_broken_story_folder_costs_only_itself(tmp_path: Path) -> None:
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "story.toml").write_text("= no TOML")

@@ -30,8 +30,10 @@ from storyview.sources.files import (
 )
 from storyview.sources.folders import ENDINGS as TEXT_ENDINGS
 from storyview.sources.folders import read_folder
+from storyview.sources.front_matter import LIMIT as LIMIT_OF_FRONT_MATTER
+from storyview.sources.front_matter import split_front_matter
 from storyview.sources.json_lines import ENDINGS as DUMP_ENDINGS
-from storyview.sources.json_lines import SNIFFED_LINE, lines_of, read_line
+from storyview.sources.json_lines import LONGEST_STORY, SNIFFED_LINE, lines_of, read_line
 from storyview.sources.named import MANIFEST, Named, is_address
 from storyview.sources.reading import read_article, read_plain
 from storyview.sources.streams import (
@@ -240,7 +242,7 @@ class Pile:
             data = read_file(named.path, where=named.name)
             article = read_article(data, name=named.name, article_id="", given=named.facts)
             address = os.path.abspath(named.path)  # noqa: PTH100
-            yield Incoming(article, address, data, named.name, planned.story)
+            yield Incoming(article, address, data, named.name, planned.story or _told_story(data))
 
     def _standard_input(self, planned: _Planned) -> Iterator[Coming]:
         named = planned.named
@@ -259,7 +261,7 @@ class Pile:
             yield from self._saved_feed(data, planned)
             return
         article = read_article(data, name=named.name, article_id="", given=named.facts)
-        yield Incoming(article, "", data, named.name, planned.story)
+        yield Incoming(article, "", data, named.name, planned.story or _told_story(data))
 
     def _fetched(self, planned: _Planned) -> Iterator[Coming]:
         if self._fetch is None:
@@ -331,6 +333,19 @@ def _open(named: Named) -> BinaryIO:
         raise source_error(error, named.name) from None
     read_file(named.path, where=named.name)  # says what it is instead
     raise SourceError("no file that can be read", where=named.name, hint="check the name")
+
+
+def _told_story(data: bytes) -> str:
+    """The story that a file's front matter says it belongs to; empty for none."""
+    if not data.removeprefix(b"\xef\xbb\xbf").startswith(b"---"):
+        return ""
+    head = data[: 2 * LIMIT_OF_FRONT_MATTER].decode("utf-8", "replace").replace("\r\n", "\n")
+    try:
+        front = split_front_matter(head)
+    except StoryviewError:
+        return ""
+    story = front.values.get("story", "") if front else ""
+    return clean_line(story)[:LONGEST_STORY] if isinstance(story, str) else ""
 
 
 def _is_folder(path: Path) -> bool:
