@@ -159,6 +159,18 @@ def test_a_library_may_be_handed_from_thread_to_thread(path: Path) -> None:
         assert library.counts().articles == 40
 
 
+def test_what_takes_too_long_can_be_stopped_and_the_library_goes_on(path: Path) -> None:
+    with Library.open(path) as library:
+        filled(library, 50)
+        session = library._session
+        session.connection.create_function("stop", 0, library.interrupt)
+        with pytest.raises(LibraryError, match="stopped"), session.reading() as connection:
+            connection.execute(
+                "SELECT stop() FROM contents AS a, contents AS b, contents AS c"
+            ).fetchall()
+        assert len(library.rows()) == 50
+
+
 def test_a_full_disk_loses_nothing_that_was_kept(path: Path) -> None:
     with Library.open(path) as library:
         keys = filled(library, 20)
