@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Entry = StoryRow | Row | Hit
 EVERYTHING = Filter()
+LEAST_BEGINNING = 3
+"""Letters from which on a word is searched for as the beginning of others."""
 FOUND_PAGE = 25
 """Hits that are asked for at once: half of them fit on a large terminal."""
 
@@ -103,9 +105,15 @@ class Shown:
 
 
 def as_typed(words: str) -> str:
-    """Words as they are searched for while they are typed: the last one may go on."""
+    """Words as they are searched for while they are typed: the last one may go on.
+
+    Not after one or two letters: half of all articles have a word that begins so, and ranking
+    them takes half a second in a large library.
+    """
     open_phrase = sum(words.count(mark) for mark in '"“”„') % 2
-    if open_phrase or not words[-1:].isalnum():
+    last = words.split(" ")[-1].lstrip("-")
+    is_short = last.isascii() and len(last) < LEAST_BEGINNING
+    if open_phrase or is_short or not words[-1:].isalnum():
         return words
     return f"{words}*"
 
