@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from reader.bridge import PLACES
 from reader.driving import Reader, reading
@@ -176,6 +177,15 @@ async def test_escape_leaves_the_search_where_it_began(tmp_path: Path) -> None:
         assert here(reader) == ("harbour", "crack")
         await reader.press("j")
         assert here(reader) == ("harbour", "night")
+
+
+async def test_a_jump_that_is_typed_at_once_is_a_jump(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        for key, character in (("right_square_bracket", "]"), ("m", "m"), ("n", "n")):
+            reader.app.post_message(Key(key, character))
+        await reader.idle()
+        assert here(reader) == ("harbour", "fear")
+        assert reader.screen.pending is None
 
 
 async def test_backspace_goes_back_through_jumps(tmp_path: Path) -> None:

@@ -257,9 +257,12 @@ class StoryApp(App[None]):
             self.launch.store.remember_place(self.key, place)
 
     def on_key(self, event: events.Key) -> None:
-        """Let a prompt have the keys that were typed ahead of it, in their order."""
+        """Let a prompt, or ] and [, have the keys that were typed ahead of them, in their order."""
         screen = self.screen
-        if isinstance(screen, AskingScreen) and screen.prompt is not None:
+        if isinstance(screen, ReadingScreen) and screen.pending is not None:
+            event.prevent_default()
+            screen.take_letter(event.key)
+        elif isinstance(screen, AskingScreen) and screen.prompt is not None:
             prompt = screen.prompt
             if prompt.has_missed(event):
                 event.prevent_default()

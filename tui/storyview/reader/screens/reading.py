@@ -61,12 +61,15 @@ class ReadingScreen(PageScreen):
         if self.message:
             self.message = ""
             self.say_status()
-        if self.pending is None:
-            return
-        forward, self.pending = self.pending, None
-        event.stop()
-        event.prevent_default()
-        jump, _ = JUMP_LETTERS.get(event.key, ("", ""))
+        if self.pending is not None:
+            event.stop()
+            event.prevent_default()
+            self.take_letter(event.key)
+
+    def take_letter(self, key: str) -> None:
+        """Jump to what the letter after ] or [ stands for; another key ends the waiting."""
+        forward, self.pending = bool(self.pending), None
+        jump, _ = JUMP_LETTERS.get(key, ("", ""))
         if jump:
             self.jump(Jump(jump), forward)
         else:
