@@ -7,26 +7,27 @@ killed in the middle of it, and what it returns is what is kept.
 from __future__ import annotations
 
 import zlib
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from storyview.library import arranging, feed_list, lists
+from storyview.library import arranging, feed_list, lists, vector_rows
 from storyview.library.article_json import storable
 from storyview.library.connecting import label
 from storyview.library.keeping import improve_article, keep_article, kept_article
-from storyview.library.records import Draft, Filter, LibraryError, Vector, no_article, no_story
+from storyview.library.records import Filter, LibraryError, no_article, no_story
 from storyview.library.session import Session, now
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
     from types import TracebackType
 
     from storyview.library.health import Rebuilt
     from storyview.library.records import (
         Counts,
+        Draft,
         Feed,
         Hit,
         Incoming,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         ReturnedStory,
         Row,
         StoryRow,
+        Vector,
     )
     from storyview.text.article import Article
 
@@ -314,59 +316,28 @@ class Library:
 
         The library may be used in between; an article that is gone by then is passed over.
         """
-        parts = [
-            sql
-            for sql, day in (("a.published >= ?", since), ("a.published <= ?", until))
-            if day is not None
-        ]
-        days = [day.isoformat() for day in (since, until) if day is not None]
-        inside = " AND ".join(parts) or "a.published IS NOT NULL"
         with self._session.reading() as connection:
-            keys = [
-                key
-                for (key,) in connection.execute(
-                    f"SELECT a.id FROM articles AS a WHERE {inside}"
-                    " UNION ALL SELECT a.id FROM articles AS a WHERE a.published IS NULL",
-                    days,
-                )
-            ]
-        for vector in self.vectors_of(keys):
-            if vector.data:
-                yield vector
+            keys = vector_rows.articles_of_days(connection, since, until)
+        yield from (vector for vector in self.vectors_of(keys) if vector.data)
 
     def vectors_of(self, articles: Iterable[int]) -> Iterator[Vector]:
         """The vectors of these articles, by number; without bytes for one that has none yet."""
         keys = sorted(articles)
         for start in range(0, len(keys), CHUNK):
-            chunk = keys[start : start + CHUNK]
             with self._session.reading() as connection:
-                found = connection.execute(
-                    "SELECT a.id, a.published, a.story, a.own OR coalesce(s.own, 0), a.given,"
-                    " coalesce(v.data, x'') FROM articles AS a"
-                    " LEFT JOIN vectors AS v ON v.article = a.id"
-                    " LEFT JOIN stories AS s ON s.id = a.story"
-                    f" WHERE a.id IN ({', '.join('?' * len(chunk))}) ORDER BY a.id",
-                    chunk,
-                ).fetchall()
-            for key, published, story, own, given, data in found:
-                day = date.fromisoformat(published) if published else None
-                yield Vector(key, day, story, bool(own), given, data)
+                found = vector_rows.vectors_of(connection, keys[start : start + CHUNK])
+            yield from found
 
     def sample(self, most: int) -> list[int]:
         """Numbers of articles that have a vector, evenly chosen from all, so many at most."""
         with self._session.reading() as connection:
-            keys = [
-                key for (key,) in connection.execute("SELECT article FROM vectors ORDER BY article")
-            ]
+            keys = vector_rows.articles_with_vector(connection)
         return keys[:: -(-len(keys) // most) or 1]
 
     def days(self) -> dict[date | None, int]:
         """How many articles each day has; those without a date under None."""
         with self._session.reading() as connection:
-            found = connection.execute(
-                "SELECT published, count(*) FROM articles GROUP BY published"
-            ).fetchall()
-        return {date.fromisoformat(day) if day else None: count for day, count in found}
+            return vector_rows.articles_a_day(connection)
 
     def articles_of(self, stories: Iterable[int]) -> dict[int, list[int]]:
         """The articles of each of these stories, the oldest first."""
@@ -383,22 +354,12 @@ class Library:
             after: Only those with a higher number.
         """
         with self._session.reading() as connection:
-            found = connection.execute(
-                "SELECT c.id, c.title, c.text FROM contents AS c WHERE c.id IN"
-                " (SELECT id FROM articles WHERE id > ?1 EXCEPT SELECT article FROM vectors"
-                " WHERE article > ?1 ORDER BY 1 LIMIT ?2) ORDER BY c.id",
-                (after, limit),
-            )
-            return [Draft(*columns) for columns in found]
+            return vector_rows.without_vector(connection, limit, after)
 
     def keep_vectors(self, vectors: Mapping[int, bytes]) -> None:
         """Keep the vectors of articles; those of articles that are gone are passed over."""
         with self._session.writing() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO vectors (article, data)"
-                " SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM articles WHERE id = ?1)",
-                sorted(vectors.items()),
-            )
+            vector_rows.keep_vectors(connection, vectors)
 
     def assign(
         self,
