@@ -19,7 +19,7 @@ from storyview.library.vectors import read_vector, terms_of, vector
 from storyview.library.weighing import Frequencies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
     from storyview.library.records import Vector as Record
     from storyview.library.store import Library
@@ -130,21 +130,24 @@ def _vectors(library: Library, told: Callable[[int, int], object]) -> dict[int, 
     return made
 
 
-def _batches(library: Library, new: Iterable[int]) -> Iterator[list[int]]:
-    """New articles by day, those without one last, parted where no article is for long."""
+def _batches(library: Library, new: Iterable[int]) -> list[list[int]]:
+    """New articles by day, those without one last, parted where no article is for long.
+
+    All together, if there is but one such part: those without a day need everything read anyway.
+    """
     days = sorted(
         (record.published or date.max, record.article) for record in library.vectors_of(new)
     )
-    batch: list[int] = []
+    batches: list[list[int]] = []
     last = date.min
     for day, article in days:
-        if batch and (day - last).days > PAUSE:
-            yield batch
-            batch = []
-        batch.append(article)
+        if not batches or (day - last).days > PAUSE:
+            batches.append([])
+        batches[-1].append(article)
         last = day
-    if batch:
-        yield batch
+    if len(batches) == 2 and last == date.max:
+        return [batches[0] + batches[1]]
+    return batches
 
 
 def _gather(
@@ -177,10 +180,7 @@ def _gather(
     fresh = set(items)
     for record in _in_reach(library, list(items.values())):
         take(record)
-    line = list(items.values())
-    concerned = set(fresh)
-    for edge in find_edges(line, range(len(fresh))):
-        concerned |= {line[edge.first].key, line[edge.second].key}
+    concerned = fresh | _like(items, fresh)
     stories = {story for key in concerned if (story := records[key].story) is not None}
     others = {key for members in library.articles_of(stories).values() for key in members}
     for record in library.vectors_of(others - concerned):
@@ -202,6 +202,17 @@ def _gather(
         sum(1 for key, story in placing.moves.items() if story is not None and key in fresh),
         len(copies.keys() & fresh),
     )
+
+
+def _like(items: Mapping[int, Item], fresh: Set[int]) -> set[int]:
+    """Those of the articles that new ones are like; looked for from the side that has fewer."""
+    line = list(items.values())
+    few = len(fresh) <= len(line) - len(fresh)
+    edges = find_edges(
+        line, [place for place, item in enumerate(line) if (item.key in fresh) is few]
+    )
+    pairs = ((line[edge.first].key, line[edge.second].key) for edge in edges)
+    return {key for pair in pairs if not fresh.isdisjoint(pair) for key in pair}
 
 
 def find_stories(items: Sequence[Item]) -> tuple[list[list[int]], dict[int, int]]:
