@@ -91,3 +91,12 @@ def test_every_word_is_in_exactly_one_sentence(text: str) -> None:
         assert text[start:end] == text[start:end].strip() != ""
         place = end
     assert not text[place:].strip()
+
+
+def test_the_marks_before_a_paragraph_may_be_known() -> None:
+    text = 'He said: "It sank.\n\n"We saw it sink." Nobody else did. "Nobody," he said.'
+    start = text.index('"We')
+    quotes = text.count('"', 0, start)
+    assert split_sentences(text, start, len(text), quotes) == split_sentences(
+        text, start, len(text)
+    )

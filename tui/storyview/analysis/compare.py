@@ -14,7 +14,7 @@ from storyview.analysis.people import find_people
 from storyview.analysis.quotations import find_quotations
 from storyview.analysis.story_terms import StoryTerms
 from storyview.analysis.supposed_days import timeline_events
-from storyview.analysis.times import find_times
+from storyview.analysis.times import Found, find_times
 from storyview.text.account import read
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from storyview.text.article import Article
 
-Found = TypeVar("Found")
+Finding = TypeVar("Finding")
 
 
 def compare(articles: Iterable[Article]) -> Comparison:
@@ -35,7 +35,7 @@ def compare(articles: Iterable[Article]) -> Comparison:
     accounts = tuple(read(article) for article in sorted(articles, key=lambda a: a.id))
     failures: list[Failure] = []
 
-    def guarded(findings: str, find: Callable[[], tuple[Found, ...]]) -> tuple[Found, ...]:
+    def guarded(findings: str, find: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
         try:
             return find()
         except Exception as error:  # one broken finder must not cost the others
@@ -44,7 +44,8 @@ def compare(articles: Iterable[Article]) -> Comparison:
 
     english = tuple(account for account in accounts if is_english(account))
     known = {account.id for account in english}
-    times = guarded("times", lambda: find_times(english))
+    read_times: dict[str, list[Found]] = {}
+    times = guarded("times", lambda: find_times(english, read_times))
     people = guarded("people", lambda: find_people(english))
     terms = StoryTerms(accounts, people)
     told_terms = terms if len(english) == len(accounts) else StoryTerms(english, people)
@@ -57,7 +58,7 @@ def compare(articles: Iterable[Article]) -> Comparison:
     )
     events = guarded("events", lambda: find_events(english, times, people, told))
     supposed = guarded(
-        "undated events", lambda: timeline_events(english, times, events, people, told)
+        "undated events", lambda: timeline_events(english, times, events, people, told, read_times)
     )
     return Comparison(
         matches,

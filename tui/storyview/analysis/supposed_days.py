@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from storyview.analysis.findings import Event, Match, Person, TimeExpression
+    from storyview.analysis.times import Found
     from storyview.text.account import Account
 
 SOME_MONDAY = date(9998, 6, 1)
@@ -39,6 +40,7 @@ def timeline_events(
     events: Sequence[Event],
     people: Sequence[Person] = (),
     matches: Sequence[Match] = (),
+    read: dict[str, list[Found]] | None = None,
 ) -> tuple[Event, ...]:
     """The events of a story with those of its undated articles; nothing when all are dated.
 
@@ -48,6 +50,7 @@ def timeline_events(
         events: The events that need no supposition.
         people: The people in them.
         matches: The matches between them.
+        read: What ``find_times`` has read of the articles.
 
     Returns:
         Events by begin, then end, then first span. Those that are not placed have TIMEX3 values
@@ -70,7 +73,7 @@ def timeline_events(
         else account
         for account in accounts
     ]
-    found = find_events(as_if, find_times(as_if), people, matches)
+    found = find_events(as_if, find_times(as_if, read), people, matches)
     known = {(event.value, span) for event in events for span in event.spans}
     shown: list[Event] = []
     for event in found:

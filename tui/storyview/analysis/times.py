@@ -45,12 +45,24 @@ class Found(NamedTuple):
     rule: str
 
 
-def find_times(accounts: Sequence[Account]) -> tuple[TimeExpression, ...]:
-    """Find when things are said to be: by article id, then by start, not overlapping."""
+def find_times(
+    accounts: Sequence[Account], read: dict[str, list[Found]] | None = None
+) -> tuple[TimeExpression, ...]:
+    """Find when things are said to be: by article id, then by start, not overlapping.
+
+    Args:
+        accounts: The articles of a story.
+        read: The expressions of each article that was read before, which does not depend on its
+            day of publication; those of the others are added.
+    """
+    read = {} if read is None else read
+    for account in accounts:
+        if account.id not in read:
+            read[account.id] = _find(account)
     return tuple(
         expression
         for account in sorted(accounts, key=lambda account: account.id)
-        for expression in _place(account, _find(account))
+        for expression in _place(account, read[account.id])
     )
 
 

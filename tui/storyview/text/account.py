@@ -71,11 +71,14 @@ def sentence_spans(article: Article) -> list[tuple[int, int, int]]:
     A heading is one sentence, code has none.
     """
     spans: list[tuple[int, int, int]] = []
+    quotes = counted = 0
     for number, block in enumerate(article.blocks):
+        quotes += article.text.count('"', counted, block.start)
+        counted = block.start
         if block.kind is BlockKind.HEADING:
             spans.append((block.start, block.end, number))
         elif block.kind is not BlockKind.CODE:
-            pairs = split_sentences(article.text, block.start, block.end)
+            pairs = split_sentences(article.text, block.start, block.end, quotes)
             spans.extend((start, end, number) for start, end in pairs)
     return spans
 

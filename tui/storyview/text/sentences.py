@@ -98,14 +98,23 @@ for _row in ABBREVIATIONS:
         _BY_WORD.setdefault(_word, []).append(_row)
 
 
-def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def split_sentences(
+    text: str, start: int, end: int, quotes: int | None = None
+) -> list[tuple[int, int]]:
     """The sentences of the block ``text[start:end]``: pairs of offsets, in order.
 
     Every character that is not white space lies in exactly one.
+
+    Args:
+        text: The whole text.
+        start: Where the block begins.
+        end: Where it ends.
+        quotes: How many straight quotation marks stand before it, if that is known.
     """
     sentences = []
     begin = _solid(text, start, end)
-    quotes = counted = 0
+    quotes = text.count('"', 0, start) if quotes is None else quotes
+    counted = start
     for found in STOP.finditer(text, begin, end):
         if found.start() <= begin:
             continue  # "... and so on": the sentence opens with it
