@@ -3,6 +3,11 @@
 BCubed (Bagga and Baldwin, 1998): for each article, how many of those that it is found with tell its
 story (precision), and how many that tell its story are found with it (recall). The seeds here are
 not those with which thresholds were chosen. The large pile is grouped in a process of its own.
+
+numpy was tried and is not used: multiplying all 4,065 vectors of a pile without dates, hashed into
+2,048 dimensions, took 0.8 s of processor time where the index takes 2.5 s, but grows with the
+square (20,000 articles: 20 s, and 1.6 GB unless cut into blocks), and hashing moves one likeness in
+twenty by .05, a quarter of what decides.
 """
 
 from __future__ import annotations
