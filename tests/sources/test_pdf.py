@@ -165,6 +165,29 @@ def test_properties_are_a_guess_and_a_program_s_title_is_none() -> None:
     assert found.published_origin is Origin.GUESSED
 
 
+def test_a_page_printed_by_a_browser_tells_its_address_at_its_foot() -> None:
+    made = FPDF()
+    made.set_auto_page_break(False)
+    made.add_page()
+    made.set_font("Helvetica", size=8)
+    made.text(10, 8, "5/6/24, 9:12 AM")
+    made.text(90, 8, TITLE)
+    made.text(10, 292, "https://www.harbourpost.example/2023/05/04/ferries")
+    made.text(190, 292, "1/1")
+    made.set_font("Helvetica", "B", 20)
+    made.set_xy(10, 20)
+    made.multi_cell(0, 10, TITLE, new_x="LMARGIN", new_y="NEXT")
+    made.set_font("Helvetica", size=11)
+    for text in PARAGRAPHS:
+        made.multi_cell(0, 6, text, new_x="LMARGIN", new_y="NEXT")
+        made.ln(3)
+    found = article(bytes(made.output()))
+    assert lines(found) == [TITLE, *PARAGRAPHS]
+    assert found.url == "https://www.harbourpost.example/2023/05/04/ferries"
+    assert (found.source, found.source_origin) == ("harbourpost.example", Origin.GUESSED)
+    assert (found.published, found.published_origin) == (date(2023, 5, 4), Origin.GUESSED)
+
+
 def test_a_byline_in_the_text_goes_before_the_properties() -> None:
     made = FPDF()
     made.add_page()

@@ -81,6 +81,28 @@ def test_threads_wait_for_each_other(own: Worker) -> None:
     assert len(set(found)) == 1
 
 
+def test_closing_does_not_wait_for_a_page_that_is_being_read(
+    own: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "COMMAND", (sys.executable, "-c", "import time; time.sleep(60)"))
+    problems: list[str] = []
+
+    def read() -> None:
+        try:
+            ask(own)
+        except StoryviewError as error:
+            problems.append(error.what)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    while own._process is None:
+        thread.join(0.01)
+    own.close()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert problems == ["too large or too tangled to be read"]
+
+
 @pytest.mark.parametrize("code", ["import os; os.abort()", "print('no JSON')", "pass"])
 def test_a_worker_that_dies_or_babbles_is_a_clear_error(
     own: Worker, monkeypatch: pytest.MonkeyPatch, code: str

@@ -9,6 +9,8 @@ import time
 from typing import Any
 
 from storyview.sources.author_names import names_in
+from storyview.sources.page_days import day_in_address
+from storyview.sources.page_head import host_of
 from storyview.sources.pdf_lines import Page, read_lines
 from storyview.sources.pdf_paragraphs import Laid, lay_out
 from storyview.sources.pieces import as_json, without_second_title
@@ -114,6 +116,9 @@ def _facts(reader: Any, laid: Laid) -> dict[str, list[Any]]:
         facts["published"] = ["-".join(found.groups()), Origin.GUESSED.value]
     if laid.address:
         facts["url"] = [laid.address, Origin.FOUND.value]
+        facts["source"] = [host_of(laid.address), Origin.GUESSED.value]
+        if day := day_in_address(laid.address):
+            facts["published"] = [day.isoformat(), Origin.GUESSED.value]
     return facts
 
 

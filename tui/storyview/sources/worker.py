@@ -59,9 +59,14 @@ class Worker:
         return answer
 
     def close(self) -> None:
-        """End the process, if there is one."""
-        with self._lock:
-            self._end()
+        """End the process, if there is one; a thread that waits for its answer is told so."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self._end()
+            finally:
+                self._lock.release()
+        elif (process := self._process) is not None:
+            process.kill()
 
     def _answer(self, header: bytes, data: bytes, where: str) -> dict[str, Any] | None:
         """The answer, or None when the worker ended by itself before it read the request."""
