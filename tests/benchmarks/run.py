@@ -7,6 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from benchmarks.adding import adding
 from benchmarks.comparing import comparing
 from benchmarks.extraction import extraction
 from benchmarks.fetching import fetching
@@ -24,6 +25,7 @@ BENCHMARKS = {
     "growth": growth,
     "library": library,
     "library screen": library_screen,
+    "adding": adding,
     "fetching": fetching,
     "grouping": grouping,
     "extraction": extraction,
