@@ -75,7 +75,7 @@ class LibraryApp(CorrectingApp):
         """A reading screen on the story in hand, that knows where leaving it leads."""
         reading = super().new_reading()
         if self.is_from_library:
-            reading.way_out = "library"
+            reading.way_out = "back"
         return reading
 
     def open_at_place(self) -> None:
