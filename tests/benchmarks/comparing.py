@@ -11,7 +11,8 @@ from benchmarks.measuring import python, run_and_rest, table
 from terminal.terminal import STORYVIEW
 
 COMPARE = """
-import json, sys, time
+import gc, json, sys, time
+gc.disable()  # as storyview itself does until the comparison is there
 from storyview.sources.door import open_story
 start = time.process_time()
 articles = open_story(sys.argv[1:]).story.articles
@@ -36,6 +37,8 @@ runs = [block for first, second in combinations(texts, 2)
 print(json.dumps({"compare": time.process_time() - start, "matches": len(runs)}))
 """
 SIZES = ((3, 800), (10, 800), (3, 10_000))
+NUMBERS = (5, 10, 20, 50)
+"""How many articles of one story are compared to see what each more of them costs."""
 
 
 def comparing() -> None:
@@ -66,6 +69,19 @@ def comparing() -> None:
     table(
         "Comparing, best of 3; CPU in ms, peak of the whole process",
         ("", "compare", "import", "open", "matches", "peak MB", "failures"),
+        rows,
+    )
+    rows = []
+    for articles in NUMBERS:
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [str(path) for path in write_articles(Path(folder), 800, articles)]
+            found, _ = _measured(COMPARE, paths)
+            matches = int(found["matches"])
+            each = found["compare"] * 1e6 / max(1, matches)
+            rows.append((f"{articles} x 800 words", found["compare"] * 1000, matches, each))
+    table(
+        "One story told by ever more articles; what a match costs must not grow",
+        ("", "compare, ms", "matches", "µs a match"),
         rows,
     )
     with tempfile.TemporaryDirectory() as folder:
