@@ -20,6 +20,7 @@ def test_each_way_to_ask_in_vain_is_seen(note: Note) -> None:
         "Messages left with the union on Tuesday were not returned.",
         "Neither company could immediately be contacted.",
         "He could not be reached by phone.",
+        "Two letters and a phone call to Marchand drew no response.",
     ],
 )
 def test_a_sentence_on_the_papers_own_asking_is_seen(sentence: str) -> None:
@@ -34,6 +35,8 @@ def test_a_sentence_on_the_papers_own_asking_is_seen(sentence: str) -> None:
         "The harbour did not respond to the storm in time.",
         "Her comment was no joke, the judge said.",
         "Divers reached out to the hull.",
+        "The calls for a new pier brought an answer from the mayor.",
+        "The council gave no answer to the flood.",
     ],
 )
 def test_a_refusal_that_is_news_is_none(sentence: str) -> None:

@@ -12,6 +12,7 @@ from builders import an_article
 from reader.bridge import COMPARISON, STORY, number, references, span, words
 from storyview.analysis.findings import Comparison, Failure, Match, MatchKind
 from storyview.reader.attention import Choices, Layer, Light, attend, followed, say
+from storyview.reader.cross_references import Sign
 from storyview.text.article import Span, Story
 
 COMPARED = references()
@@ -189,9 +190,18 @@ def test_a_very_short_sentence_is_not_judged() -> None:
     assert say(found, "a", found.findings("a").passages[0]) == "Too short to be compared."
 
 
+def test_a_sentence_that_is_not_called_only_here_has_no_counterpart() -> None:
+    asked = an_article("The harbour board did not respond to requests for comment.", "a")
+    story = Story((asked, an_article("Yes.", "b")))
+    found = references(Comparison(), story)
+    passage = found.findings("a").passages[0]
+    assert say(found, "a", passage) == "No counterpart in article 2"
+
+
 def test_one_account_alone_is_compared_with_nobody() -> None:
     story = Story((an_article("It was a long and stormy night.", "a"),))
     found = references(Comparison(), story)
+    assert found.findings("a").passages[0].sign is Sign.NONE
     assert say(found, "a", found.findings("a").passages[0]) == (
         "There is no other account to compare with."
     )

@@ -39,6 +39,12 @@ NOTES = (
         "The ministry did not immediately respond to a request for comment.",
     ),
     Note(
+        "gave no answer",
+        r"(?:gave|had|has|have|made|offered|sent) no (?:\w+ )?(?:answer|reply|response)"
+        rf" to {ASKED}",
+        "The bank gave no answer to requests for comment.",
+    ),
+    Note(
         "could not be reached",
         r"(?:(?:could|can) ?not|couldn[’']t|neither (?:[\w’'-]+ ){1,4}could) (?:\w+ )?be (?:\w+ )?"
         r"(?:contacted|reached (?:by|on the|over the|via|[^.;]{0,40}\bfor (?:\w+ )?comment))",
@@ -61,6 +67,17 @@ NOTES = (
         rf"{ASKED}(?: [^.;,]{{1,60}})? (?:was|were|went|has been|have been) (?:not (?:\w+ )?)?"
         r"(?:returned|answered|unanswered|unreturned)",
         "Calls to the company were not returned.",
+    ),
+    Note(
+        "requests that brought no answer",
+        rf"{ASKED}(?: [^.;,]{{1,60}})? (?:brought|drew|found|got|met with|received|went without)"
+        r" (?:no|any) (?:\w+ )?(?:answer|reply|response)",
+        "A request for comment from the bank brought no answer.",
+    ),
+    Note(
+        "left requests unanswered",
+        rf"(?:left|leaves?|leaving) {ASKED}(?: [^.;,]{{1,60}})? (?:unanswered|unreturned)",
+        "The port left a request for comment unanswered.",
     ),
 )
 """The names and patterns of such sentences, each with an invented example."""

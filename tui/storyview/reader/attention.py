@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.findings import MatchKind
-from storyview.reader.cross_references import Sign
+from storyview.reader.cross_references import Sign, is_too_short
 from storyview.reader.source_names import short_names
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def say(references: CrossReferences, article: str, passage: Passage | None) -> s
     others = [a for a in articles if a.id != article]
     if not others:
         return "There is no other account to compare with."
-    if passage.sign is Sign.NONE and not passage.matches:
+    text = references.findings(article).article.text[passage.start : passage.end]
+    if passage.sign is Sign.NONE and not passage.matches and is_too_short(text):
         return "Too short to be compared."
     found = references.counterparts(article, passage)
     names = short_names(references.story)
@@ -160,7 +161,7 @@ def say(references: CrossReferences, article: str, passage: Passage | None) -> s
         if named:
             parts.append(f"{words} {_listed(named)}")
     missing = [names[a.id] for a in others if a.id not in found]
-    if not found and passage.sign is Sign.CONFLICT:
+    if not found and passage.sign is not Sign.ONLY_HERE:
         verdict = f"No counterpart in {_listed(missing)}"
     elif not found:
         verdict = f"Only here: no counterpart in {_listed(missing)}"

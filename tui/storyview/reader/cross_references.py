@@ -173,6 +173,7 @@ def cross_reference(
     events = _by_article(
         (span, index) for index, event in enumerate(known.timeline) for span in event.spans
     )
+    told_by_several = compared and len(story.articles) > 1
     by_article = {}
     for article in story.articles:
         key = article.id
@@ -188,7 +189,7 @@ def cross_reference(
             matched.get(key, NONE),
             conflicts.get(key, NONE),
             marked,
-            compared,
+            told_by_several,
         )
         by_article[key] = ArticleFindings(
             article,
@@ -242,7 +243,12 @@ def _passages(
 
 def _tells(sentence: str) -> bool:
     """Whether a sentence says enough of the story to be called "only here"."""
-    return len(sentence.split()) >= FEWEST_WORDS and not is_inquiry(sentence)
+    return not is_too_short(sentence) and not is_inquiry(sentence)
+
+
+def is_too_short(sentence: str) -> bool:
+    """Whether a sentence says too little to be called "only here"."""
+    return len(sentence.split()) < FEWEST_WORDS
 
 
 def _shares_enough(one: Located, start: int, end: int) -> bool:
