@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import pytest
 
-from reader.bridge import COMPARISON
+from reader.bridge import COMPARISON, STORY
 from reader.driving import reading
 from storyview.analysis.findings import Comparison, Failure
 
@@ -46,6 +46,17 @@ async def test_without_times_the_timeline_says_why_it_is_empty(tmp_path: Path) -
         assert "The times could not be looked for in these articles." in reader.picture()
         await reader.press("t", "l", "enter", "t")
         reader.assert_sound()
+
+
+async def test_what_is_not_looked_for_in_another_language_is_not_called_absent(
+    tmp_path: Path,
+) -> None:
+    foreign = Comparison(other_languages=(STORY.articles[0].id,))
+    async with reading(tmp_path, comparison=foreign) as reader:
+        picture = " ".join(reader.picture().split())
+        assert "People are looked for" in picture
+        assert "Times are looked for in English articles only." in picture
+        assert "No person is named" not in picture
 
 
 async def test_an_analysis_that_breaks_altogether_leaves_the_text_readable(

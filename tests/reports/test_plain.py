@@ -140,3 +140,10 @@ def test_nothing_that_steers_a_terminal_gets_through() -> None:
 def test_no_text_breaks_it(texts: list[str]) -> None:
     articles = tuple(an_article(text, "abc"[index]) for index, text in enumerate(texts))
     assert comparison_as_text(Story(articles), compare(articles)).endswith("\n")
+
+
+def test_articles_in_another_language_are_named() -> None:
+    articles = (an_article("Rien ne va plus ici.", "a"), an_article("Rien ne va plus là.", "b"))
+    lines = comparison_as_text(Story(articles), Comparison(other_languages=("a",))).splitlines()
+    heading = "Not in English: people, quotations, times and figures were not looked for in"
+    assert lines[lines.index(heading) + 1] == "unnamed outlet, article 1"

@@ -95,7 +95,7 @@ class _Writer:
         if self.comparison.other_languages:
             yield from self.section(
                 "Not in English: people, quotations, times and figures were not looked for in",
-                (self.names[article] for article in self.comparison.other_languages),
+                (self.names[one].rstrip(",") for one in self.comparison.other_languages),
             )
         if self.comparison.failures:
             yield from self.section(

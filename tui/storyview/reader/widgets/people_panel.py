@@ -120,6 +120,8 @@ class PeoplePanel(Pane):
             text = "The people could not be looked for in these articles."
         else:
             text = "No person is named in these articles."
+            if self.comparison.other_languages:
+                text = "No person was found. People are looked for in English articles only."
         return [text[a:b] for a, b in wrap(text, 0, len(text), width)]
 
     def _person(self, one: PersonLine, width: int, is_open: bool) -> list[Pieces]:

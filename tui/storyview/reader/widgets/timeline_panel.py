@@ -154,6 +154,8 @@ class TimelinePanel(Pane):
             return "The times could not be looked for in these articles."
         if undated := self._undated():
             return undated
+        if self.comparison.other_languages:
+            return "No time was found. Times are looked for in English articles only."
         return "No time that could be placed was found in these articles."
 
     def _undated(self) -> str:
