@@ -43,6 +43,11 @@ def test_for_a_page_the_words_speak_of_the_page() -> None:
     assert entries["Source"] == "example.org (guessed from the address)"
 
 
+def test_a_headline_that_was_made_is_not_offered_as_the_readers_own() -> None:
+    made = detail_entries(replace(ARTICLE, title_origin=Origin.MADE))[0]
+    assert made.value == ("title", "Headline of this article", "")
+
+
 def test_every_origin_has_words() -> None:
     assert set(ORIGIN_WORDS) == set(PAGE_ORIGIN_WORDS) == set(Origin)
 

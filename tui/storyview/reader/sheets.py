@@ -224,7 +224,8 @@ def detail_entries(article: Article) -> list[Entry]:
     for detail, name, known, origin in details:
         told = f" ({origin_words[origin]})" if origin is not Origin.UNKNOWN else ""
         words = f"{known}{told}" if known else "not known"
-        entries.append(Entry(words, value=(detail, f"{name} of this article", known), lead=name))
+        typed = "" if origin is Origin.MADE else known
+        entries.append(Entry(words, value=(detail, f"{name} of this article", typed), lead=name))
     more = (
         ("Address", article.url or ""),
         ("File", article.file),
