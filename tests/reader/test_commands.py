@@ -193,7 +193,7 @@ async def _forward(reader: Reader, key: str) -> None:
 @does("jump.next")
 async def _jump(reader: Reader, key: str) -> None:
     await reader.press(key)
-    for word in ("To the next", "m match", "o only here", "c conflict", '" quotation', "t event"):
+    for word in ("Next:", "m match", "o only here", "c conflict", '" quotation', "t event"):
         assert word in reader.status
     await reader.press("m")
     assert reader.current == CRACK
@@ -202,7 +202,7 @@ async def _jump(reader: Reader, key: str) -> None:
 @does("jump.previous")
 async def _jump_back(reader: Reader, key: str) -> None:
     await reader.press("G", key)
-    assert "To the previous" in reader.status
+    assert "Previous:" in reader.status
     await reader.press("m")
     assert reader.columns.passage.start == span("harbour", "count").start  # type: ignore[union-attr]
 
@@ -511,7 +511,7 @@ async def _export(reader: Reader, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "words"),
-    [(("e",), "Write the comparison to"), (("D", "enter"), "Headline of this article")],
+    [(("e",), "Write to (.txt or .json)"), (("D", "enter"), "Headline of this article")],
     ids=["export", "details"],
 )
 async def test_a_prompt_says_what_it_asks_for(

@@ -75,16 +75,19 @@ def test_the_status_line_begins_with_the_sign(article: str, name: str, sign: str
 
 
 def test_after_a_bracket_every_letter_is_offered() -> None:
-    for forward, word in ((True, "next"), (False, "previous")):
+    for forward, word in ((True, "Next"), (False, "Previous")):
         words = text_of(pending_words(forward))
         assert word in words
         for letter in JUMP_LETTERS:
             assert f"{key_name(letter)} " in words
+        assert len(words.rstrip()) <= 80
 
 
 def test_the_hints_are_the_keys_that_the_reader_has_set() -> None:
     words = text_of(hint_words({}))
     assert words.startswith(" j move ")
+    assert words == words.rstrip()
+    assert len(text_of(hint_words({}, "library"))) <= 120
     assert all(title in words for _, title in HINTS)
     assert " x move " in text_of(hint_words({"move.next": "x,y"}))
     assert "move" not in text_of(hint_words({"move.next": ""}))

@@ -75,7 +75,7 @@ async def test_any_other_key_after_the_bracket_only_ends_the_waiting(tmp_path: P
         for key in ("escape", "q", "x", "j"):
             await reader.press("right_square_bracket", key)
             assert here(reader) == ("harbour", "lead")
-            assert "To the next" not in reader.status
+            assert "Next:" not in reader.status
         await reader.press("j")
         assert here(reader) == ("harbour", "crack")
 

@@ -116,7 +116,7 @@ class StoryviewApp(AccountsApp):
 
         if self.reading is not None:
             name = str(free_name(Path("comparison.txt")))
-            self.reading.ask("export", "Write the comparison to (.txt or .json)", name)
+            self.reading.ask("export", "Write to (.txt or .json)", name)
 
     def on_prompt_typed(self, message: Prompt.Typed) -> None:
         """Light up what is being searched for."""

@@ -95,11 +95,11 @@ def status_words(
 
 def pending_words(forward: bool) -> Line:
     """What can follow ] or [."""
-    way = "next" if forward else "previous"
-    pieces: list[NamedPiece] = [(f" To the {way}   ", "accent")]
+    way = "Next" if forward else "Previous"
+    pieces: list[NamedPiece] = [(f" {way}:  ", "accent")]
     for letter, (jump, _) in JUMP_LETTERS.items():
         pieces.append((key_name(letter), "title"))
-        pieces.append((f" {JUMP_WORDS[Jump(jump)]}   ", "dim"))
+        pieces.append((f" {JUMP_WORDS[Jump(jump)]}  ", "dim"))
     return pieces, []
 
 
@@ -120,6 +120,8 @@ def named_keys(
         if keys:
             pieces.append((key_name(keys[0]), "text"))
             pieces.append((f" {words}   ", "dim"))
+    words, style = pieces[-1]
+    pieces[-1] = (words.rstrip(), style)
     return pieces, []
 
 

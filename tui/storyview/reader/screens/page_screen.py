@@ -250,7 +250,7 @@ class PageScreen(AskingScreen):
             if self.busy:
                 right = [(f"{self.busy} · Esc stops ", "accent")]
             elif self.plan().hints is None:
-                right = [("? help ", "dim")]
+                right = [("  ? help ", "dim")]
             self.status_line.say((left, right))
 
     def see_focused(self) -> None:
