@@ -28,7 +28,6 @@ FIRST_WORDS = 80
 """Code points of a text that stand for a title that nobody knows."""
 RAW_LEVEL = 6
 
-EDITABLE = ("title", "source", "authors", "published")
 _FIELDS = {one.name for one in fields(Article)}
 
 

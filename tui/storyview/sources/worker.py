@@ -159,11 +159,6 @@ def read_apart(kind: str, data: bytes, *, where: str, address: str = "") -> dict
     return _WORKER.ask(kind, data, where=where, address=address)
 
 
-def end_worker() -> None:
-    """End the shared worker, if it runs; the next file starts another."""
-    _WORKER.close()
-
-
 def _read_part(stream: IO[bytes]) -> bytes | None:
     length = int.from_bytes(stream.read(LENGTH) or b"", "big")
     if not 0 < length <= LONGEST_ANSWER:
