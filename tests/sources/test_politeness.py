@@ -75,6 +75,32 @@ def test_a_page_that_programs_are_asked_to_leave_is_left() -> None:
     assert [target for _, target in site.asked] == ["a.example/robots.txt", "a.example/public"]
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            FetchError("does not answer", hint="check the connection", passing=True),
+            "https://a.example/1: does not answer; check the connection",
+        ),
+        (
+            FetchError("the server has a problem (500)", hint="try again later", status=500),
+            "https://a.example/1: its site’s robots.txt cannot be read: the server has a problem "
+            "(500); try again later",
+        ),
+    ],
+)
+def test_a_site_that_cannot_be_asked_is_not_said_to_have_refused(
+    error: FetchError, said: str
+) -> None:
+    site = Site()
+    site.errors["robots.txt"] = error
+    with pytest.raises(FetchError) as caught:
+        site.polite().fetch("https://a.example/1")
+    assert str(caught.value) == said
+    assert caught.value.passing
+    assert [target for _, target in site.asked] == ["a.example/robots.txt"]
+
+
 def test_a_host_that_asks_to_wait_is_left_for_the_run() -> None:
     site = Site(busy=FetchError("too many requests (429)", status=429, wait_seconds=60))
     polite = site.polite()

@@ -59,16 +59,13 @@ class PoliteFetcher:
             more: As ``Fetcher.fetch`` takes it.
 
         Raises:
-            StoryviewError: If it cannot be fetched, or its site asks programs to stay away.
+            StoryviewError: If it cannot be fetched, or its site asks programs to stay away, or
+                cannot be asked whether it does.
         """
         host = read_address(address).site
         self._refuse_closed(host, address)
         if not self.may_fetch(address):
-            raise FetchError(
-                "its site asks programs to stay away (robots.txt)",
-                where=label(address),
-                hint="storyview add with its address asks for it in your name",
-            )
+            raise self._unwelcome(address)
         self._take_turn(host, max(self._pause, self._robots.rules(address).delay))
         self._refuse_closed(host, address)
         try:
@@ -78,6 +75,25 @@ class PoliteFetcher:
                 with self._lock:  # for this run that was all
                     self._closed[host] = error
             raise
+
+    def _unwelcome(self, address: str) -> FetchError:
+        """Why an address is left alone: its site asks for it, or could not be asked."""
+        problem = self._robots.problem(address)
+        if problem is None:
+            return FetchError(
+                "its site asks programs to stay away (robots.txt)",
+                where=label(address),
+                hint="storyview add with its address asks for it in your name",
+            )
+        status = getattr(problem, "status", 0)
+        return FetchError(
+            f"its site’s robots.txt cannot be read: {problem.what}" if status else problem.what,
+            where=label(address),
+            hint=problem.hint,
+            status=status,
+            wait_seconds=getattr(problem, "wait_seconds", 0.0),
+            passing=getattr(problem, "passing", False),
+        )
 
     def _robots_txt(self, address: str, most: int) -> Fetched:
         self._take_turn(read_address(address).site, self._pause)

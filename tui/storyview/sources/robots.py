@@ -64,6 +64,7 @@ class Robots:
     def __init__(self, fetch: Callable[[str, int], Fetched]) -> None:
         self._fetch = fetch
         self._known: dict[str, Rules] = {}
+        self._unasked: dict[str, StoryviewError] = {}
         self._asking: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
@@ -86,11 +87,19 @@ class Robots:
         rules = self.rules(address)
         return rules is EVERYTHING or rules.allow(read_address(address).target)
 
+    def problem(self, address: str) -> StoryviewError | None:
+        """Why nobody knows what the site of an address asks for; None where it is known."""
+        self.rules(address)
+        return self._unasked.get(read_address(address).origin)
+
     def _asked(self, origin: str) -> Rules:
         try:
             found = self._fetch(f"{origin}/robots.txt", MOST_BYTES)
         except StoryviewError as error:
-            return EVERYTHING if 200 <= getattr(error, "status", 0) < 500 else NOTHING
+            if 200 <= getattr(error, "status", 0) < 500:
+                return EVERYTHING
+            self._unasked[origin] = error
+            return NOTHING
         return read_robots(found.content.decode("utf-8", "replace"))
 
 
