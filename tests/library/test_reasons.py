@@ -46,6 +46,14 @@ def test_the_first_word_of_a_sentence_is_no_name_for_its_capital() -> None:
     assert why([one, other]).names == ()
 
 
+def test_a_name_ends_with_its_sentence() -> None:
+    one = an_article(
+        "A lifeboat came from Tobermory. CalMac said so to Dr. J. Soto of St. Ives.", "a"
+    )
+    other = an_article("They sailed from Tobermory. CalMac paid. J. Soto left St. Ives.", "b")
+    assert set(texts(why([one, other]).names)) == {"Tobermory", "J. Soto", "St. Ives"}
+
+
 def test_it_is_told_in_one_line() -> None:
     told = why([an_article(ONE, "a"), an_article(OTHER, "b")]).told(2)
     assert told.count(";") == 2

@@ -34,6 +34,8 @@ MONTHS = frozenset(
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 NO_NAMES = EMPTY | PRINTED_TITLES | MONTHS | DAYS
 """What begins with a capital before a name, and is no part of it."""
+SHORT = PRINTED_TITLES | frozenset("mr mrs ms messrs rev hon fr st ste mt ft jr sr".split())
+"""What has a stop behind it in the middle of a name."""
 
 
 class Shared(NamedTuple):
@@ -183,7 +185,10 @@ def _name_end(text: str, tokens: Sequence[re.Match[str]], place: int) -> int:
     while after < len(tokens) and after - place < LONGEST_NAME:
         word = tokens[after].group()
         further = after + 1
-        if BETWEEN.fullmatch(_gap(text, tokens, after)) is None:
+        gap = _gap(text, tokens, after)
+        if BETWEEN.fullmatch(gap) is None:
+            break
+        if gap == ". " and not _is_cut_short(tokens[after - 1].group()):
             break
         if word in PARTICLES and further < len(tokens):
             if _gap(text, tokens, further) != " " or not tokens[further].group()[0].isupper():
@@ -194,6 +199,11 @@ def _name_end(text: str, tokens: Sequence[re.Match[str]], place: int) -> int:
         else:
             break
     return after
+
+
+def _is_cut_short(word: str) -> bool:
+    """Whether the stop behind a word ends the word, not the sentence: in "J. Li", "St. Ives"."""
+    return len(word) == 1 or word.casefold() in SHORT
 
 
 def _add_name(text: str, tokens: Sequence[re.Match[str]], opens: bool, contents: _Contents) -> None:
