@@ -12,6 +12,7 @@ import pytest
 from library.piles import filled, incoming, members, some
 from storyview.library.pages import PAGE_SIZE, rows_in_pages
 from storyview.library.records import Filter, LibraryError
+from storyview.library.schema import STEPS
 from storyview.library.store import Library
 
 if TYPE_CHECKING:
@@ -182,6 +183,16 @@ def test_checking_finds_what_does_not_fit(path: Path, harm: str, sentence: str) 
     Library.rebuild(path)
     with Library.open(path) as library:
         assert library.check() == []
+
+
+def test_the_library_of_a_later_storyview_is_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    before = path.read_bytes()
+    with pytest.raises(LibraryError, match="was made by a later storyview; update storyview"):
+        Library.rebuild(path)
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob("*.broken*"))
 
 
 def test_checking_a_file_with_lost_pages_says_so_and_changes_nothing(path: Path) -> None:

@@ -49,10 +49,7 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
         connection = _connected(path, wait_seconds)
         try:
             version = version_of(connection)
-            if version > len(STEPS):
-                raise LibraryError(
-                    "was made by a later storyview", where=label(path), hint="update storyview"
-                )
+            refuse_newer(version, path)
             if version < len(STEPS):
                 back_up(connection, path, version)
                 bring_up_to_date(connection, STEPS)
@@ -60,6 +57,18 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def refuse_newer(version: int, path: Path) -> None:
+    """Refuse a library whose schema has steps that this storyview does not know.
+
+    Raises:
+        LibraryError: If it has.
+    """
+    if version > len(STEPS):
+        raise LibraryError(
+            "was made by a later storyview", where=label(path), hint="update storyview"
+        )
 
 
 def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:

@@ -14,6 +14,7 @@ from storyview.library.connecting import (
     label,
     look_whose,
     new_library,
+    refuse_newer,
     unfinished,
 )
 from storyview.library.counting import count_again
@@ -21,6 +22,7 @@ from storyview.library.files import set_aside
 from storyview.library.keeping import restore_article
 from storyview.library.records import LibraryError
 from storyview.library.salvage import salvage
+from storyview.library.schema import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,12 +107,14 @@ def rebuild(path: Path, progress: Callable[[int, int], None] | None = None) -> R
         progress: Called now and then with the articles done, and all of them.
 
     Raises:
-        LibraryError: If there is no file, it is another program's, or the disk is full.
+        LibraryError: If there is no file, it is another program's or a later storyview's, or the
+            disk is full.
     """
     with explained(path, 0):
         if not path.exists():
             raise LibraryError("there is no library", where=label(path))
-        look_whose(path)
+        if look_whose(path):
+            _refuse_if_newer(path)
         _refuse_if_open(path)
         found = salvage(path)
         with unfinished(path) as name:
@@ -125,6 +129,16 @@ def rebuild(path: Path, progress: Callable[[int, int], None] | None = None) -> R
             aside = _set_aside(path)
             os.replace(name, path)  # noqa: PTH105
     return Rebuilt(articles, stories, lost, aside)
+
+
+def _refuse_if_newer(path: Path) -> None:
+    """Refuse what a later storyview keeps: what only that one knows of would be left out."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with (
+        contextlib.suppress(sqlite3.Error),
+        contextlib.closing(sqlite3.connect(address, uri=True)) as connection,
+    ):
+        refuse_newer(version_of(connection), path)
 
 
 def _refuse_if_open(path: Path) -> None:
