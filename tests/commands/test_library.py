@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from datetime import date
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,7 @@ from storyview import cli
 from storyview.commands import terminal
 from storyview.commands.library import SUBCOMMANDS
 from storyview.library.gathering import gather
+from storyview.library.pages import PAGE_SIZE
 from storyview.library.paths import Paths
 from storyview.library.records import Incoming
 from storyview.library.store import Library
@@ -23,6 +26,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storyview.library.launch import Launch
+
+FERRY = (
+    "The ferry Marie Anne {} near Oban with forty passengers. Harbour master Alan Reid said that"
+    " nobody was hurt. The lifeboat from Tobermory took everyone ashore, and CalMac began an"
+    " inquiry into the steering failure."
+)
 
 Capture = pytest.CaptureFixture[str]
 
@@ -392,9 +401,35 @@ def test_a_damaged_library_is_made_again(library: None, capsys: Capture) -> None
     path.write_bytes(b"harm" * 10 + data[40:])
     assert "--rebuild" in said(capsys, "list", status=2)
     text = said(capsys, "--rebuild")
-    assert text.startswith("Made again: 5 articles in 1 story. The old file is kept as ")
+    assert text.startswith("Made again: 5 articles in 2 stories. The old file is kept as ")
     assert len(document(capsys, "articles")["articles"]) == 5
     assert document(capsys, "--rebuild")["lost"] == 0
+
+
+def test_the_stories_of_a_library_that_lost_them_are_found_again(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    dump = tmp_path / "dump.jsonl"
+    lines = [
+        {"title": title, "text": text, "date": "2024-03-02", "source": title}
+        for title, text in (
+            ("Ferry aground off Oban", FERRY.format("ran aground on rocks")),
+            ("Rocks stop the Oban ferry", FERRY.format("struck the rocks")),
+        )
+    ]
+    dump.write_text("\n".join(map(json.dumps, lines)))
+    assert cli.main(["add", str(dump)]) == 0
+    path = Paths.of_this_user().library
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'stories'"
+        ).fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * PAGE_SIZE)
+        file.write(b"\xa5" * PAGE_SIZE)
+    capsys.readouterr()
+    assert "Made again: 2 articles in 1 story." in said(capsys, "--rebuild")
+    assert len(document(capsys, "list")["stories"]) == 1
 
 
 # -- hostile

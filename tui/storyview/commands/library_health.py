@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from storyview.commands.console import answer, complain
 from storyview.commands.documents import as_json
 from storyview.commands.library_answers import SCHEMA, as_text, many
 from storyview.commands.progress import Progress
 from storyview.library.paths import Paths
+from storyview.library.records import LibraryError
 from storyview.library.store import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from storyview.library.health import Rebuilt
 
 
 def check(form: str) -> int:
@@ -37,20 +45,19 @@ def rebuild(form: str) -> int:
             path,
             lambda done, of: progress.show(f"{done:,} of {many(of, 'article')}", done / max(of, 1)),
         )
+        progress.start("finding stories")
+        found = _with_stories(path, rebuilt, progress)
     if form == "json":
         document = {
             "library": str(path),
             "articles": rebuilt.articles,
-            "stories": rebuilt.stories,
+            "stories": found,
             "lost": rebuilt.lost,
             "aside": str(rebuilt.aside),
         }
         answer(as_json(SCHEMA, document))
     else:
-        articles, stories = (
-            many(rebuilt.articles, "article"),
-            many(rebuilt.stories, "story", "stories"),
-        )
+        articles, stories = many(rebuilt.articles, "article"), many(found, "story", "stories")
         answer(
             as_text(
                 [f"Made again: {articles} in {stories}. The old file is kept as {rebuilt.aside}"]
@@ -59,3 +66,21 @@ def rebuild(form: str) -> int:
     if rebuilt.lost:
         complain(f"{many(rebuilt.lost, 'article')} could not be read any more")
     return 1 if rebuilt.lost else 0
+
+
+def _with_stories(path: Path, rebuilt: Rebuilt, progress: Progress) -> int:
+    """Find the stories of articles that lost theirs; how many stories there are now."""
+    from storyview.library.gathering import gather
+
+    def told(done: int, of: int) -> None:
+        progress.show(f"{done:,} of {many(of, 'article')}", done / max(of, 1))
+
+    try:
+        with Library.open(path) as library:
+            gather(library, told=told)
+            return library.counts().stories
+    except (KeyboardInterrupt, LibraryError) as error:  # the library is there all the same
+        if isinstance(error, LibraryError):
+            complain(error)
+        complain("stories are looked for the next time that something is added")
+        return rebuilt.stories
