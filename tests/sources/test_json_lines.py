@@ -167,6 +167,12 @@ def test_what_is_no_date_leaves_the_article_without_one(value: object) -> None:
     assert facts.notes or not value
 
 
+def test_what_other_programs_write_for_nothing_is_nothing() -> None:
+    entry = read(b'{"text": "A ferry sank.", "title": NaN, "source": NaN, "date": NaN}')
+    assert entry == Entry("A ferry sank.", Facts())
+    assert problem(b'{"text": NaN}').startswith("no text")
+
+
 @pytest.mark.parametrize(("value", "story"), [("ferry-9", "ferry-9"), (9, "9"), (["x"], "x")])
 def test_a_given_story_is_taken_as_it_is(value: object, story: str) -> None:
     assert read({"text": FERRY, "story": value}).story == story

@@ -174,8 +174,9 @@ def _western(found: re.Match[str]) -> str:
 
 
 def _parsed(written: str) -> Any:
-    # Tabs and the like inside a text break the standard's rules and nothing else.
-    return json.loads(written, strict=False)
+    # Tabs and the like inside a text break the standard's rules and nothing else. NaN does, too:
+    # tables of other programs write it where they have nothing.
+    return json.loads(written, strict=False, parse_constant=lambda _: None)
 
 
 def _entry(found: dict[str, Any], where: str) -> Entry:
