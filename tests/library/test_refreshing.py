@@ -79,6 +79,19 @@ def test_an_entry_with_its_whole_text_is_taken_from_the_feed(library: Library) -
     assert library.feeds()[0].title == "The Harbour Post"
 
 
+def test_an_entry_with_nothing_in_it_is_called_by_its_title(library: Library) -> None:
+    item = "<item><title>Far away</title><link>file:///etc/passwd</link></item>"
+    feed = f'<rss version="2.0"><channel><title>Pier</title>{item}</channel></rss>'
+    with WebServer({"/feed": xml(feed.encode())}) as server:
+        library.add_feed(server.address("/feed"))
+        (refused,) = refresh(library)[0]
+        assert str(refused) == (
+            f"{server.address('/feed')}: Far away: its feed gives neither a text nor an address"
+            " that can be opened"
+        )
+        assert refresh(library)[0] == []
+
+
 def test_of_an_entry_with_a_teaser_the_page_is_fetched(library: Library) -> None:
     answers = {"/feed": xml(rss(("/1", TEASER))), "/1": answer(PAGE.encode())}
     with WebServer(answers) as server:

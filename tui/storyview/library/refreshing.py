@@ -162,6 +162,11 @@ def bring(entry: Entry, feed: str, fetch: Callable[[str], Fetched]) -> Incoming:
     Raises:
         StoryviewError: If there is neither a text that is long enough nor a page.
     """
+    if not entry.words and not entry.address:
+        raise FetchError(
+            "its feed gives neither a text nor an address that can be opened",
+            where=f"{feed}: {entry.title or 'an entry without a title'}",
+        )
     if entry.words >= WHOLE_WORDS or not entry.address:
         return _own(entry, feed)
     try:
