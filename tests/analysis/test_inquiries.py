@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 
 from storyview.analysis.inquiries import NOTES, Note, is_inquiry
@@ -37,7 +39,18 @@ def test_a_sentence_on_the_papers_own_asking_is_seen(sentence: str) -> None:
         "Divers reached out to the hull.",
         "The calls for a new pier brought an answer from the mayor.",
         "The council gave no answer to the flood.",
+        "The judge declined a request to move the trial.",
+        "The bank refused all requests for a loan.",
+        "The calls for help from the crew received no reply for six hours.",
+        "The coastguard did not respond to repeated calls for help.",
+        "The captain had no answer to the question of who gave the order.",
     ],
 )
 def test_a_refusal_that_is_news_is_none(sentence: str) -> None:
     assert not is_inquiry(sentence)
+
+
+def test_a_word_without_end_is_not_looked_through() -> None:
+    with patch("storyview.analysis.inquiries._any_note") as look:
+        assert not is_inquiry("x" * 40_000 + " declined to comment")
+    look.assert_not_called()

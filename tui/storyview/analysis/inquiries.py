@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 LONGEST = 30
 """A sentence of more words tells something besides."""
+MOST_CHARACTERS = 600
+"""One of more holds no words, and would be looked through for a long time."""
 
 
 class Note(NamedTuple):
@@ -21,15 +23,19 @@ class Note(NamedTuple):
     example: str
 
 
+WANTED = r"(?:[\w’'-]+ ){0,2}?(?:comment|interview|information|details|clarification|statement)"
+"""What a paper asks for; who asks for help, or for a delay, is part of the story."""
 ASKED = (
     r"(?:an? )?(?:[\w’'-]+ ){0,3}?(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|messages?"
-    r"|(?:phone |telephone )?calls?|e-?mails?|texts?|voicemails?)"
+    r"|(?:phone |telephone )?calls?|e-?mails?|texts?|voicemails?)\b"
+    rf"(?! (?:(?:for|seeking) (?!{WANTED})|of ))"
 )
 NOTES = (
     Note(
         "declined to comment",
         r"(?:declin|refus)(?:ed|es|ing) (?:to (?:give |make )?(?:any )?(?:further )?comment"
-        r"|(?:to be|an?|all|several|repeated|our|[\w’']+) (?:interview(?:ed)?|requests?))",
+        r"|(?:to be|an?|all|several|repeated|our|[\w’']+) (?:interview(?:ed)?"
+        rf"|requests? (?:for {WANTED}|to (?:comment|speak|talk|be interviewed))))",
         "A spokesman for the port declined to comment further.",
     ),
     Note(
@@ -101,7 +107,8 @@ def is_inquiry(sentence: str) -> bool:
     """
     lower = sentence.lower()
     return (
-        any(key in lower for key in KEYS)
+        len(sentence) <= MOST_CHARACTERS
+        and any(key in lower for key in KEYS)
         and len(sentence.split()) <= LONGEST
         and _any_note().search(sentence) is not None
     )
