@@ -54,6 +54,13 @@ def test_a_name_ends_with_its_sentence() -> None:
     assert set(texts(why([one, other]).names)) == {"Tobermory", "J. Soto", "St. Ives"}
 
 
+def test_the_first_half_of_a_contraction_is_neither_name_nor_word() -> None:
+    one = an_article("Didn’t they say the weir wasn’t safe?", "a")
+    other = an_article("The weir didn’t hold, and wasn’t meant to. Didn’t anybody know?", "b")
+    reasons = why([one, other])
+    assert (texts(reasons.names), texts(reasons.words)) == ([], ["weir"])
+
+
 def test_it_is_told_in_one_line() -> None:
     told = why([an_article(ONE, "a"), an_article(OTHER, "b")]).told(2)
     assert told.count(";") == 2

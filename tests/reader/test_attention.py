@@ -112,18 +112,18 @@ def test_followers_follow_the_strongest_counterpart_and_else_nothing() -> None:
             "harbour",
             "fear",
             "All 3 sources tell this: word for word in Lindhaven Post, "
-            "in other words in unnamed source",
+            "in other words in unnamed outlet",
         ),
-        ("harbour", "lead", "Only here: no counterpart in Lindhaven Post and unnamed source"),
+        ("harbour", "lead", "Only here: no counterpart in Lindhaven Post and unnamed outlet"),
         (
             "harbour",
             "built",
-            "2 of 3 sources tell this: in other words in unnamed source; not in Lindhaven Post",
+            "2 of 3 sources tell this: in other words in unnamed outlet; not in Lindhaven Post",
         ),
         (
             "harbour",
             "ferry",
-            "2 of 3 sources tell this: in part in Lindhaven Post; not in unnamed source",
+            "2 of 3 sources tell this: in part in Lindhaven Post; not in unnamed outlet",
         ),
         (
             "wire",
@@ -133,7 +133,7 @@ def test_followers_follow_the_strongest_counterpart_and_else_nothing() -> None:
         (
             "post",
             "crack",
-            "2 of 3 sources tell this: word for word in Harbour Times; not in unnamed source "
+            "2 of 3 sources tell this: word for word in Harbour Times; not in unnamed outlet "
             "· accounts differ here",
         ),
     ],

@@ -38,7 +38,7 @@ async def test_a_follower_without_a_counterpart_holds_still_and_says_so(tmp_path
         await reader.press("j")
         assert reader.column("post").top == top
         assert "no counterpart" in header(reader, "post")
-        assert reader.status == "* Only here: no counterpart in Lindhaven Post and unnamed source"
+        assert reader.status == "* Only here: no counterpart in Lindhaven Post and unnamed outlet"
 
 
 async def test_a_counterpart_that_is_near_only_lights_up(tmp_path: Path) -> None:
@@ -164,6 +164,6 @@ async def test_the_status_line_tells_of_a_conflict(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.press("j")
         assert reader.status == (
-            "! All 3 sources tell this: word for word in Lindhaven Post, in part in unnamed source "
+            "! All 3 sources tell this: word for word in Lindhaven Post, in part in unnamed outlet "
             "· accounts differ here"
         )

@@ -104,7 +104,7 @@ def test_sources_are_told_apart_by_their_names_or_else_by_their_number() -> None
     assert short_names(STORY) == {
         "harbour": "Harbour Times",
         "post": "Lindhaven Post",
-        "wire": "unnamed source",
+        "wire": "unnamed outlet",
     }
     twins = Story((HARBOUR, replace(POST, source=HARBOUR.source), WIRE, replace(WIRE, id="w2")))
     names = short_names(twins)

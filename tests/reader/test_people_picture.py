@@ -65,7 +65,7 @@ def test_what_each_source_calls_a_person_is_told_once_word_for_word() -> None:
     assert [(c.source, c.mentions, c.quotations, c.roles) for c in told] == [
         ("Harbour Times", 2, 2, ("chief engineer",)),
         ("Lindhaven Post", 1, 1, ("the engineer",)),
-        ("unnamed source", 1, 0, ()),
+        ("unnamed outlet", 1, 0, ()),
     ]
 
 

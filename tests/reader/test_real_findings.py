@@ -17,7 +17,7 @@ async def test_equal_sentences_are_found_marked_and_followed(tmp_path: Path) -> 
         reader.screen.go_to(0, span("harbour", "count").start)
         await reader.settle()
         assert reader.status.startswith("=")
-        assert "word for word in unnamed source" in reader.status
+        assert "word for word in unnamed outlet" in reader.status
         assert "▌" in "".join(line[reader.column("wire").region.x :][:4] for line in reader.lines())
 
 

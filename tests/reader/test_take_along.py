@@ -25,13 +25,13 @@ def test_a_retelling_is_called_one_and_a_missing_source_too() -> None:
     built = span("wire", "built")
     assert citation(WIRE, built.start, built.end) == (
         "“The bridge dates from 1968.”\n"
-        "— unnamed source, “Crack shuts island bridge”, 5 March 2024, retold\n"
+        "— unnamed outlet, “Crack shuts island bridge”, 5 March 2024, retold\n"
     )
 
 
 def test_what_stands_in_quotation_marks_gets_no_second_ones() -> None:
     article = an_article("“We swam,” she said.", published=None)
-    assert citation(article, 0, len(article.text)) == "“We swam,” she said.\n— unnamed source\n"
+    assert citation(article, 0, len(article.text)) == "“We swam,” she said.\n— unnamed outlet\n"
 
 
 def test_a_passage_over_several_lines_becomes_one() -> None:

@@ -172,6 +172,22 @@ def test_a_folder_gives_its_text_files_sorted_without_hidden_ones_and_links(tmp_
     ]
 
 
+def test_numbered_files_stand_in_the_order_in_which_people_count(tmp_path: Path) -> None:
+    for name in ("10.txt", "9.txt", "part 2/1.txt", "part 10/1.txt", "intro.txt", "a²1.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"The bridge at kilometre {name} was shut.")
+    opened = open_story([str(tmp_path)])
+    assert [article.file for article in opened.story.articles] == [
+        "9.txt",
+        "10.txt",
+        "a²1.txt",
+        "intro.txt",
+        "part 2/1.txt",
+        "part 10/1.txt",
+    ]
+
+
 def test_a_folder_is_read_three_levels_deep(tmp_path: Path) -> None:
     deep = tmp_path / "1" / "2" / "3"
     deep.mkdir(parents=True)

@@ -32,10 +32,18 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-NO_NAMES = EMPTY | PRINTED_TITLES | MONTHS | DAYS
-"""What begins with a capital before a name, and is no part of it."""
 SHORT = PRINTED_TITLES | frozenset("mr mrs ms messrs rev hon fr st ste mt ft jr sr".split())
 """What has a stop behind it in the middle of a name."""
+
+
+CONTRACTED = frozenset(
+    "ain aren couldn didn doesn don hadn hasn haven isn mightn mustn needn shan shouldn wasn weren "
+    "won wouldn".split()
+)
+"""What stands before an apostrophe and a t."""
+NO_WORDS = EMPTY | CONTRACTED
+NO_NAMES = NO_WORDS | PRINTED_TITLES | MONTHS | DAYS
+"""What begins with a capital before a name, and is no part of it."""
 
 
 class Shared(NamedTuple):
@@ -163,7 +171,7 @@ def _contents(article: Article) -> _Contents:
             _add_name(text, tokens[place:after], _opens(text, tokens, place), contents)
             place = after
             continue
-        elif word.casefold() not in EMPTY and len(word) > 2:
+        elif word.casefold() not in NO_WORDS and len(word) > 2:
             contents.words.setdefault(stem_of(word), word)
         place += 1
     return contents

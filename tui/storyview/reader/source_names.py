@@ -23,7 +23,7 @@ def short_names(story: Story) -> dict[str, str]:
     short = {}
     for number, (article, name) in enumerate(names.items(), 1):
         if not name:
-            short[article] = "unnamed source" if counts[name] == 1 else f"article {number}"
+            short[article] = "unnamed outlet" if counts[name] == 1 else f"article {number}"
         else:
             short[article] = name if counts[name] == 1 else f"{name} ({number})"
     return short

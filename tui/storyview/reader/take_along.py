@@ -22,7 +22,7 @@ HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 def citation(article: Article, start: int, end: int) -> str:
     """A passage in quotation marks, with where it was printed."""
     words = " ".join(article.text[start:end].split())
-    parts = [article.source or "unnamed source"]
+    parts = [article.source or "unnamed outlet"]
     if article.title and article.title_origin is not Origin.MADE:
         parts.append(f"“{article.title}”")
     if article.published:

@@ -8,6 +8,7 @@ links are not followed and hidden files are skipped.
 from __future__ import annotations
 
 import os
+import re
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
@@ -65,10 +66,9 @@ def _text_files(folder: Path) -> Iterator[Named]:
 
     for directory, folders, files in os.walk(folder, onerror=refuse):
         depth = len(Path(directory).relative_to(folder).parts)
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and depth + 1 < DEEPEST
-        )
-        for name in sorted(files):
+        within = depth + 1 < DEEPEST
+        folders[:] = sorted((n for n in folders if within and n[0] != "."), key=in_counting_order)
+        for name in sorted(files, key=in_counting_order):
             path = Path(directory, name)
             if name.startswith(".") or path.is_symlink() or not path.is_file():
                 continue
@@ -81,6 +81,12 @@ def _text_files(folder: Path) -> Iterator[Named]:
                 )
             if path.suffix.lower() in ENDINGS:
                 yield Named(path, label(path.relative_to(folder).as_posix()))
+
+
+def in_counting_order(name: str) -> tuple[list[str | int], str]:
+    """What puts names in order as people count: "2.txt" before "10.txt"."""
+    parts = re.split(r"(\d+)", name)
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)], name
 
 
 def _read_manifest(folder: Path, manifest: Path) -> StoryFolder:

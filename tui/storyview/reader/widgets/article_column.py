@@ -71,8 +71,8 @@ class ArticleColumn(Pane):
         self.is_focused = False
         self.is_detached = False
         """Whether it was scrolled by hand while it followed, and keeps its place since."""
-        self.shown_name = article.source or "Unnamed source"
-        """What stands over the column; of several unnamed sources it tells which."""
+        self.shown_name = article.source or "Unnamed outlet"
+        """What stands over the column; of several unnamed outlets it tells which."""
         self.note = ""
         """What stands at the right of its header: the place, or why it holds still."""
         self._page: Page | None = None
