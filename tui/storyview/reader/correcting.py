@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from storyview.reader.story_app import StoryApp
 
 if TYPE_CHECKING:
     from storyview.library.corrections import Correction
+    from storyview.library.editing import Edited
     from storyview.library.launch import Launch
     from storyview.library.state import Kept
+
+
+@dataclass(slots=True, eq=False)
+class Before:
+    """What was said, and taken back into articles, before a change of this run."""
+
+    said: Kept
+    restored: tuple[tuple[str, int], ...]
+    edit: tuple[str, str, Edited] | None = None
+    """The article and its detail that the change is of, where the library keeps it by now."""
+    is_taken_back: bool = False
 
 
 class CorrectingApp(StoryApp):
@@ -19,8 +31,7 @@ class CorrectingApp(StoryApp):
     def hold(self, launch: Launch) -> None:
         """Take a story in hand; what was done to another one cannot be undone any more."""
         super().hold(launch)
-        self._before: list[tuple[Kept, tuple[tuple[str, int], ...]]] = []
-        """What was said and taken back into articles before each change of this run."""
+        self._before: list[Before] = []
 
     def action_dropped(self) -> None:
         """Show what was left out; take back the piece that is chosen."""
@@ -60,13 +71,10 @@ class CorrectingApp(StoryApp):
 
     def give(self, article: str, detail: str, value: str) -> str:
         """Take the reader's word for a detail of an article; returns the words for the status."""
-        from storyview.library.changes import names_given
-        from storyview.sources.dates import read_date
+        from storyview.library.editing import refusal
 
-        if detail == "published" and read_date(value) is None:
-            return "Not a day that storyview can read: write it as in 2022-11-11."
-        if detail == "authors" and not names_given(value):
-            return "No name in it: write names, parted by commas."
+        if refused := refusal(detail, value):
+            return refused
         others = tuple(each for each in self.said.given if each[:2] != (article, detail))
         self._remember_for_undo()
         self.say(replace(self.said, given=(*others, (article, detail, value))))
@@ -149,12 +157,16 @@ class CorrectingApp(StoryApp):
         reading = self.reading
         if reading is None:
             return
+        before = None
+        restored: tuple[tuple[str, int], ...] | None = None
         if self._before:
-            said, restored = self._before.pop()
+            before = self._before.pop()
+            before.is_taken_back = True
+            said, restored = before.said, before.restored
         elif self.said.corrections:
-            said, restored = replace(self.said, corrections=self.said.corrections[:-1]), None
+            said = replace(self.said, corrections=self.said.corrections[:-1])
         elif self.said.given:
-            said, restored = replace(self.said, given=self.said.given[:-1]), None
+            said = replace(self.said, given=self.said.given[:-1])
         else:
             reading.tell("There is nothing of yours to take back.")
             return
@@ -163,7 +175,12 @@ class CorrectingApp(StoryApp):
             self.restored[:] = restored
             self.change_story()
         self.say(said)
+        if before is not None:
+            self.take_edit_back(before)
         reading.tell("Your last change is taken back.")
+
+    def take_edit_back(self, before: Before) -> None:
+        """Take back what is kept elsewhere of a change that is undone."""
 
     def action_corrections(self) -> None:
         """Show what the reader has said about this story; take one of it back."""
@@ -188,4 +205,4 @@ class CorrectingApp(StoryApp):
         self.open_sheet("Your corrections", entries, chosen, "Enter take it back")
 
     def _remember_for_undo(self) -> None:
-        self._before.append((self.said, tuple(self.restored)))
+        self._before.append(Before(self.said, tuple(self.restored)))

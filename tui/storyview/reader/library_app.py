@@ -11,7 +11,7 @@ from textual.message import Message
 
 from storyview.errors import StoryviewError
 from storyview.library.state import LastOpened
-from storyview.reader.correcting import CorrectingApp
+from storyview.reader.library_details import LibraryDetailsApp
 from storyview.reader.screens.reading import ReadingScreen
 from storyview.text.clean import clean_line
 
@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
     """The number of the article in the library that is to be read first."""
 
 
-class LibraryApp(CorrectingApp):
+class LibraryApp(LibraryDetailsApp):
     """Holds a library and a story, one of them on screen, each in a mode of its own.
 
     Args:

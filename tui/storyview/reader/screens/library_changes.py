@@ -273,23 +273,14 @@ class LibraryChanges(LibraryPage):
             self._edit(int(article), detail, words)
 
     def _edit(self, article: int, detail: str, words: str) -> None:
-        from storyview.sources.dates import read_date
+        from storyview.library.editing import edit, refusal
 
-        day = read_date(words) if detail == "published" else None
-        if detail == "published" and day is None:
-            self.tell("Not a day that storyview can read: write it as in 2022-11-11.")
+        if refused := refusal(detail, words):
+            self.tell(refused)
             return
 
         def question(library: Library) -> None:
-            if detail == "title":
-                library.edit_article(article, title=words)
-            elif detail == "source":
-                library.edit_article(article, source=words)
-            elif detail == "authors":
-                names = [name.strip() for name in words.split(",")]
-                library.edit_article(article, authors=[name for name in names if name])
-            else:
-                library.edit_article(article, published=day)
+            edit(library, article, detail, words)
 
         self.change(question, lambda _: "Kept; u takes it back.")
 
