@@ -69,6 +69,7 @@ def run(arguments: list[str]) -> int:
         )
 
     from storyview.commands.progress import Progress
+    from storyview.commands.waiting import told_once
     from storyview.library.adding import RefusedList, add_all
     from storyview.library.incoming import Pile
     from storyview.library.paths import Paths
@@ -83,7 +84,7 @@ def run(arguments: list[str]) -> int:
         fetch=_fetch(paths, options.things, allow_private=options.allow_private),
     )
     with (
-        Library.open(paths.library, wait_seconds=PATIENCE) as library,
+        Library.open(paths.library, wait_seconds=PATIENCE, waiting=told_once()) as library,
         Progress("adding") as progress,
     ):
 

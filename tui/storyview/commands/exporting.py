@@ -46,6 +46,7 @@ def run(arguments: list[str]) -> int:
     from storyview.commands.library_answers import as_text, many
     from storyview.commands.library_names import article_number, story_number
     from storyview.commands.progress import Progress
+    from storyview.commands.waiting import told_once
     from storyview.library.exporting import export_all, export_stories
     from storyview.library.paths import Paths
     from storyview.library.store import Library
@@ -58,7 +59,10 @@ def run(arguments: list[str]) -> int:
     articles = [article_number(thing) for thing in things if "article/" in thing]
     stories = [story_number(thing) for thing in things if "article/" not in thing]
     folder = Path(name)
-    with Library.open(Paths.of_this_user().library) as library, Progress("exporting") as progress:
+    with (
+        Library.open(Paths.of_this_user().library, waiting=told_once()) as library,
+        Progress("exporting") as progress,
+    ):
         total = library.counts().articles
 
         def told(done: int) -> None:

@@ -56,10 +56,11 @@ def run(arguments: list[str]) -> int:
     if word in ("add", "remove") and not things:
         raise StoryviewError("says too little", where=word, hint=f"storyview feeds {word} ADDRESS")
 
+    from storyview.commands.waiting import told_once
     from storyview.library.paths import Paths
     from storyview.library.store import Library
 
-    with Library.open(Paths.of_this_user().library) as library:
+    with Library.open(Paths.of_this_user().library, waiting=told_once()) as library:
         return act(library, things, options, form)
 
 

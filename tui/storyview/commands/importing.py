@@ -43,12 +43,15 @@ def run(arguments: list[str]) -> int:
     from storyview.commands.documents import as_json
     from storyview.commands.library_answers import as_text, many
     from storyview.commands.progress import Progress
+    from storyview.commands.waiting import told_once
     from storyview.library.importing import import_all
     from storyview.library.paths import Paths
     from storyview.library.store import Library
 
     with (
-        Library.open(Paths.of_this_user().library, wait_seconds=PATIENCE) as library,
+        Library.open(
+            Paths.of_this_user().library, wait_seconds=PATIENCE, waiting=told_once()
+        ) as library,
         Progress("importing") as progress,
     ):
         found = import_all(

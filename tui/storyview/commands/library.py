@@ -116,12 +116,13 @@ def _do(name: str, subcommand: Subcommand, arguments: list[str]) -> int:
 
     from storyview.commands.documents import as_json
     from storyview.commands.library_answers import SCHEMA, as_text
+    from storyview.commands.waiting import told_once
     from storyview.library.paths import Paths
     from storyview.library.store import Library
 
     module, _, function = subcommand.run.rpartition(".")
     act: Run = getattr(import_module(f"storyview.commands.{module}"), function)
-    with Library.open(Paths.of_this_user().library) as library:
+    with Library.open(Paths.of_this_user().library, waiting=told_once()) as library:
         found = act(library, options)
     if form == "json":
         return answer(as_json(SCHEMA, found.document))

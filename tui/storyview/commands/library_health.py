@@ -8,6 +8,7 @@ from storyview.commands.console import answer, complain
 from storyview.commands.documents import as_json
 from storyview.commands.library_answers import SCHEMA, as_text, many
 from storyview.commands.progress import Progress
+from storyview.commands.waiting import told_once
 from storyview.library.paths import Paths
 from storyview.library.records import LibraryError
 from storyview.library.store import Library
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def check(form: str) -> int:
     """Say whether all is well with the library; 1 when it is not."""
     path = Paths.of_this_user().library
-    with Library.open(path) as library:
+    with Library.open(path, waiting=told_once()) as library:
         with Progress("checking the library"):
             problems = library.check()
         counts = library.counts()
@@ -76,7 +77,7 @@ def _with_stories(path: Path, rebuilt: Rebuilt, progress: Progress) -> int:
         progress.show(f"{done:,} of {many(of, 'article')}", done / max(of, 1))
 
     try:
-        with Library.open(path) as library:
+        with Library.open(path, waiting=told_once()) as library:
             gather(library, told=told)
             return library.counts().stories
     except (KeyboardInterrupt, LibraryError) as error:  # the library is there all the same

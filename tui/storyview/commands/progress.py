@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from storyview.text.clean import clean_line
 
@@ -45,6 +45,9 @@ class Progress:
         now: The clock, in seconds.
     """
 
+    current: ClassVar[Progress | None] = None
+    """The one that is telling now."""
+
     def __init__(
         self,
         what: str,
@@ -67,6 +70,7 @@ class Progress:
         self._redraws = _can_redraw(self._stream)
 
     def __enter__(self) -> Self:
+        Progress.current = self
         if self._stream is not None:
             # Some steps take long and say nothing; the clock must be seen to go on.
             self._redrawing = threading.Thread(target=self._redraw, daemon=True)
@@ -79,6 +83,7 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        Progress.current = None
         self._ended.set()
         if self._redrawing is not None:
             self._redrawing.join()

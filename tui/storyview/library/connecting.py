@@ -7,7 +7,7 @@ import os
 import sqlite3
 import stat
 import tempfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from storyview.library.files import UNFINISHED, make_private
 from storyview.library.pages import PAGE_SIZE
@@ -16,26 +16,33 @@ from storyview.library.schema import APPLICATION_ID, STEPS, bring_up_to_date, ve
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 HEADER = b"SQLite format 3\0"
 HEADER_BYTES = 100
 CACHE_KIB = 8_000
+SILENT_SECONDS = 2.0
+"""So long another process is waited for before that is told."""
 LARGEST_WAL = 64 * 1024 * 1024
 """Bytes to which the write-ahead log is cut when it was emptied."""
+
+Value = TypeVar("Value")
 
 REBUILD = "storyview library --rebuild makes it again from its articles"
 
 CHECK = "storyview library --check looks closer"
 
 
-def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
+def connect(
+    path: Path, wait_seconds: float, waiting: Callable[[], object] = lambda: None
+) -> sqlite3.Connection:
     """A connection to the library, which is made if there is none.
 
     Args:
         path: The file.
         wait_seconds: How long to wait while another process writes.
+        waiting: Is called when that takes longer than a moment.
 
     Raises:
         LibraryError: If it cannot be opened, or is no library that this storyview can read.
@@ -46,7 +53,8 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
         if not look_whose(path):
             what = "the library is damaged" if path.stat().st_size else "the library is empty"
             raise LibraryError(what, where=label(path), hint=REBUILD)
-        connection = _connected(path, wait_seconds)
+        connection = patiently(lambda seconds: _connected(path, seconds), wait_seconds, waiting)
+        be_patient(connection, wait_seconds)
         try:
             version = version_of(connection)
             refuse_newer(version, path)
@@ -57,6 +65,32 @@ def connect(path: Path, wait_seconds: float) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def patiently(
+    attempt: Callable[[float], Value], wait_seconds: float, waiting: Callable[[], object]
+) -> Value:
+    """Do what another process may hold up, and tell that it does.
+
+    Args:
+        attempt: Does it, and waits so many seconds for others.
+        wait_seconds: How long to wait in all.
+        waiting: Is called when that takes longer than a moment.
+    """
+    if wait_seconds <= SILENT_SECONDS:
+        return attempt(wait_seconds)
+    try:
+        return attempt(SILENT_SECONDS)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    waiting()
+    return attempt(wait_seconds - SILENT_SECONDS)
+
+
+def be_patient(connection: sqlite3.Connection, seconds: float) -> None:
+    """Let a connection wait so long for others from now on."""
+    connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
 
 def refuse_newer(version: int, path: Path) -> None:

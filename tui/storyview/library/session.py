@@ -8,12 +8,12 @@ import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from storyview.library.connecting import connect, explained
+from storyview.library.connecting import be_patient, connect, explained, patiently
 from storyview.library.journal import Step
 from storyview.library.records import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -23,10 +23,13 @@ class Session:
     What SQLite refuses in a transaction is raised as ``LibraryError``, and nothing of it is kept.
     """
 
-    def __init__(self, path: Path, wait_seconds: float) -> None:
+    def __init__(
+        self, path: Path, wait_seconds: float, waiting: Callable[[], object] = lambda: None
+    ) -> None:
         """Open the library in this file, and make it if there is none."""
         self.path = path
-        self.connection = connect(path, wait_seconds)
+        self.connection = connect(path, wait_seconds, waiting)
+        self._waiting = waiting
         self._wait_seconds = wait_seconds
         self._lock = threading.RLock()
 
@@ -58,7 +61,7 @@ class Session:
         """Statements that change nothing, though SQLite may take some of them for writing."""
         with self._mine():
             try:
-                self.connection.execute("BEGIN IMMEDIATE")
+                self._begin("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_READONLY:
                     raise
@@ -75,7 +78,7 @@ class Session:
 
     @contextlib.contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
-        self.connection.execute(begin)
+        self._begin(begin)
         try:
             yield
             self.connection.execute("COMMIT")
@@ -83,6 +86,16 @@ class Session:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+    def _begin(self, begin: str) -> None:
+        def attempt(seconds: float) -> None:
+            be_patient(self.connection, seconds)
+            self.connection.execute(begin)
+
+        try:
+            patiently(attempt, self._wait_seconds, self._waiting)
+        finally:
+            be_patient(self.connection, self._wait_seconds)
 
 
 def now() -> str:

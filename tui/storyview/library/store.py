@@ -62,17 +62,24 @@ class Library:
         self._session = session
 
     @classmethod
-    def open(cls, path: Path, *, wait_seconds: float = 5.0) -> Library:
+    def open(
+        cls,
+        path: Path,
+        *,
+        wait_seconds: float = 5.0,
+        waiting: Callable[[], object] = lambda: None,
+    ) -> Library:
         """Open the library in this file; it is made on first use, readable by this user only.
 
         Args:
             path: The file, ``Paths.library``.
             wait_seconds: How long to wait for another process that writes.
+            waiting: Is called each time that this takes longer than a moment.
 
         Raises:
             LibraryError: If it is damaged, of a later storyview, or cannot be opened.
         """
-        return cls(Session(path, wait_seconds))
+        return cls(Session(path, wait_seconds, waiting))
 
     def close(self) -> None:
         """Close it; what was kept is in the file."""
