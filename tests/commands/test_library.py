@@ -116,6 +116,8 @@ def test_each_subcommand_has_help_that_names_its_options(name: str, capsys: Capt
         ("list --since soon", "--since: “soon” is no date"),
         ("list --limit many", "--limit: “many” is no number"),
         ("search", "search: nothing to search for"),
+        ('search "', "search: nothing to search for; name words of letters or digits"),
+        ("search *", "search: nothing to search for; name words of letters or digits"),
         ("show", "show: says too little; storyview library show 12 | article/55"),
         ("show 1 2", "show: says too much"),
         ("show 99", "the library has no story 99"),

@@ -118,7 +118,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> N
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(3 * LIMIT)
-    with pytest.raises(StoryviewError, match=r"too large \(60 MB\); the limit is 20 MB"):
+    with pytest.raises(StoryviewError, match=r"\(60 MB\); the limit is 20 MB; save"):
         open_story([str(path)])
 
 

@@ -219,6 +219,8 @@ def test_tabs_and_bytes_of_another_encoding_inside_a_text_are_read() -> None:
         ({"text": "  \n "}, "no text; "),
         ({"text": [], "body": None, "content": {}}, "no text; "),
         ({"text": True}, "no text; "),
+        ({"text": 5}, "text is no text; write it in quotes"),
+        ({"body": 5.5}, "text is no text; "),
         (b"[" * 200_000, "not JSON that can be read"),
         (b'{"text": ' + b"9" * 5000 + b"}", "not JSON that can be read"),
     ],

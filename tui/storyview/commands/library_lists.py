@@ -21,6 +21,7 @@ from storyview.commands.library_names import article_number, story_number
 from storyview.commands.options import last_of
 from storyview.errors import StoryviewError
 from storyview.library.records import Filter
+from storyview.library.searching import read_query
 
 if TYPE_CHECKING:
     import argparse
@@ -68,8 +69,10 @@ def list_articles(library: Library, options: argparse.Namespace) -> Answer:
 def search(library: Library, options: argparse.Namespace) -> Answer:
     """Articles that hold words, the best first."""
     chosen = _filter(options)
-    if not (chosen.words or chosen.person):
-        raise StoryviewError("nothing to search for", where="search", hint="name words")
+    query = read_query(chosen.words, chosen.person)
+    if not (query.match or query.without):
+        hint = "name words of letters or digits" if chosen.words or chosen.person else "name words"
+        raise StoryviewError("nothing to search for", where="search", hint=hint)
     found, more = _some(library.search, chosen, options)
     document = {
         "words": chosen.words,

@@ -22,6 +22,7 @@ from storyview.sources.feed_signs import is_feed
 from storyview.sources.feeds import MOST_BYTES
 from storyview.sources.files import (
     LIMIT,
+    SHORTER,
     SourceError,
     label,
     read_file,
@@ -256,7 +257,9 @@ class Pile:
         where = _where(named)
         data = head + read_stream(stdin, where=where)
         if len(data) > LIMIT:
-            raise SourceError("too large (over 20 MB)", where=where, hint="the limit is 20 MB")
+            raise SourceError(
+                "too large (over 20 MB)", where=where, hint=f"the limit is 20 MB; {SHORTER}"
+            )
         if is_feed(data):
             yield from self._saved_feed(data, planned)
             return

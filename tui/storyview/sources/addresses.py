@@ -111,7 +111,8 @@ class Address:
             SourceError: If it is none that can be fetched.
         """
         try:
-            return read_address(urljoin(str(self), location.strip()))
+            # Pages and servers write blanks where a person would have parted two addresses.
+            return read_address(urljoin(str(self), location.strip().replace(" ", "%20")))
         except ValueError:
             raise _refused("no address", location) from None
 
@@ -127,6 +128,8 @@ def read_address(text: str) -> Address:
         raise _refused(f"an address of {len(text):,} characters", text)
     if label(text) != text:
         raise _refused("holds characters that no address has", text)
+    if " " in text:
+        raise _refused("holds a blank", text, "write %20 for it, or name two addresses apart")
     try:
         parts = urlsplit(text)
         port = parts.port

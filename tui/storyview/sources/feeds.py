@@ -33,6 +33,7 @@ HEAD_BYTES = 512 * 1024
 MOST_LINKS = 20
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 LONGEST_TITLE = 500
+_INSTEAD = "add the addresses of its articles instead"
 
 _LINK = re.compile(r"<link\b([^<>]{1,3000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-z-]{1,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
@@ -119,12 +120,16 @@ def read_feed(data: bytes, *, address: str = "", name: str = "", charset: str = 
     """
     where = label(name or address)
     if len(data) > MOST_BYTES:
-        raise SourceError("too large a feed (over 2 MB)", where=where, hint="the limit is 2 MB")
+        raise SourceError(
+            "too large a feed (over 2 MB)", where=where, hint=f"the limit is 2 MB; {_INSTEAD}"
+        )
     if not is_feed(data) and data.lstrip()[:1] != b"<":
         raise SourceError("no feed", where=where, hint="give the address of a feed")
     if has_doctype(data):
         raise SourceError(
-            "a feed that declares a document type", where=where, hint="that is not safe to read"
+            "a feed that declares a document type",
+            where=where,
+            hint=f"that is not safe to read; {_INSTEAD}",
         )
     try:
         told = read_apart("feed", _with_encoding(data, charset), where=where, address=address)
@@ -205,7 +210,9 @@ def _joined(base: Address | None, address: str) -> str:
     if not address.strip():
         return ""
     try:
-        return str(base.joined(address) if base else read_address(address))
+        return str(
+            base.joined(address) if base else read_address(address.strip().replace(" ", "%20"))
+        )
     except StoryviewError:
         return ""
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LIMIT = 20 * 1024 * 1024
 """The most bytes that a text, a page or a document may have."""
+SHORTER = "save the article alone, or several as a dump of one article a line"
+"""What to do about a text over the limit."""
 PDF_LIMIT = 50 * 1024 * 1024
 """The most bytes that a PDF may have, most of which are pictures and fonts."""
 PDF_MARK = b"%PDF-"
@@ -104,4 +106,4 @@ def _refuse_irregular(mode: int, where: str) -> None:
 def _too_large(where: str, limit: int, size: int = 0) -> SourceError:
     most = f"{limit // 1024 // 1024} MB"
     how = f"{size / 1024 / 1024:,.0f} MB" if size else f"over {most}"
-    return SourceError(f"too large ({how})", where=where, hint=f"the limit is {most}")
+    return SourceError(f"too large ({how})", where=where, hint=f"the limit is {most}; {SHORTER}")

@@ -181,7 +181,12 @@ def _parsed(written: str) -> Any:
 
 def _entry(found: dict[str, Any], where: str) -> Entry:
     values = _by_fact(found)
-    text = _text(values.get("text"))
+    told = values.get("text")
+    if isinstance(told, (int, float)) and not isinstance(told, bool):
+        raise SourceError(
+            "text is no text", where=where, hint='write it in quotes, {"text": "..."}'
+        )
+    text = _text(told)
     if not text.strip():
         raise SourceError(
             "no text", where=where, hint="it is looked for in text, body, content or articleBody"
