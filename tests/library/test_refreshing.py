@@ -104,6 +104,20 @@ def test_of_an_entry_with_a_teaser_the_page_is_fetched(library: Library) -> None
     assert one.raw == PAGE.encode()
 
 
+def test_authors_that_only_the_feed_names_are_kept(library: Library) -> None:
+    feed = rss(("/1", TEASER), ("/2", TEASER)).replace(
+        b"<pubDate>", b"<author>desk@post.example (Ivana Matic)</author><pubDate>"
+    )
+    signed = PAGE.replace("<head>", '<head><meta name="author" content="Tomas Okafor">')
+    answers = {"/feed": xml(feed), "/1": answer(PAGE.encode()), "/2": answer(signed.encode())}
+    with WebServer(answers) as server:
+        library.add_feed(server.address("/feed"))
+        found = articles(refresh(library)[0])
+    told = {one.address[-2:]: (one.article.authors, one.article.authors_origin) for one in found}
+    assert told["/1"] == (("Ivana Matic",), Origin.STATED)
+    assert told["/2"][0] == ("Tomas Okafor",), "the page knows best"
+
+
 def test_what_was_seen_is_not_asked_for_again(library: Library) -> None:
     first = rss(("/1", TEASER))
     with WebServer({"/feed": xml(first), "/1": answer(PAGE.encode())}) as server:

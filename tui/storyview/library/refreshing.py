@@ -180,6 +180,8 @@ def bring(entry: Entry, feed: str, fetch: Callable[[str], Fetched]) -> Incoming:
         return replace(own, article=replace(own.article, notes=(*own.article.notes, note)))
     if entry.published is not None and article.published_origin in UNSURE:
         article = replace(article, published=entry.published, published_origin=Origin.STATED)
+    if entry.authors and not article.authors:
+        article = replace(article, authors=entry.authors, authors_origin=Origin.STATED)
     if entry.source and article.source_origin in UNSURE:
         article = replace(article, source=entry.source, source_origin=Origin.STATED)
     return Incoming(article, page.final, page.content, entry.address)
