@@ -63,9 +63,15 @@ class LibraryApp(LibraryDetailsApp):
         self._stories = 0
         self._story_mode = BEGINNING
         self._library_mode = BEGINNING if in_library else "library"
-        self.add_mode(BEGINNING, self.get_default_screen)
         if not in_library:
             self.add_mode(self._library_mode, self._library_screen)
+
+    def on_mount(self) -> None:
+        """Make a mode of the screen that is there.
+
+        Not before: Textual reads all styles again for a first screen whose mode it knows.
+        """
+        self.add_mode(BEGINNING, self.get_default_screen)
 
     def get_default_screen(self) -> Screen[None]:
         """The library, where that is opened first, or the story."""
