@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
 
 from reader.bridge import COMPARISON, span
 from reader.driving import Reader, reading
-from storyview.reader.keys import COMMANDS, keys_of
+from reader.key_checks import Checks
+from storyview.reader.keys import COMMANDS
 from storyview.reader.screens.sheet import SheetScreen
 from storyview.reader.sync import Sync
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-Check = "Callable[[Reader, str], Awaitable[None]]"
-CHECKS: dict[str, Callable[[Reader, str], Awaitable[None]]] = {}
+CHECKS: Checks[Reader] = Checks(COMMANDS)
+does = CHECKS.does
 
 LEAD = "The swing bridge at Lindhaven will stay closed until summer, officials said."
 CRACK = "Inspectors found a crack fourteen centimetres long in a bearing on Monday."
@@ -26,33 +23,17 @@ NIGHT = "It was seen at night, by the light of a hand lamp and quite by chance."
 END = "Until then the span stays open to ships and shut to everybody else."
 
 
-def does(*command_ids: str) -> Callable[[Callable[[Reader, str], Awaitable[None]]], None]:
-    def keep(check: Callable[[Reader, str], Awaitable[None]]) -> None:
-        for command_id in command_ids:
-            CHECKS[command_id] = check
-
-    return keep
-
-
-def cases() -> list[object]:
-    return [
-        pytest.param(command.id, key, id=f"{command.id}-{key}")
-        for command in COMMANDS
-        for key in keys_of(command)
-    ]
-
-
-@pytest.mark.parametrize(("command", "key"), cases())
+@pytest.mark.parametrize(("command", "key"), CHECKS.cases())
 async def test_every_key_does_what_its_command_says(
     command: str, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with reading(tmp_path) as reader:
-        await CHECKS[command](reader, key)
+        await CHECKS.of[command](reader, key)
 
 
 def test_every_command_has_a_check_and_every_check_a_command() -> None:
-    assert set(CHECKS) == {command.id for command in COMMANDS}
+    CHECKS.assert_complete()
 
 
 # -- moving

@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
+from reader.key_checks import Checks
 from reader.shelf import BRIDGE, FERRY, TRAINS, Shelf, shelf
 from storyview.library.records import Filter
 from storyview.reader.keys import COMMANDS_BY_ID, keys_of
@@ -15,39 +16,23 @@ from storyview.reader.screens.library import LibraryScreen
 from storyview.reader.screens.sheet import SheetScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
-CHECKS: dict[str, Callable[[Shelf, str], Awaitable[None]]] = {}
+CHECKS: Checks[Shelf] = Checks(LIBRARY_COMMANDS)
+does = CHECKS.does
 
 HEADLINE = "Crack shuts island bridge"
 """Of the first article of the story of the bridge."""
 
 
-def does(*command_ids: str) -> Callable[[Callable[[Shelf, str], Awaitable[None]]], None]:
-    def keep(check: Callable[[Shelf, str], Awaitable[None]]) -> None:
-        for command_id in command_ids:
-            CHECKS[command_id] = check
-
-    return keep
-
-
-def cases() -> list[object]:
-    return [
-        pytest.param(command.id, key, id=f"{command.id}-{key}")
-        for command in LIBRARY_COMMANDS
-        for key in keys_of(command)
-    ]
-
-
-@pytest.mark.parametrize(("command", "key"), cases())
+@pytest.mark.parametrize(("command", "key"), CHECKS.cases())
 async def test_every_key_does_what_its_command_says(command: str, key: str, tmp_path: Path) -> None:
     async with shelf(tmp_path) as reader:
-        await CHECKS[command](reader, key)
+        await CHECKS.of[command](reader, key)
 
 
 def test_every_command_has_a_check_and_every_check_a_command() -> None:
-    assert set(CHECKS) == {command.id for command in LIBRARY_COMMANDS}
+    CHECKS.assert_complete()
 
 
 def test_no_key_and_no_id_is_given_twice() -> None:

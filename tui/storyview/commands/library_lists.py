@@ -42,28 +42,16 @@ def list_stories(library: Library, options: argparse.Namespace) -> Answer:
     """Stories, pinned ones first, then the newest."""
     chosen = _filter(options)
     found, more = _some(library.stories, chosen, options)
-    counts = library.counts()
-    document = {
-        "stories": [story_document(row) for row in found],
-        "more": more,
-        "counts": counts._asdict(),
-    }
-    aside = MORE if more else "" if found else _nothing(chosen, counts.articles, "story")
-    return Answer(document, [story_line(row) for row in found], aside)
+    documents = {"stories": [story_document(row) for row in found]}
+    return _listed(library, chosen, documents, [story_line(row) for row in found], more)
 
 
 def list_articles(library: Library, options: argparse.Namespace) -> Answer:
     """Articles, the newest first."""
     chosen = _filter(options)
     found, more = _some(library.rows, chosen, options)
-    counts = library.counts()
-    document = {
-        "articles": [article_document(row) for row in found],
-        "more": more,
-        "counts": counts._asdict(),
-    }
-    aside = MORE if more else "" if found else _nothing(chosen, counts.articles, "article")
-    return Answer(document, [article_line(row) for row in found], aside)
+    documents = {"articles": [article_document(row) for row in found]}
+    return _listed(library, chosen, documents, [article_line(row) for row in found], more)
 
 
 def search(library: Library, options: argparse.Namespace) -> Answer:
@@ -119,6 +107,21 @@ def _some(
     limit = _number(options.limit, "--limit", LIMIT) or NO_LIMIT
     found = listed(chosen, limit=limit + 1, offset=_number(options.offset, "--offset", 0))
     return found[:limit], len(found) > limit
+
+
+def _listed(
+    library: Library,
+    chosen: Filter,
+    documents: dict[str, list[dict[str, object]]],
+    lines: list[str],
+    more: bool,
+) -> Answer:
+    """A list of one kind of thing, with how much the library holds."""
+    counts = library.counts()
+    (what,) = documents
+    singular = {"stories": "story", "articles": "article"}[what]
+    aside = MORE if more else "" if lines else _nothing(chosen, counts.articles, singular)
+    return Answer({**documents, "more": more, "counts": counts._asdict()}, lines, aside)
 
 
 def _nothing(chosen: Filter, articles: int, what: str) -> str:
