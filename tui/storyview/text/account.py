@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from storyview.text.article import Article, Block, BlockKind
 from storyview.text.sentences import split_sentences
 from storyview.text.tokens import Token, tokenize
+
+START = attrgetter("start")
 
 
 class Sentence(NamedTuple):
@@ -95,6 +98,6 @@ def read(article: Article) -> Account:
         article,
         tuple(tokens),
         tuple(sentences),
-        tuple(token.start for token in tokens),
-        tuple(sentence.start for sentence in sentences),
+        tuple(map(START, tokens)),
+        tuple(map(START, sentences)),
     )

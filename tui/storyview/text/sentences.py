@@ -12,7 +12,8 @@ from enum import Enum
 from typing import NamedTuple
 
 STOP = re.compile(
-    r"(?P<stop>\.(?:[ \u00a0]\.(?!\.))+|[.!?…]+|[。！？।۔؟]+)"
+    r"(?P<stop>[.!?…。！？।۔؟]"  # first what all begin with: to look for that takes a tenth
+    r"(?:(?<=\.)(?:[ \u00a0]\.(?!\.))+|(?<=[.!?…])[.!?…]*|[。！？।۔؟]*))"
     r"(?P<closed>[\"'”’»)\]]*(?:\[\d{1,3}\])*)"
 )
 """A possible end: stops, then closing marks and footnote numbers."""

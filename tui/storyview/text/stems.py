@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 VOWELS = frozenset("aeiouy")
 NOT_CLOSING = VOWELS | frozenset("wxY")
@@ -38,9 +42,18 @@ STEP_3 = {
     "icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "tional": "tion",
     "ational": "ate", "ful": "", "ness": "",
 }  # fmt: skip
-STEP_4 = frozenset(
-    """ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement""".split()
-)
+STEP_4 = "ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement".split()
+
+
+def _by_last_letters(endings: Iterable[str]) -> dict[str, list[str]]:
+    """Endings by their last two letters, the longest first."""
+    rows: dict[str, list[str]] = {}
+    for ending in sorted(endings, key=len, reverse=True):
+        rows.setdefault(ending[-2:], []).append(ending)
+    return rows
+
+
+ENDINGS_2, ENDINGS_3, ENDINGS_4 = map(_by_last_letters, (STEP_2, STEP_3, STEP_4))
 
 
 @cache
@@ -68,9 +81,8 @@ def stem(word: str) -> str:
 
 def _regions(word: str) -> tuple[int, int]:
     """Where Porter's regions R1 and R2 begin."""
-    opening = next((each for each in OPENINGS if word.startswith(each)), None)
-    if opening:
-        first = len(opening)
+    if word.startswith(OPENINGS):
+        first = next(len(each) for each in OPENINGS if word.startswith(each))
     else:
         found = REGION.match(word)
         if found is None:
@@ -93,13 +105,11 @@ def _is_short(word: str) -> bool:
     return len(word) == 2 or (word[-1] not in NOT_CLOSING and word[-3] not in VOWELS)
 
 
-def _longest(word: str, endings: dict[str, str] | frozenset[str], length: int) -> str | None:
-    """The longest of the endings, of ``length`` letters at most, that the word has."""
-    while length > 1:
-        ending = word[-length:]
-        if ending in endings:
+def _longest(word: str, endings: dict[str, list[str]]) -> str | None:
+    """The longest of the endings that the word has."""
+    for ending in endings.get(word[-2:], ()):
+        if word.endswith(ending):
             return ending
-        length -= 1
     return None
 
 
@@ -117,6 +127,8 @@ def _without_plural(word: str) -> str:  # step 1a
 
 
 def _without_past(word: str, first: int) -> str:  # step 1b
+    if word[-1] not in "dgy":
+        return word
     for ending in ("eedly", "eed"):
         if word.endswith(ending):
             kept = word[: -len(ending)]
@@ -140,7 +152,7 @@ def _without_past(word: str, first: int) -> str:  # step 1b
 
 
 def _without_compound(word: str, first: int) -> str:  # step 2
-    ending = _longest(word, STEP_2, 7)
+    ending = _longest(word, ENDINGS_2)
     if ending is None or len(word) - len(ending) < first:
         return word
     kept = word[: -len(ending)]
@@ -152,14 +164,14 @@ def _without_compound(word: str, first: int) -> str:  # step 2
 
 
 def _without_derivation(word: str, first: int, second: int) -> str:  # step 3
-    ending = _longest(word, STEP_3, 7)
+    ending = _longest(word, ENDINGS_3)
     if ending is None or len(word) - len(ending) < (second if ending == "ative" else first):
         return word
     return word[: -len(ending)] + STEP_3[ending]
 
 
 def _without_ending(word: str, second: int) -> str:  # step 4
-    ending = _longest(word, STEP_4, 5)
+    ending = _longest(word, ENDINGS_4)
     if ending is None or len(word) - len(ending) < second:
         return word
     kept = word[: -len(ending)]

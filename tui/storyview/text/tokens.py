@@ -31,34 +31,40 @@ MARKS = (
 """What goes on with a word though it is no letter: combining marks, and the joiners of scripts
 that join. Of the scripts of India, whose marks are many, all but the stop."""
 TOKEN = re.compile(
-    r"([a-z]{2,}+)(?=[ ,.])"  # most words, which need not be tried as anything else
-    r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,9})?(?![^\W_])"  # numbers, dates, times; 27th, 7:30pm, 3.5m
+    r"\d+(?:[.,:/]\d+)*(?:[^\W\d_]{1,9})?(?![^\W_])"  # numbers, dates, times; 27th, 7:30pm, 3.5m
     r"|(?:[^\W\d_]\.){2,}(?:['’][sS](?![^\W_]))?"  # U.S., D.C.
     r"|[A-Z]+(?:&[A-Z]+)+(?![^\W_])(?:['’][sS](?![^\W_]))?"  # AT&T
     # words with accents, apostrophes, hyphens
     rf"|[^\W_]+(?:[{MARKS}]+[^\W_]*|['’\-‐‑][^\W_]+)*"
 )
 POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
-
-
+AFTER_A_WORD = ".,;:!?)\"”’'"
+"""What may stand between a word and the space after it."""
 PLAIN = str.maketrans("’‐‑", "'--")
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, in order, offsets into the whole text."""
     tokens = []
-    for found in TOKEN.finditer(text, start, len(text) if end is None else end):
-        if found.lastindex:
-            word = found[1]
-            tokens.append(Token(found.start(), found.end(), word, stem(word)))
-            continue
-        word = found.group()
-        last = found.end()
-        if word[-2:] in POSSESSIVES and len(word) > 2:
-            last -= 2
-            word = word[:-2]
-        word = word.casefold()
-        if not word.isascii():
-            word = normalize("NFC", word.translate(PLAIN))
-        tokens.append(Token(found.start(), last, word, stem(word)))
+    begin = start
+    for piece in text[start:end].split(" "):
+        # Most pieces are one word, which needs no regular expression to be found.
+        word = piece if piece.isalpha() else piece.rstrip(AFTER_A_WORD)
+        if word.isalpha():
+            folded = word.casefold() if word.isascii() else _folded(word)
+            tokens.append(Token(begin, begin + len(word), folded, stem(folded)))
+        elif word:
+            for found in TOKEN.finditer(text, begin, begin + len(piece)):
+                word, last = found.group(), found.end()
+                if word[-2:] in POSSESSIVES and len(word) > 2:
+                    last -= 2
+                    word = word[:-2]
+                folded = _folded(word)
+                tokens.append(Token(found.start(), last, folded, stem(folded)))
+        begin += len(piece) + 1
     return tokens
+
+
+def _folded(printed: str) -> str:
+    word = printed.casefold()
+    return word if word.isascii() else normalize("NFC", word.translate(PLAIN))
