@@ -6,7 +6,7 @@ import pytest
 
 from storyview.analysis.hedges import HEDGES
 from storyview.analysis.quantities import Quantity, agree, quantities_at
-from storyview.analysis.units import UNIT_OPENINGS, UNIT_SIGNS, UNITS, Unit
+from storyview.analysis.units import UNITS, Unit
 
 WRITTEN = (
     ("more than 2.7 million people", "more than 2.7 million", 2.7e6, None, False, None),
@@ -124,11 +124,36 @@ def test_each_unit_stands_in_the_table_once() -> None:
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.symbol)
-def test_a_unit_begins_with_what_units_are_known_to_begin_with(unit: Unit) -> None:
-    for form in (*alternatives(unit.forms, ""), *alternatives(unit.forms, r"\1")):
-        word = re.match("[a-z]*", form.lower())
-        assert word
-        assert word[0][:2] in UNIT_OPENINGS or form[0] in UNIT_SIGNS
+def test_a_phrase_for_a_unit_begins_with_what_it_is_known_to_begin_with(unit: Unit) -> None:
+    openings = unit.openings.split()
+    for phrase in alternatives(unit.phrases, "") + alternatives(unit.phrases, r"\1"):
+        if word := re.match("[a-z]+|°", phrase.lower()):
+            assert any(opening.startswith(word[0]) for opening in openings)
+
+
+PHRASES = {
+    "percentage point": "pp", "percent points": "pp", "per cent": "%", "basis-points": "bp",
+    "square kilometre": "km2", "sq. km": "km2", "km²": "km2", "km2": "km2", "sq mi": "mi2",
+    "square meters": "m2", "m²": "m2", "square foot": "ft2", "sq. ft": "ft2",
+    "kilometers per hour": "km/h", "kilometres an hour": "km/h", "km/h": "km/h",
+    "mile per hour": "mph", "miles an hour": "mph", "meter per second": "m/s",
+    "metres a second": "m/s", "m/s": "m/s", "nautical-miles": "nmi", "m": "m",
+    "metric tons": "t", "metric tonne": "t", "gigawatt-hours": "GWh", "megawatt hour": "MWh",
+    "kilowatt hours": "kWh", "gigawatt": "GW", "degrees Celsius": "°C", "degree C": "°C",
+    "° C": "°C", "degrees Fahrenheit": "°F", "°F": "°F", "degrees": "°", "US dollars": "USD",
+    "U.S. dollar": "USD", "us dollars": "USD", "M": None, "percentage": None, "metric": None,
+    "square": None, "C": None, "F": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "symbol"), PHRASES.items())
+def test_a_unit_may_be_a_phrase(phrase: str, symbol: str | None) -> None:
+    (quantity,) = read(f"12 {phrase} x")
+    assert quantity.unit == symbol
+
+
+def test_a_scale_of_temperature_may_be_one_letter_behind_the_number() -> None:
+    assert [quantity.unit for quantity in (*read("12C x"), *read("12F x"))] == ["°C", "°F"]
 
 
 def alternatives(forms: str, optional: str) -> list[str]:

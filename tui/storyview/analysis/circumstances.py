@@ -51,7 +51,7 @@ def relations_of(reading: Reading, quantity: Quantity, before: int) -> list[str]
             found.append("rise")
         elif verb in FALLS:
             found.append("fall")
-    window = [reading.word(index) for index in range(max(reading.first, before - 5), before + 1)]
+    window = reading.words(before - 5, before + 1)
     if not UNREAL.isdisjoint(window):
         found.append("unreal")
     if not EARLIER.isdisjoint(window):
@@ -79,9 +79,12 @@ def _is_whole(reading: Reading, before: int) -> bool:
 
 def rate(reading: Reading, at: int) -> list[str]:
     """What period or unit it is given for: "per year"."""
-    for index in range(max(reading.first, at - FAR), min(reading.last - 1, at + FAR)):
-        if reading.word(index) in ("each", "every") and reading.word(index + 1) in PERIODS:
-            return [f"per {PERIODS[reading.word(index + 1)]}"]
+    begin = max(reading.first, at - FAR)
+    around = reading.words(begin, min(reading.last - 1, at + FAR))
+    if "each" in around or "every" in around:
+        for index, word in enumerate(around, begin):
+            if word in ("each", "every") and reading.word(index + 1) in PERIODS:
+                return [f"per {PERIODS[reading.word(index + 1)]}"]
     for index in range(at, min(at + 3, reading.last)):
         word = reading.word(index)
         if word in ("a", "per", "each", "every"):
@@ -97,14 +100,17 @@ def places(reading: Reading, before: int, after: int) -> frozenset[str]:
     """Stems of the places named behind it, up to the next number; else of those before it."""
 
     def within(begin: int, end: int) -> frozenset[str]:
+        begin = max(begin, reading.first + 1)
         return frozenset(
             reading.tokens[index].stem
-            for index in range(max(begin, reading.first + 1), end)
-            if reading.capitalised(index) and reading.word(index - 1) in PLACE_PREPOSITIONS
+            for index, word in enumerate(reading.words(begin - 1, end - 1), begin)
+            if word in PLACE_PREPOSITIONS and reading.capitalised(index)
         )
 
     until = after
-    while until < min(reading.last, after + FAR) and not reading.word(until)[0].isdigit():
+    for word in reading.words(after, after + FAR):
+        if word[0].isdigit():
+            break
         until += 1
     return within(after, until) or within(before - FAR, before + 1)
 
@@ -125,9 +131,7 @@ def _is_content(token: Token) -> bool:
 
 def words_among(reading: Reading, at: int, words: frozenset[str]) -> frozenset[str]:
     """Which of these words stand around it."""
-    begin, end = max(reading.first, at - FAR), min(reading.last, at + FAR)
-    found = {token.word for token in reading.tokens[begin:end]}
-    return words & found
+    return words.intersection(reading.words(at - FAR, at + FAR))
 
 
 def names(reading: Reading, before: int) -> frozenset[str]:

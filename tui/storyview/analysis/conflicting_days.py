@@ -44,9 +44,9 @@ def date_conflicts(
     for match in matches:
         if match.kind is MatchKind.PARTIAL:
             continue
-        here, there = (placed.inside(span) for span in match.spans)
         # with two days in a passage nothing tells which of them dates what
-        if len(here) != 1 or len(there) != 1:
+        first, second = match.spans
+        if len(here := placed.inside(first)) != 1 or len(there := placed.inside(second)) != 1:
             continue
         if _other_numbers(numbers, match):
             continue

@@ -37,8 +37,12 @@ def number_conflicts(
     for figure in figures:
         if figure.same_as:
             told.setdefault((figure.span.article, figure.same_as), []).append(figure)
+    shared = Placed(figure for figure in figures if figure.same_as)
     for match in matches:
-        here, there = (placed.inside(span) for span in match.spans)
+        first, second = match.spans
+        if not (shared.inside(first) and shared.inside(second)):
+            continue
+        here, there = placed.inside(first), placed.inside(second)
         if max(len(here), len(there)) > MOST_FIGURES:
             continue
         for one in here:
@@ -74,7 +78,11 @@ class _Quantities:
             and other.of is not None
             and self._stems(one.of).isdisjoint(self._stems(other.of))
         )
-        return not another_thing and agree(self._quantity(one), self._quantity(other))
+        if another_thing:
+            return False
+        if (one.low, one.high, one.unit) == (other.low, other.high, other.unit):
+            return True
+        return agree(self._quantity(one), self._quantity(other))
 
     def _stems(self, span: Span) -> set[str]:
         account = self._accounts[span.article]

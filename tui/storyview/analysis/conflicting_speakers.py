@@ -30,13 +30,14 @@ def speaker_conflicts(
     """Find utterances that two sources give to two people, each named beside it."""
     groups: dict[str, list[Quotation]] = {}
     for quotation in quotations:
-        words = accounts[quotation.span.article].article.quote(quotation.span).split()
         if (
-            quotation.same_as
-            and quotation.speaker
-            and quotation.kind is not QuotationKind.INDIRECT
-            and len(words) >= FEWEST_WORDS
+            not quotation.same_as
+            or not quotation.speaker
+            or quotation.kind is QuotationKind.INDIRECT
         ):
+            continue
+        words = accounts[quotation.span.article].article.quote(quotation.span).split()
+        if len(words) >= FEWEST_WORDS:
             groups.setdefault(quotation.same_as, []).append(quotation)
     for _, group in sorted(groups.items()):
         group = sorted(group, key=lambda quotation: quotation.span)

@@ -39,12 +39,11 @@ from storyview.analysis.counting_words import (
     SYNONYMS,
     states,
 )
-from storyview.analysis.reading import Reading
 from storyview.text.stems import stem
 
 if TYPE_CHECKING:
     from storyview.analysis.quantities import Quantity
-    from storyview.text.account import Account, Sentence
+    from storyview.analysis.reading import Reading
 
 
 class Counted(NamedTuple):
@@ -83,19 +82,15 @@ TALLIED = frozenset(
 """What a pair of numbers may be; other words beside it are not what it counts."""
 
 
-def what_is_counted(
-    account: Account, sentence: Sentence, quantity: Quantity, before: int, after: int
-) -> Counted:
+def what_is_counted(reading: Reading, quantity: Quantity, before: int, after: int) -> Counted:
     """Find what a quantity counts.
 
     Args:
-        account: The article.
-        sentence: The sentence that the quantity stands in.
+        reading: The sentence that the quantity stands in.
         quantity: The quantity.
         before: The index of the last token before it.
         after: The index of the first token after it.
     """
-    reading = Reading(account, sentence)
     relations = set(relations_of(reading, quantity, before))
     first, last, head, index = _right(reading, quantity, after, relations)
     state = HEADS_WITH_STATE.get(head, "") or _state_right(reading, index, after)
@@ -113,7 +108,7 @@ def what_is_counted(
     if (head in RISES or head in FALLS) and not is_leap(head, quantity):
         relations.add("rise" if head in RISES else "fall")
     relations.update(rate(reading, max(index, after)))
-    tokens = account.tokens
+    tokens = reading.tokens
     modifiers = (
         NO_WORDS
         if first == last

@@ -15,6 +15,7 @@ from storyview.analysis.findings import Figure
 from storyview.analysis.not_figures import is_no_figure
 from storyview.analysis.numbers import AFTER_A, STARTERS
 from storyview.analysis.quantities import quantities_at
+from storyview.analysis.reading import Reading
 from storyview.analysis.same_things import Counting, same_things
 from storyview.text.article import Span
 
@@ -66,25 +67,30 @@ def _countings(account: Account, times: list[TimeExpression]) -> Iterator[Counti
     times = sorted(times, key=lambda time: time.span)
     spans = [(time.span.start, time.span.end) for time in times]
     ends = [end for _, end in spans]
-    for sentence in account.sentences:
+    text, tokens = account.text, account.tokens
+    for sentence, beginnings in _beginnings(account):
         reach = sentence.start
         days: tuple[tuple[int, int], ...] | None = None
-        for index in range(sentence.first, sentence.last):
-            token = account.tokens[index]
-            if token.start < reach or not _may_begin(account, sentence, index):
+        reading = Reading(account, sentence)
+        for index in beginnings:
+            token = tokens[index]
+            if token.start < reach:
                 continue
-            quantities = quantities_at(account.text, token.start, sentence.start, sentence.end)
+            quantities = quantities_at(text, token.start, sentence.start, sentence.end)
             for quantity in quantities:
                 reach = max(reach, quantity.end)
             if not quantities or is_no_figure(account, sentence, quantities[0]):
                 reach = max(reach, _end_of_chain(account, sentence, index))
                 continue
+            before, after = index - 1, index + 1
+            while before >= 0 and tokens[before].start >= quantities[0].start:
+                before -= 1
+            while after < len(tokens) and tokens[after].start < quantities[-1].end:
+                after += 1
             for quantity in quantities:
                 at = bisect_left(ends, quantity.number.start + 1)
                 if at < len(spans) and spans[at][0] < quantity.end:
                     continue
-                before = account.tokens_between(sentence.start, quantities[0].start).stop - 1
-                after = account.tokens_between(sentence.start, quantities[-1].end).stop
                 if days is None:
                     first, last = (
                         bisect_left(spans, (edge,)) for edge in (sentence.start, sentence.end)
@@ -94,18 +100,48 @@ def _countings(account: Account, times: list[TimeExpression]) -> Iterator[Counti
                         for time in times[first:last]
                         if time.begin and time.end
                     )
-                counted = what_is_counted(account, sentence, quantity, before, after)
+                counted = what_is_counted(reading, quantity, before, after)
                 yield Counting(account.id, quantity, counted, days)
 
 
-def _may_begin(account: Account, sentence: Sentence, index: int) -> bool:
-    word = account.tokens[index].word
-    if word[0].isdigit() or word in STARTERS:
-        return True
-    if word in ("a", "an"):
-        following = account.tokens[index + 1].word if index + 1 < sentence.last else ""
-        return following in AFTER_A or following.partition("-")[0] in AFTER_A
-    return "-" in word and word.partition("-")[0] in STARTERS
+def _beginnings(account: Account) -> Iterator[tuple[Sentence, list[int]]]:
+    """The sentences that may hold numbers, with the tokens that these may begin with."""
+    tokens = account.tokens
+    openings = {word for word in {token.word for token in tokens} if _may_open(word)}
+    places = [index for index, token in enumerate(tokens) if token.word in openings]
+    at = 0
+    for sentence in account.sentences:
+        begin = at
+        while at < len(places) and places[at] < sentence.last:
+            at += 1
+        if begin < at:
+            yield (
+                sentence,
+                [
+                    index
+                    for index in places[begin:at]
+                    if tokens[index].word not in ARTICLES
+                    or (index + 1 < sentence.last and _may_follow(tokens[index + 1].word))
+                ],
+            )
+
+
+ARTICLES = ("a", "an")
+
+
+def _may_open(word: str) -> bool:
+    """Whether a number may begin with a word."""
+    return (
+        word[0].isdigit()
+        or word in STARTERS
+        or word in ARTICLES
+        or ("-" in word and word.partition("-")[0] in STARTERS)
+    )
+
+
+def _may_follow(word: str) -> bool:
+    """Whether "a" and a word may begin a number."""
+    return word in AFTER_A or word.partition("-")[0] in AFTER_A
 
 
 def _end_of_chain(account: Account, sentence: Sentence, index: int) -> int:

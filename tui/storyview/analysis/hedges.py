@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from storyview.text.patterns import pattern
+
 
 class Hedge(Enum):
     """What words around a number do to its bounds."""
@@ -56,13 +58,17 @@ HEDGES = {
     for phrase in _phrases(phrases)
 }
 """Words before a number, longest first when read."""
+HEDGE_ENDS = tuple(sorted({phrase.rpartition(" ")[2] for phrase in HEDGES}))
+"""The last words of these."""
 AMBIGUOUS_HEDGES = frozenset(("over", "under", "above", "below", "near", "around", "about", "some"))
 """Prepositions as well: no hedge before a small number ("a dispute over two seats")."""
 HEDGES_AFTER = (
     (
-        re.compile(r"[^\S\n]or (?:more|above|over)\b|[^\S\n]?\+|-plus\b|[^\S\n]plus\b", re.I),
+        pattern(r"[^\S\n]or (?:more|above|over)\b|[^\S\n]?\+|-plus\b|[^\S\n]plus\b", re.I),
         Hedge.AT_LEAST,
     ),
-    (re.compile(r"[^\S\n]or (?:fewer|less|under|below)\b", re.I), Hedge.AT_MOST),
-    (re.compile(r"[^\S\n]or so\b|-odd\b|-ish\b", re.I), Hedge.ABOUT),
+    (pattern(r"[^\S\n]or (?:fewer|less|under|below)\b", re.I), Hedge.AT_MOST),
+    (pattern(r"[^\S\n]or so\b|-odd\b|-ish\b", re.I), Hedge.ABOUT),
 )
+HEDGE_OPENINGS = ("or ", "+", "-plus", "plus", "-odd", "-ish")
+"""What the words behind a number begin with, without the space before them."""

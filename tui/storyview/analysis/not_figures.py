@@ -37,35 +37,52 @@ class Guard(NamedTuple):
     """Whether it also holds for a number with a unit."""
     words: str = ""
     """One of these words stands just before the number; small ones may also be capitalised."""
+    apart: bool = True
+    """Whether it also holds where a word and a space stand just before the number."""
+    opening: str = ""
+    """What stands behind the number begins, after a space or hyphen, with one of these words (in
+    lower case) or signs; with a capital or a digit if it is "A"."""
 
 
 GUARDS = (
-    Guard("part of a word or a chain", r"(?:[A-Za-z_#@/&+]-?|[0-9][-–/.:,]|#\s|/\s)$"),
-    Guard("calibre or fraction: a .32", r"(?:^|[\s(“\"'‘’-])\.$"),
+    Guard(
+        "part of a word or a chain",
+        r"(?:[A-Za-z_#@/&+]-?|[0-9][-–/.:,]|#\s|/\s)$",
+        apart=False,
+    ),
+    Guard("calibre or fraction: a .32", r"(?:^|[\s(“\"'‘’-])\.$", apart=False),
     Guard(
         "part of a chain",
         None,
         r"[A-Za-z_@&]|[-–/:.][0-9]|,[0-9]|['’](?:s\b|[0-9])",
     ),
-    Guard("minutes behind a space", r"\b[0-9]{1,2}:[^\S\n]$"),
-    Guard("clock with spaces", None, r"[^\S\n]?:[^\S\n][0-9]{2}\b"),
+    Guard("minutes behind a space", r"\b[0-9]{1,2}:[^\S\n]$", apart=False),
+    Guard("clock with spaces", None, r"[^\S\n]?:[^\S\n][0-9]{2}\b", opening=":"),
     Guard("month before", words=MONTHS),
-    Guard("month behind", None, rf"(?:st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{MONTH}\b"),
+    Guard(
+        "month behind",
+        None,
+        rf"(?:st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{MONTH}\b",
+        opening=f"{MONTHS.lower()} st nd rd th of",
+    ),
     Guard(
         "era",
         None,
         r"(?:[^\S\n](?:to|[-–])[^\S\n]?[0-9]+)?[^\S\n](?:B\.?C|A\.?D|B?C\.?E)\b",
+        opening="to - – b bc bce a ad c ce",
     ),
-    Guard("era behind", r"\b(?:AD|A\.D\.)[^\S\n]$"),
+    Guard("era behind", r"\b(?:AD|A\.D\.)[^\S\n]$", words="AD D"),
     Guard(
         "time of day",
         r"\bat[^\S\n]$",
         r"[^\S\n]?(?:in the (?:morning|afternoon|evening)|at night)\b",
+        words="at",
     ),
     Guard(
         "clock",
         None,
         r"(?i)[^\S\n]?(?:[ap]\.?m\b|o['’]clock|GMT\b|noon\b|midnight\b)",
+        opening="a p am pm o gmt noon midnight",
     ),
     Guard(
         "numbered thing",
@@ -86,21 +103,25 @@ GUARDS = (
             r"[^\S\n](?:[NSEW]\.?[^\S\n])?(?:[A-Z0-9][\w.]*[^\S\n]){1,3}(?:Street|St\b|Avenue|Ave\b|Road"
             r"|Rd\b|Boulevard|Blvd|Drive|Lane|Square|Place|Court|Highway|Way)\b"
         ),
+        opening="A",
     ),
     Guard(
         "age",
         None,
         r"(?:[^\S\n]|-)?(?:years?(?:[^\S\n]|-))?old\b|(?:[^\S\n]|-)years? of age\b",
         measured=True,
+        opening="old year years",
     ),
     Guard(
         "age at death",
         r"(?i)\b(?:age of|(?:dies|died|dead)[^\S\n](?:at|aged))[^\S\n]$",
+        words="of at aged",
     ),
     Guard(
         "year without its century",
         r"['’]$",
         r"(?<=\D\d\d)(?![^\S\n][a-z]{4,})",
+        apart=False,
     ),
     Guard(
         "race",
@@ -110,6 +131,7 @@ GUARDS = (
             r"|sprint|butterfly|backstroke|breaststroke|race|steeplechase)\b"
         ),
         measured=True,
+        opening="m meter meters metre metres yard yards",
     ),
     Guard(
         "part of a period",
@@ -125,6 +147,7 @@ GUARDS = (
         "age after a name",
         r"[A-Za-z.”\"],[^\S\n]$",
         r"(?<=[0-9])[,.;)](?:\s|$)",
+        apart=False,
     ),
     Guard(
         "age of a group",
@@ -133,22 +156,27 @@ GUARDS = (
             r"(?:under|over|above|below)[^\S\n]$"
         ),
         r"(?![^\S\n]?[a-z]{3,}s\b|[0-9,])",
+        words="under over above below",
     ),
-    Guard("age or footnote in brackets", r"[(\[]$", r"[)\]]"),
+    Guard("age or footnote in brackets", r"[(\[]$", r"[)\]]", apart=False),
     Guard(
         "idiom",
         None,
-        (
-            r"(?i)(?:[^\S\n]|-)(?:ways?|fold|times?|sided|star|wheel|piece|bit|tier|step|part|handed"
-            r"|legged|hundredth|on-one|to-one|thirds?|percenters?|something|figure|pronged|decker|pointers?|stage)\b"
+        r"(?:[^\S\n]|-)[A-Za-z]+\b",
+        opening=(
+            "way ways fold time times sided star wheel piece bit tier step part handed legged"
+            " hundredth third thirds percenter percenters something figure pronged decker pointer"
+            " pointers stage"
         ),
     ),
+    Guard("odds", None, r"(?i)(?:[^\S\n]|-)(?:on|to)-one\b", opening="on to"),
     Guard(
         "emergency call",
         r"\b(?:call(?:s|ed|ing)?|dial(?:l?ed|l?ing|s)?|phoned)[^\S\n]$",
         r"(?<=911)|(?<=999)|(?<=112)",
+        words="call calls called calling dial dials dialed dialled dialing dialling phoned",
     ),
-    Guard("web page", r"(?:www\.|https?:)\S*$"),
+    Guard("web page", r"(?:www\.|https?:)\S*$", apart=False),
 )
 YEARS = range(1500, 2101)
 COUNTS_PEOPLE = pattern(r"[^\S\n](?:[a-z]+[^\S\n])?(?:people|men|women|children|persons)\b")
@@ -160,16 +188,23 @@ DEFINITE = frozenset(
     "the these those his her their its our my your other last next first past each every any no"
     " this that which day page".split()
 )
-COUNTABLE_ONE = pattern(
-    r"[^\S\n](?:(?!of\b|the\b|and\b|or\b|in\b|that\b|who\b|to\b|day\b|night\b|another\b|thing\b|time\b"
-    r"|point\b|month\b|week\b|year\b|morning\b|hand\b|side\b|is\b|was\b|more\b|may\b|can\b|has\b|day's\b)"
-    r"[a-z]{3,}[^\S\n]){0,1}"
-    r"(?:person|man|woman|boy|girl|child|baby|officer|soldier|student|worker|employee|passenger|victim"
-    r"|resident|protester|suspect|patient|teacher|driver|pilot|firefighter|civilian|death|fatality"
-    r"|injury|arrest|house|home|car|vote|seat|goal|shot|bullet|round|million|case|survivor|body"
-    r"|journalist|migrant|demonstrator|bystander|prisoner|hostage|gunman|player|other)\b",
-    re.I,
+COUNTABLE = frozenset(
+    """
+    person man woman boy girl child baby officer soldier student worker employee passenger victim
+    resident protester suspect patient teacher driver pilot firefighter civilian death fatality
+    injury arrest house home car vote seat goal shot bullet round million case survivor body
+    journalist migrant demonstrator bystander prisoner hostage gunman player other
+    """.split()
 )
+"""What "one" counts, behind it or behind one more word."""
+NO_ATTRIBUTES = frozenset(
+    """
+    of the and or in that who to day night another thing time point month week year morning hand
+    side is was more may can has
+    """.split()
+)
+"""Words behind "one" that are not that one more word."""
+NEXT_WORDS = pattern(r"[^\S\n]([a-z]+)\b(?:[^\S\n]([a-z]+)\b)?", re.I)
 LEAVES_ONE = frozenset("killing killed injuring injured wounding wounded leaving arrested".split())
 AGO = pattern(
     r"[^\S\n](?:ago|later|earlier|before|after|afterwards|old|hence|from now|prior)\b", re.I
@@ -204,47 +239,76 @@ def is_no_figure(account: Account, sentence: Sentence, quantity: Quantity) -> bo
     return bare and _follows_a_name(account, sentence, number.start)
 
 
+class _Guards(NamedTuple):
+    """The guards by what has to be there before their patterns are tried, or even compiled."""
+
+    anywhere: list[_Compiled]
+    not_apart: list[_Compiled]
+    by_word: dict[str, list[_Compiled]]
+    by_opening: dict[str, list[_Compiled]]
+
+
 class _Compiled(NamedTuple):
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
     measured: bool
-    words: frozenset[str]
 
 
 @cache
-def _guards() -> tuple[_Compiled, ...]:
-    return tuple(
-        _Compiled(
-            re.compile(guard.before) if guard.before else None,
-            re.compile(guard.behind) if guard.behind else None,
+def _guards() -> _Guards:
+    guards = _Guards([], [], {}, {})
+    for guard in GUARDS:
+        compiled = _Compiled(
+            pattern(guard.before) if guard.before else None,
+            pattern(guard.behind) if guard.behind else None,
             guard.measured,
-            frozenset(guard.words.split()),
         )
-        for guard in GUARDS
-    )
+        for word in guard.words.split():
+            guards.by_word.setdefault(word, []).append(compiled)
+        for opening in guard.opening.split():
+            guards.by_opening.setdefault(opening, []).append(compiled)
+        if not guard.apart:
+            guards.not_apart.append(compiled)
+        elif not guard.words and not guard.opening:
+            guards.anywhere.append(compiled)
+    return guards
+
+
+FOLLOWING = re.compile(r"(?:[^\S\n]|-)?([A-Za-z]+|.?)")
 
 
 def _is_guarded(text: str, before: str, quantity: Quantity, end: int) -> bool:
     number = quantity.number
-    tally = quantity.rule.startswith("tally")
-    plain = quantity.unit is None and quantity.rule != "range" and not tally
-    last = _last_word(before)
-    for guard in _guards():
-        if guard.behind is not None and not (
-            (plain or guard.measured) and guard.behind.match(text, number.end, end)
-        ):
+    measured = quantity.unit is not None
+    plain = not measured and quantity.rule != "range" and not quantity.rule.startswith("tally")
+    for guard in _guards_of(text, before, number.end, end):
+        if guard.behind is not None:
+            if not ((plain or guard.measured) and guard.behind.match(text, number.end, end)):
+                continue
+        elif quantity.hedge is not None or (measured and before[-1:] in "$€£"):
             continue
-        if guard.before is not None or guard.words:
-            if quantity.hedge is not None and guard.behind is None:
-                continue
-            if guard.words and last not in guard.words and last.lower() not in guard.words:
-                continue
-            if guard.before is not None and not guard.before.search(before):
-                continue
-            if guard.behind is None and quantity.unit is not None and before[-1:] in "$€£":
-                continue
-        return True
+        if guard.before is None or guard.before.search(before):
+            return True
     return False
+
+
+def _guards_of(text: str, before: str, behind: int, end: int) -> list[_Compiled]:
+    """The guards that may hold for a number that ends at ``behind``."""
+    guards = _guards()
+    found = [*guards.anywhere]
+    last = _last_word(before)
+    if not last:
+        found += guards.not_apart
+    else:
+        found += guards.by_word.get(last, ())
+        if (small := last.lower()) != last:
+            found += guards.by_word.get(small, ())
+    following = FOLLOWING.match(text, behind, end)
+    opening = following[1] if following else ""
+    found += guards.by_opening.get(opening.lower(), ())
+    if opening[:1].isupper() or opening.isdigit():
+        found += guards.by_opening["A"]
+    return found
 
 
 def _last_word(before: str) -> str:
@@ -272,9 +336,20 @@ def _is_spelled_reference(text: str, before: str, quantity: Quantity, sentence: 
     ):
         return True
     if number.low == 1:
-        countable = COUNTABLE_ONE.match(text, number.end, sentence.end)
-        return not countable and _last_word(before).lower() not in LEAVES_ONE
+        counts = _counts_one(text, number.end, sentence.end)
+        return not counts and _last_word(before).lower() not in LEAVES_ONE
     return False
+
+
+def _counts_one(text: str, start: int, end: int) -> bool:
+    """Whether "one" counts what stands behind it ("one man", "one senior officer")."""
+    found = NEXT_WORDS.match(text, start, end)
+    if found is None:
+        return False
+    first, second = found[1].lower(), (found[2] or "").lower()
+    return first in COUNTABLE or (
+        len(first) > 2 and first not in NO_ATTRIBUTES and second in COUNTABLE
+    )
 
 
 OPENERS = frozenset(

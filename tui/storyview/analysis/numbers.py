@@ -53,7 +53,8 @@ SCALES = {
     "billion": 1e9,
     "trillion": 1e12,
 }
-SCALE_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
+GLUED_SCALES = {"mn": 1e6, "bn": 1e9, "tn": 1e12}
+SCALE_LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 VAGUE = {
     "dozens": 12.0,
     "scores": 20.0,
@@ -84,16 +85,10 @@ STARTERS = frozenset((*SMALL, *TENS, *VAGUE, "half", "several", "tens", "hundred
 """Words, other than "a", that a spelled number may begin with."""
 AFTER_A = frozenset((*SCALES, *FRACTIONS, "few", "couple", "half"))
 
-NUMERAL = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,15})(?P<part>\.[0-9]{1,9})?"
-    r"(?P<vulgar>[½¼¾⅓⅔⅛])?"
-)
-SCALE = re.compile(
-    r"(?:[^\S\n]|-)?(dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b", re.I
-)
-GLUED_SCALE = re.compile(r"[^\S\n]?(bn|mn|tn)\b", re.I)
-MONEY_SCALE = pattern(r"[^\S\n]?([kmb])\b", re.I)
-COUNT_SCALE = re.compile(r"([km])(?=[^\S\n](?:people|men|women|children|[a-z]{3,}s)\b)", re.I)
+NUMERAL = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,15})(\.[0-9]{1,9})?")
+SCALE = re.compile(r"([^\S\n]|-)?([A-Za-z]+)\b")
+COUNTED = pattern(r"[^\S\n](?:people|men|women|children|[a-z]{3,}s)\b", re.I)
+"""What "k" and "m" stand before where they are no unit: "12k voters"."""
 WORD = re.compile(r"[^\S\n]?(?:-|[^\S\n])?([A-Za-z]+)")
 OF_WHOLE = pattern(r"[^\S\n](?:of\b|as many\b|the size\b)", re.I)
 HALF_THE = pattern(r"[^\S\n](?:of|the|its|their|his|her|our|all|as many)\b", re.I)
@@ -146,23 +141,36 @@ def _numeral(text: str, start: int, end: int, money: bool) -> Number | None:
     found = NUMERAL.match(text, start, end)
     if found is None:
         return None
-    part = found["part"] or ""
-    value = float(found["whole"].replace(",", "") + part)
+    part = found[2] or ""
+    value = float(found[1].replace(",", "") + part)
     grain = grain_of(value, max(len(part) - 1, 0))
-    if found["vulgar"]:
-        value, grain = value + VULGAR[found["vulgar"]], 0.1
     last = found.end()
-    scale = SCALE.match(text, last, end)
-    if scale:
-        factor = SCALES[scale[1].lower()]
-    else:
-        scale = GLUED_SCALE.match(text, last, end) or (MONEY_SCALE if money else COUNT_SCALE).match(
-            text, last, end
-        )
-        factor = SCALE_LETTERS[scale[1].lower()] if scale else 1.0
-    if scale:
-        value, grain, last = round(value * factor, 6), round(grain * factor, 6), scale.end()
-    return Number(start, last, value, value, grain, scale is not None and factor == 12.0)
+    if last < end and text[last] in VULGAR:
+        value, grain = value + VULGAR[text[last]], 0.1
+        last += 1
+    factor, after = _scale(text, last, end, money)
+    if factor > 1:
+        value, grain, last = round(value * factor, 6), round(grain * factor, 6), after
+    return Number(start, last, value, value, grain, factor == 12.0)
+
+
+def _scale(text: str, start: int, end: int, money: bool) -> tuple[float, int]:
+    """What a scale behind a numeral multiplies it by ("million", "bn"), and where that ends."""
+    found = SCALE.match(text, start, end)
+    if found is None:
+        return 1.0, start
+    mark, word, last = found[1], found[2].lower(), found.end()
+    if word in SCALES:
+        return SCALES[word], last
+    if mark == "-":
+        return 1.0, start
+    if word in GLUED_SCALES:
+        return GLUED_SCALES[word], last
+    if word in SCALE_LETTERS and (
+        money or (word != "b" and not mark and COUNTED.match(text, last, end))
+    ):
+        return SCALE_LETTERS[word], last
+    return 1.0, start
 
 
 def _one_in_five(text: str, first: Number, end: int) -> Number | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,16 +120,17 @@ def status_conflicts(
     accounts: Mapping[str, Account], matches: Sequence[Match]
 ) -> Iterator[Conflict]:
     """Find passages that say the same of the same, but for the outcome."""
-    every = _triggers()
+    triggers = {article: _Triggers(account) for article, account in accounts.items()}
     for match in matches:
-        if match.kind is MatchKind.PARTIAL or match.score < STRONG:
+        if match.score < STRONG or match.kind is MatchKind.PARTIAL:
             continue
         first, second = match.spans
-        told = _words(accounts, first) & every, _words(accounts, second) & every
-        if not (told[0] and told[1]):
+        if not (here := triggers[first.article].between(first.start, first.end)):
+            continue
+        if not (there := triggers[second.article].between(second.start, second.end)):
             continue
         for outcome in OUTCOMES:
-            if any(outcome.triggers.isdisjoint(words) for words in told):
+            if outcome.triggers.isdisjoint(here) or outcome.triggers.isdisjoint(there):
                 continue
             one, other = _patterns(outcome)
             ones = [_told(accounts, one, span) for span in match.spans]
@@ -143,15 +145,21 @@ def status_conflicts(
                 yield Conflict(ConflictKind.STATUS, tuple(sorted(spans)), outcome.name)
 
 
-@cache
-def _triggers() -> frozenset[str]:
-    """The words without which no outcome is told."""
-    return frozenset[str]().union(*(outcome.triggers for outcome in OUTCOMES))
+EVERY_TRIGGER = frozenset[str]().union(*(outcome.triggers for outcome in OUTCOMES))
 
 
-def _words(accounts: Mapping[str, Account], passage: Span) -> set[str]:
-    tokens = accounts[passage.article].tokens_in(passage.start, passage.end)
-    return {token.word for token in tokens}
+class _Triggers:
+    """The words of an article without which no outcome is told."""
+
+    def __init__(self, account: Account) -> None:
+        told = [token for token in account.tokens if token.word in EVERY_TRIGGER]
+        self._starts = [token.start for token in told]
+        self._words = [token.word for token in told]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Those of a passage."""
+        first = bisect_left(self._starts, start)
+        return self._words[first : bisect_left(self._starts, end, first)]
 
 
 def _told(accounts: Mapping[str, Account], pattern: re.Pattern[str], passage: Span) -> Span | None:

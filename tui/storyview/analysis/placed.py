@@ -40,8 +40,9 @@ class Placed(Generic[Finding]):
 
     def inside(self, passage: Span) -> list[Finding]:
         """The findings that lie wholly inside a passage, in order."""
-        _, start, end = passage
-        return [each for each in self._beginning(passage, start) if each.span.end <= end]
+        return [
+            each for each in self._beginning(passage, passage.start) if each.span.end <= passage.end
+        ]
 
     def overlapping(self, passage: Span) -> list[Finding]:
         """The findings that share a character with a passage, in order."""
@@ -53,5 +54,6 @@ class Placed(Generic[Finding]):
         starts = self._starts.get(passage.article)
         if starts is None:
             return []
-        first, last = bisect_left(starts, start), bisect_left(starts, passage.end)
-        return self._findings[passage.article][first:last]
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, passage.end, first)
+        return self._findings[passage.article][first:last] if first < last else []

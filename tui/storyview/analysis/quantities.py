@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from storyview.analysis.hedges import AMBIGUOUS_HEDGES, HEDGES, HEDGES_AFTER, Hedge
+from storyview.analysis.hedges import (
+    AMBIGUOUS_HEDGES,
+    HEDGE_ENDS,
+    HEDGE_OPENINGS,
+    HEDGES,
+    HEDGES_AFTER,
+    Hedge,
+)
 from storyview.analysis.numbers import Number, number_at
 from storyview.analysis.units import (
     BY_SYMBOL,
+    BY_WORD,
     CURRENCY_SIGNS,
-    PLAIN_UNITS,
     POUNDS_ARE_MONEY_FROM,
-    UNIT_OPENINGS,
-    UNIT_SIGNS,
-    UNITS,
+    unit_phrases,
 )
 from storyview.text.patterns import pattern
 
@@ -39,14 +43,14 @@ class Quantity(NamedTuple):
     rule: str = "number"
 
 
-CURRENCY = re.compile(
+CURRENCY = pattern(
     r"(?:(?<![A-Za-z])(?:US|CA?|AU?|NZ|HK|S|R)\$|[$€£¥₹₽₩₪₺]|\b(?:USD|EUR|GBP|CHF|Rs\.?))[^\S\n]?$"
 )
-CONNECTOR = re.compile(r"[^\S\n]?[-–—][^\S\n]?|[^\S\n](?:to|or)[^\S\n]", re.I)
-AND = pattern(r"[^\S\n]and[^\S\n]", re.I)
+CURRENCY_ENDS = tuple(CURRENCY_SIGNS)
+CONNECTOR = re.compile(r"[^\S\n]?[-–—][^\S\n]?|[^\S\n](?:to|or|and)[^\S\n]", re.I)
 SIGN = pattern(r"(?:(?:US|CA?|AU?|NZ|HK|S|R)?\$|[€£¥₹₽₩₪₺])?")
-BEFORE_RANGE = re.compile(r"\b(?:anywhere )?(?:between|from)[^\S\n]+(?:[$€£¥]|US\$)?$", re.I)
-OF_MONEY = re.compile(r"[^\S\n]of[^\S\n](?:dollars|euros)\b", re.I)
+BEFORE_RANGE = pattern(r"\b(?:anywhere )?(?:between|from)[^\S\n]+(?:[$€£¥]|US\$)?$", re.I)
+OF_MONEY = pattern(r"[^\S\n]of[^\S\n](?:dollars|euros)\b", re.I)
 COUNTS_ON = pattern(r"[^\S\n][a-z]{3,}")
 TALLY_BEFORE = pattern(
     r"\b(?:vot(?:e|es|ed|ing)|w[io]ns?|winning|beat(?:s|en|ing)?|lost|los[es]s?|losing|leads?|leading"
@@ -65,32 +69,25 @@ CONVERTED = 0.075
 """The share by which miles and kilometers of one thing may differ."""
 
 
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    forms = "|".join(f"(?P<u{index}>{unit.forms})" for index, unit in enumerate(UNITS))
-    return re.compile(rf"(?:{forms})(?![A-Za-z0-9])", re.IGNORECASE)
+WORD_BEHIND = re.compile(r"(?:[^\S\n]|-)?([A-Za-z]+|[%°€])([A-Za-z0-9])?")
+"""A word or sign behind a number, and a letter or digit that it goes on with."""
 
 
 def _unit_behind(text: str, begin: int, end: int) -> tuple[str | None, int]:
     """The symbol of the unit of a number that ends at ``begin``, and where the unit ends.
 
-    A space or a hyphen may part them. The pattern of all units takes long to compile, and most
-    numbers are followed by what they count.
+    A space or a hyphen may part them.
     """
-    if begin < end and (text[begin] == "-" or (text[begin].isspace() and text[begin] != "\n")):
-        begin += 1
-    after = begin
-    while after < end and text[after].isalpha():
-        after += 1
-    word = text[begin:after].lower()
-    if word in PLAIN_UNITS and not text[after : after + 1].isdigit():
-        return PLAIN_UNITS[word], after
-    if word[:2] not in UNIT_OPENINGS and text[begin : begin + 1] not in UNIT_SIGNS:
+    found = WORD_BEHIND.match(text, begin, end)
+    if found is None:
         return None, begin
-    found = _unit_pattern().match(text, begin, end)
-    if found is None or found.lastgroup is None:
-        return None, begin
-    return UNITS[int(found.lastgroup[1:])].symbol, found.end()
+    word = found[1].lower()
+    for phrase, symbol in unit_phrases().get(word, ()):
+        if whole := phrase.match(text, found.start(1), end):
+            return symbol, whole.end()
+    if word in BY_WORD and not found[2]:
+        return BY_WORD[word], found.end(1)
+    return None, begin
 
 
 def quantities_at(text: str, start: int, floor: int, end: int) -> tuple[Quantity, ...]:
@@ -102,7 +99,8 @@ def quantities_at(text: str, start: int, floor: int, end: int) -> tuple[Quantity
         floor: Where the sentence begins; hedges are not looked for before it.
         end: Where the sentence ends.
     """
-    sign = CURRENCY.search(text[max(floor, start - 5) : start])
+    lead = text[max(floor, start - 5) : start]
+    sign = CURRENCY.search(lead) if lead.rstrip().endswith(CURRENCY_ENDS) else None
     number = number_at(text, start, end, money=sign is not None)
     if number is None:
         return ()
@@ -149,16 +147,19 @@ def _tally(text: str, first: Number, floor: int, end: int) -> tuple[Quantity, ..
     between = CONNECTOR.match(text, first.end, end)
     if between is None or first.spelled != text[between.end() : between.end() + 1].isalpha():
         return ()
+    joint = between.group().strip().lower()
+    if joint in ("or", "and"):
+        return ()
     second = number_at(text, between.end(), end)
     if second is None or not _is_whole(first) or not _is_whole(second):
         return ()
-    told = TALLY_BEFORE.search(
-        text[max(floor, first.start - 60) : first.start]
-    ) or TALLY_AFTER.match(text, second.end, end)
-    dashed = not between.group().strip().isalpha()
-    if not told and not (dashed and first.low >= second.low and not first.spelled):
+    if _unit_behind(text, second.end, end)[0]:
         return ()
-    if _unit_behind(text, second.end, end)[0] or between.group().strip().lower() == "or":
+    dashed = joint != "to"
+    if not (dashed and first.low >= second.low and not first.spelled) and not (
+        TALLY_BEFORE.search(text[max(floor, first.start - 60) : first.start])
+        or TALLY_AFTER.match(text, second.end, end)
+    ):
         return ()
     if (
         first.low < second.low
@@ -190,14 +191,12 @@ def _range(
     """A lower and an upper bound: "10 to 20 percent", "between $2 and $3 million"."""
     if first.high is None or first.share:
         return None
-    opening = BEFORE_RANGE.search(text[max(floor, begin - 20) : begin])
-    if opening and "from" in opening.group().lower():
-        return None
     _, after_first = _unit(text, first, end, None) if unit else (None, first.end)
-    between = (AND if opening and "between" in opening.group().lower() else CONNECTOR).match(
-        text, after_first, end
-    )
-    if between is None:
+    if not (between := CONNECTOR.match(text, after_first, end)):
+        return None
+    opening = BEFORE_RANGE.search(text[max(floor, begin - 20) : begin])
+    told = opening.group().lower() if opening else ""
+    if "from" in told or ("between" in told) != (between.group().strip().lower() == "and"):
         return None
     sign = SIGN.match(text, between.end(), end)
     start = sign.end() if sign else between.end()
@@ -244,7 +243,8 @@ WORDS_BEFORE = re.compile(r"([A-Za-z]+)[^\S\n]+$")
 def _hedged(text: str, quantity: Quantity, floor: int, end: int) -> Quantity:
     words: list[tuple[str, int]] = []
     position = quantity.start
-    while len(words) < 4:
+    near = text[max(floor, position - 20) : position].rstrip().lower()
+    while len(words) < 4 and near.endswith(HEDGE_ENDS):
         found = WORDS_BEFORE.search(text, max(floor, position - 20), position)
         if found is None:
             break
@@ -258,6 +258,8 @@ def _hedged(text: str, quantity: Quantity, floor: int, end: int) -> Quantity:
         if phrase in AMBIGUOUS_HEDGES and quantity.unit is None and (quantity.low or 0) < 10:
             continue
         return _with(quantity, hedge, words[-count][1], quantity.end)
+    if not text[quantity.end : quantity.end + 6].lstrip().lower().startswith(HEDGE_OPENINGS):
+        return quantity
     for behind, hedge in HEDGES_AFTER:
         if found := behind.match(text, quantity.end, end):
             return _with(quantity, hedge, quantity.start, found.end())

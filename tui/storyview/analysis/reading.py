@@ -18,10 +18,15 @@ class Reading:
         self.tokens = account.tokens
         self.first = sentence.first
         self.last = sentence.last
+        self._words = [token.word for token in self.tokens[self.first : self.last]]
 
     def word(self, index: int) -> str:
         """The word at ``index``; empty outside the sentence."""
-        return self.tokens[index].word if self.first <= index < self.last else ""
+        return self._words[index - self.first] if self.first <= index < self.last else ""
+
+    def words(self, begin: int, end: int) -> list[str]:
+        """The words from ``begin`` to before ``end``, as far as they are of the sentence."""
+        return self._words[max(begin - self.first, 0) : max(end - self.first, 0)]
 
     def joined(self, index: int) -> bool:
         """Whether only white space, a hyphen or a possessive parts a token from the one before."""

@@ -56,29 +56,40 @@ def same_things(countings: Sequence[Counting], matches: Sequence[Match]) -> dict
     Returns:
         The name of the thing, by the index of the figure; figures on their own are left out.
     """
-    places: dict[str, list[tuple[int, int]]] = {}
+    places: dict[str, _Places] = {}
     for index, counting in enumerate(countings):
-        places.setdefault(counting.article, []).append((counting.quantity.start, index))
+        starts, indexes = places.setdefault(counting.article, _Places([], []))
+        starts.append(counting.quantity.start)
+        indexes.append(index)
     links: list[Link] = []
     for match in matches:
-        first, second = (_inside(countings, places, span) for span in match.spans)
+        here, there = match.spans
+        if not (first := _inside(countings, places, here)):
+            continue
+        if not (second := _inside(countings, places, there)):
+            continue
         if len(first) <= MOST_FIGURES and len(second) <= MOST_FIGURES:
             links.extend(_links(countings, first, second, match.kind))
     return _named_groups(countings, links)
 
 
-def _inside(
-    countings: Sequence[Counting], places: dict[str, list[tuple[int, int]]], span: Span
-) -> list[int]:
-    here = places.get(span.article, [])
-    found = []
-    for at in range(bisect_left(here, (span.start, -1)), len(here)):
-        start, index = here[at]
-        if start >= span.end:
-            break
-        if countings[index].quantity.end <= span.end:
-            found.append(index)
-    return found
+class _Places(NamedTuple):
+    """The figures of one article, in two parallel lists."""
+
+    starts: list[int]
+    indexes: list[int]
+
+
+def _inside(countings: Sequence[Counting], places: dict[str, _Places], span: Span) -> list[int]:
+    article, start, end = span
+    if article not in places:
+        return []
+    starts, indexes = places[article]
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    if first == last:
+        return []
+    return [index for index in indexes[first:last] if countings[index].quantity.end <= end]
 
 
 def _links(

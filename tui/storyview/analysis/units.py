@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
+
+from storyview.text.patterns import pattern
 
 
 class Unit(NamedTuple):
@@ -13,90 +17,106 @@ class Unit(NamedTuple):
     """Quantities of one dimension can be compared."""
     factor: float
     """What one of it is in the dimension's base unit."""
-    forms: str
-    """How it is written: a regular expression."""
+    words: str = ""
+    """The words and signs for it, in lower case."""
+    phrases: str = ""
+    """What else is written for it: a regular expression."""
+    openings: str = ""
+    """The words and signs that the phrases begin with."""
 
 
+METRES = r"met(?:er|re)s?"
+KILOMETRES = rf"kilo{METRES}"
 UNITS = (
-    Unit("pp", "points", 1, r"percentage[ -]points?|percent points?"),
-    Unit("%", "share", 1, r"%|percent\b|per[ -]cent|pct"),
-    Unit("bp", "points", 0.01, r"basis[ -]points?"),
-    Unit("km2", "area", 1e6, r"square[ -]kilomet(?:er|re)s?|sq\.? km|km²|km2"),
-    Unit("mi2", "area", 2.59e6, r"square[ -]miles?|sq\.? mi(?:les)?"),
-    Unit("m2", "area", 1, r"square[ -]met(?:er|re)s?|sq\.? m|m²|m2"),
-    Unit("ft2", "area", 0.0929, r"square[ -](?:feet|foot)|sq\.? ft"),
-    Unit("ha", "area", 1e4, r"hectares?|ha"),
-    Unit("acre", "area", 4046.86, r"acres?"),
-    Unit("km/h", "speed", 1, r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh"),
-    Unit("mph", "speed", 1.60934, r"miles? (?:per|an) hour|mph"),
-    Unit("kn", "speed", 1.852, r"knots?"),
-    Unit("m/s", "speed", 3.6, r"met(?:er|re)s? (?:per|a) second|m/s"),
-    Unit("km", "length", 1e3, r"kilomet(?:er|re)s?|kms?"),
-    Unit("nmi", "length", 1852, r"nautical[ -]miles?"),
-    Unit("mi", "length", 1609.344, r"miles?"),
-    Unit("cm", "length", 0.01, r"centimet(?:er|re)s?|cm"),
-    Unit("mm", "length", 0.001, r"millimet(?:er|re)s?|mm"),
-    Unit("m", "length", 1, r"met(?:er|re)s?|(?-i:m)"),
-    Unit("ft", "length", 0.3048, r"feet|foot|ft"),
-    Unit("in", "length", 0.0254, r"inch(?:es)?"),
-    Unit("yd", "length", 0.9144, r"yards?"),
-    Unit("kg", "mass", 1, r"kilo(?:gram(?:me)?)?s?|kgs?"),
-    Unit("t", "mass", 1000, r"(?:metric )?ton(?:ne)?s?"),
-    Unit("GBP", "GBP", 1, r"pounds sterling"),
-    Unit("lb", "mass", 0.4536, r"lbs?|pounds?"),
-    Unit("oz", "mass", 0.02835, r"ounces?|oz"),
-    Unit("g", "mass", 0.001, r"gram(?:me)?s?"),
-    Unit("mg", "mass", 1e-6, r"milligram(?:me)?s?|mg"),
-    Unit("GB", "data", 1, r"gigabytes?|GB"),
-    Unit("MB", "data", 0.001, r"megabytes?|MB"),
-    Unit("TB", "data", 1000, r"terabytes?|TB"),
-    Unit("L", "volume", 1, r"lit(?:er|re)s?"),
-    Unit("mL", "volume", 0.001, r"millilit(?:er|re)s?|ml"),
-    Unit("gal", "volume", 3.7854, r"gallons?"),
-    Unit("bbl", "volume", 158.99, r"barrels?"),
-    Unit("GWh", "energy", 1e6, r"gigawatt[ -]hours?|GWh"),
-    Unit("MWh", "energy", 1e3, r"megawatt[ -]hours?|MWh"),
-    Unit("kWh", "energy", 1, r"kilowatt[ -]hours?|kWh"),
-    Unit("GW", "power", 1e6, r"gigawatts?|GW"),
-    Unit("MW", "power", 1e3, r"megawatts?|MW"),
-    Unit("kW", "power", 1, r"kilowatts?|kW"),
-    Unit("°C", "celsius", 1, r"degrees? (?:celsius|centigrade|C)|° ?C|(?<=[0-9])(?-i:C)"),
-    Unit("°F", "fahrenheit", 1, r"degrees? (?:fahrenheit|F)|° ?F|(?<=[0-9])(?-i:F)"),
-    Unit("°", "degrees", 1, r"degrees?|°"),
-    Unit("decade", "time", 3652.5, r"decades?"),
-    Unit("year", "time", 365.25, r"years?"),
-    Unit("month", "time", 30.44, r"months?"),
-    Unit("week", "time", 7, r"weeks?"),
-    Unit("d", "time", 1, r"days?"),
-    Unit("h", "time", 1 / 24, r"hours?"),
-    Unit("min", "time", 1 / 1440, r"minutes?"),
-    Unit("s", "time", 1 / 86400, r"seconds?"),
-    Unit("USD", "USD", 1, r"(?:U\.?S\.? )?dollars?"),
-    Unit("EUR", "EUR", 1, r"euros?|€"),
-    Unit("JPY", "JPY", 1, r"yen"),
-    Unit("CNY", "CNY", 1, r"yuan|renminbi"),
-    Unit("INR", "INR", 1, r"rupees?"),
-    Unit("RUB", "RUB", 1, r"ro?ubles?"),
-)
+    Unit("pp", "points", 1, "", r"percentage[ -]points?|percent points?", "percentage percent"),
+    Unit("%", "share", 1, "% percent pct", r"per[ -]cent", "per"),
+    Unit("bp", "points", 0.01, "", r"basis[ -]points?", "basis"),
+    Unit(
+        "km2", "area", 1e6, "", rf"square[ -]{KILOMETRES}|sq\.? km|km²|km2", "square sq km"
+    ),
+    Unit("mi2", "area", 2.59e6, "", r"square[ -]miles?|sq\.? mi(?:les)?", "square sq"),
+    Unit("m2", "area", 1, "", rf"square[ -]{METRES}|sq\.? m|m²|m2", "square sq m"),
+    Unit("ft2", "area", 0.0929, "", r"square[ -](?:feet|foot)|sq\.? ft", "square sq"),
+    Unit("ha", "area", 1e4, "hectare hectares ha"),
+    Unit("acre", "area", 4046.86, "acre acres"),
+    Unit(
+        "km/h", "speed", 1, "kph kmh", rf"{KILOMETRES} (?:per|an) hour|km/h",
+        "kilometer kilometers kilometre kilometres km",
+    ),
+    Unit("mph", "speed", 1.60934, "mph", r"miles? (?:per|an) hour", "mile miles"),
+    Unit("kn", "speed", 1.852, "knot knots"),
+    Unit(
+        "m/s", "speed", 3.6, "", rf"{METRES} (?:per|a) second|m/s", "meter meters metre metres m"
+    ),
+    Unit("km", "length", 1e3, "kilometer kilometers kilometre kilometres km kms"),
+    Unit("nmi", "length", 1852, "", r"nautical[ -]miles?", "nautical"),
+    Unit("mi", "length", 1609.344, "mile miles"),
+    Unit("cm", "length", 0.01, "centimeter centimeters centimetre centimetres cm"),
+    Unit("mm", "length", 0.001, "millimeter millimeters millimetre millimetres mm"),
+    Unit("m", "length", 1, "meter meters metre metres", r"(?-i:m)", "m"),
+    Unit("ft", "length", 0.3048, "feet foot ft"),
+    Unit("in", "length", 0.0254, "inch inches"),
+    Unit("yd", "length", 0.9144, "yard yards"),
+    Unit("kg", "mass", 1, "kilo kilos kilogram kilograms kilogramme kilogrammes kg kgs"),
+    Unit("t", "mass", 1000, "ton tons tonne tonnes", r"metric ton(?:ne)?s?", "metric"),
+    Unit("GBP", "GBP", 1, "", r"pounds sterling", "pounds"),
+    Unit("lb", "mass", 0.4536, "lb lbs pound pounds"),
+    Unit("oz", "mass", 0.02835, "ounce ounces oz"),
+    Unit("g", "mass", 0.001, "gram grams gramme grammes"),
+    Unit("mg", "mass", 1e-6, "milligram milligrams milligramme milligrammes mg"),
+    Unit("GB", "data", 1, "gigabyte gigabytes gb"),
+    Unit("MB", "data", 0.001, "megabyte megabytes mb"),
+    Unit("TB", "data", 1000, "terabyte terabytes tb"),
+    Unit("L", "volume", 1, "liter liters litre litres"),
+    Unit("mL", "volume", 0.001, "milliliter milliliters millilitre millilitres ml"),
+    Unit("gal", "volume", 3.7854, "gallon gallons"),
+    Unit("bbl", "volume", 158.99, "barrel barrels"),
+    Unit("GWh", "energy", 1e6, "gwh", r"gigawatt[ -]hours?", "gigawatt"),
+    Unit("MWh", "energy", 1e3, "mwh", r"megawatt[ -]hours?", "megawatt"),
+    Unit("kWh", "energy", 1, "kwh", r"kilowatt[ -]hours?", "kilowatt"),
+    Unit("GW", "power", 1e6, "gigawatt gigawatts gw"),
+    Unit("MW", "power", 1e3, "megawatt megawatts mw"),
+    Unit("kW", "power", 1, "kilowatt kilowatts kw"),
+    Unit(
+        "°C", "celsius", 1, "", r"degrees? (?:celsius|centigrade|C)|° ?C|(?<=[0-9])(?-i:C)",
+        "degree degrees ° c",
+    ),
+    Unit(
+        "°F", "fahrenheit", 1, "", r"degrees? (?:fahrenheit|F)|° ?F|(?<=[0-9])(?-i:F)",
+        "degree degrees ° f",
+    ),
+    Unit("°", "degrees", 1, "degree degrees °"),
+    Unit("decade", "time", 3652.5, "decade decades"),
+    Unit("year", "time", 365.25, "year years"),
+    Unit("month", "time", 30.44, "month months"),
+    Unit("week", "time", 7, "week weeks"),
+    Unit("d", "time", 1, "day days"),
+    Unit("h", "time", 1 / 24, "hour hours"),
+    Unit("min", "time", 1 / 1440, "minute minutes"),
+    Unit("s", "time", 1 / 86400, "second seconds"),
+    Unit("USD", "USD", 1, "dollar dollars", r"U\.?S\.? dollars?", "u us"),
+    Unit("EUR", "EUR", 1, "euro euros €"),
+    Unit("JPY", "JPY", 1, "yen"),
+    Unit("CNY", "CNY", 1, "yuan renminbi"),
+    Unit("INR", "INR", 1, "rupee rupees"),
+    Unit("RUB", "RUB", 1, "rouble roubles ruble rubles"),
+)  # fmt: skip
 BY_SYMBOL = {unit.symbol: unit for unit in UNITS}
-PLAIN_UNITS = {
-    f"{word}{ending}": symbol
-    for word, symbol in {
-        "year": "year", "month": "month", "week": "week", "day": "d", "hour": "h", "minute": "min",
-        "second": "s", "decade": "decade", "dollar": "USD", "euro": "EUR",
-    }.items()
-    for ending in ("", "s")
-}  # fmt: skip
-"""The units that news has most, in forms that begin no other: they need no pattern."""
-UNIT_OPENINGS = frozenset(
-    """
-    pe pc ba sq km mi m ft fe fo he ha ac ki kp kn me na ce cm mm in ya kg to po lb ou oz gr mg gi
-    gb mb tb te li ml ga gw mw kw de c f ye mo we da ho se do u us eu yu re ru ro mp
-    """.split()
-)
-"""The first two letters, or the only one, of the words that units begin with."""
-UNIT_SIGNS = frozenset("%°€")
-"""The signs that they begin with."""
+BY_WORD = {word: unit.symbol for unit in UNITS for word in unit.words.split()}
+
+
+@cache
+def unit_phrases() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """The patterns of units of several words, each with its symbol, by their first word."""
+    phrases: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for unit in UNITS:
+        if unit.phrases:
+            row = pattern(rf"(?:{unit.phrases})(?![A-Za-z0-9])", re.IGNORECASE), unit.symbol
+            for opening in unit.openings.split():
+                phrases.setdefault(opening, []).append(row)
+    return phrases
+
+
 POUNDS_ARE_MONEY_FROM = 1_000_000
 """Fewer "pounds" are a weight, unless a pound sign tells."""
 CURRENCY_SIGNS = {
