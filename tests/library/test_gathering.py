@@ -66,6 +66,14 @@ def stories(library: Library, keys: Sequence[int]) -> set[frozenset[int]]:
     return {frozenset(each) for each in found.values()}
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_last_day_of_the_calendar_are_days_like_others(
+    library: Library, day: str
+) -> None:
+    keys = add(library, incoming(FERRY, published=day), incoming(FERRY_AGAIN, published=day))
+    assert gather(library, keys) == (1, 0, 0)
+
+
 def test_two_accounts_of_one_story_become_one_and_a_third_stays_apart(library: Library) -> None:
     keys = add(
         library,

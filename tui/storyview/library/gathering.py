@@ -8,10 +8,11 @@ holds, not what the library holds.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.library.copies import Sketched, find_copies
+from storyview.library.days import days_around
 from storyview.library.grouping import group
 from storyview.library.neighbours import SHARED, WINDOW, Item, find_edges, head, needed_among
 from storyview.library.placing import Placed, place
@@ -245,8 +246,7 @@ def _in_reach(library: Library, new: Sequence[Item]) -> Iterator[Record]:
     """Articles near these in time, without those that have next to no term in common."""
     days = [date.fromordinal(item.day) for item in new if item.day is not None]
     if len(days) == len(new) and days:
-        since, until = min(days) - timedelta(WINDOW), max(days) + timedelta(WINDOW)
-        records = library.vectors(since, until)
+        records = library.vectors(*days_around(days, WINDOW))
     else:
         records = library.vectors(None, None)
     terms = {term for item in new for term in head(item)}

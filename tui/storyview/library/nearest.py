@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.library.days import days_around
 from storyview.library.gathering import learn
 from storyview.library.neighbours import SHARED
 from storyview.library.reasons import why
@@ -89,4 +89,4 @@ def _days(articles: Sequence[Article]) -> tuple[date | None, date | None]:
     days = [each.published for each in articles if each.published is not None]
     if len(days) < len(articles) or not days:
         return None, None
-    return min(days) - timedelta(REACH), max(days) + timedelta(REACH)
+    return days_around(days, REACH)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from storyview.library.days import days_around
 from storyview.library.records import Filter, Row, StoryRow
 from storyview.reader.library_sheets import (
     article_detail_entries,
@@ -27,8 +27,8 @@ MOST_CHOICES = 100
 """Stories that a sheet offers to move an article to."""
 MOST_LOOKED_AT = 40
 """Articles of a story that are read to say what they share."""
-NEAR = timedelta(days=10)
-"""How far from an article's day the stories that are offered first may lie."""
+NEAR = 10
+"""How many days from an article's own the stories that are offered first may lie."""
 
 Value = TypeVar("Value")
 
@@ -181,7 +181,10 @@ class LibraryChanges(LibraryPage):
             self.tell("To move articles: mark them with Space, or go to one, then m.")
             return
         days = [row.published for row in rows if row.published]
-        near = Filter(since=min(days) - NEAR, until=max(days) + NEAR) if days else Filter()
+        near = Filter()
+        if days:
+            since, until = days_around(days, NEAR)
+            near = Filter(since=since, until=until)
 
         def question(library: Library) -> Sequence[StoryRow]:
             return library.stories(near, limit=MOST_CHOICES)
