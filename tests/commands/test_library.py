@@ -397,6 +397,18 @@ def test_check_says_whether_all_is_well(library: None, capsys: Capture) -> None:
     )
 
 
+def test_check_tells_what_is_missing_where_nothing_can_be_counted(
+    library: None, capsys: Capture
+) -> None:
+    with closing(sqlite3.connect(Paths.of_this_user().library)) as connection:
+        connection.execute("DROP TABLE articles")
+    text = said(capsys, "--check", status=1)
+    assert "The library has no table articles." in text
+    assert text.endswith("--rebuild makes it again from its articles\n")
+    assert '"counts": null' in said(capsys, "--check", "--format", "json", status=1)
+    assert said(capsys, "--rebuild").startswith("Made again: 5 articles")
+
+
 def test_a_damaged_library_is_made_again(library: None, capsys: Capture) -> None:
     path = Paths.of_this_user().library
     data = path.read_bytes()

@@ -172,6 +172,9 @@ def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
             "belong to something that is not there: 1.",
         ),
         ("UPDATE contents SET text = 'other' WHERE id = 3", "full-text index does not fit"),
+        ("DROP TABLE vectors", "The library has no table vectors."),
+        ("DROP INDEX articles_source", "The library has no index articles_source."),
+        ("ALTER TABLE feeds DROP COLUMN problem", "The library has no column problem of feeds."),
     ],
 )
 def test_checking_finds_what_does_not_fit(path: Path, harm: str, sentence: str) -> None:

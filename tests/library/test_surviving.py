@@ -280,6 +280,22 @@ def test_a_library_of_a_later_storyview_is_refused_and_left_as_it_is(path: Path)
         assert schema.version_of(connection) == len(schema.STEPS) + 1
 
 
+@pytest.mark.parametrize("version", [0, -5])
+def test_a_library_that_does_not_know_its_version_can_be_made_again(
+    path: Path, version: int
+) -> None:
+    with Library.open(path) as library:
+        filled(library, 3)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(LibraryError, match="the library is damaged; storyview library --rebuild"):
+        Library.open(path)
+    Library.rebuild(path)
+    with Library.open(path) as library:
+        assert library.counts().articles == 3
+        assert library.check() == []
+
+
 @pytest.mark.parametrize("kind", ["folder", "pipe", "link to nothing"])
 def test_what_is_no_file_is_refused(path: Path, kind: str) -> None:
     if kind == "folder":

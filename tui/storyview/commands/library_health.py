@@ -14,6 +14,7 @@ from storyview.library.records import LibraryError
 from storyview.library.store import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from storyview.library.health import Rebuilt
@@ -25,17 +26,27 @@ def check(form: str) -> int:
     with Library.open(path, waiting=told_once()) as library:
         with Progress("checking the library"):
             problems = library.check()
-        counts = library.counts()
+        counts = _counts(library, problems)
     if form == "json":
-        document = {"library": str(path), "problems": problems, "counts": counts._asdict()}
+        document = {"library": str(path), "problems": problems, "counts": counts}
         answer(as_json(SCHEMA, document))
-    elif not problems:
-        answer(as_text([f"All is well: {counts.articles:,} articles in {path}"]))
+    elif counts is not None and not problems:
+        answer(as_text([f"All is well: {many(counts['articles'], 'article')} in {path}"]))
     for problem in problems:
         complain(f"{path}: {problem}")
     if problems:
         complain("storyview library --rebuild makes it again from its articles")
     return 1 if problems else 0
+
+
+def _counts(library: Library, problems: Sequence[str]) -> dict[str, int] | None:
+    """How much the library holds, unless it is too damaged to tell."""
+    try:
+        return library.counts()._asdict()
+    except LibraryError:
+        if not problems:
+            raise
+        return None
 
 
 def rebuild(form: str) -> int:

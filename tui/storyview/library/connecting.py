@@ -58,6 +58,8 @@ def connect(
         try:
             version = version_of(connection)
             refuse_newer(version, path)
+            if version < 1:  # a library is there once its first step is taken
+                raise LibraryError("the library is damaged", where=label(path), hint=REBUILD)
             if version < len(STEPS):
                 back_up(connection, path, version)
                 bring_up_to_date(connection, STEPS)

@@ -77,6 +77,9 @@ def problems(connection: sqlite3.Connection) -> list[str]:
 
     Reads the whole file: about a second for 100 MB.
     """
+    missing = _missing_parts(connection)
+    if missing:  # the other questions could not be asked
+        return missing[:MOST_PROBLEMS]
     found: list[str] = []
     questions: tuple[Callable[[sqlite3.Connection], list[str]], ...] = (
         _damaged_pages,
@@ -216,6 +219,26 @@ def _set_aside(path: Path) -> Path:
         with contextlib.suppress(FileNotFoundError):
             path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
     return aside
+
+
+def _missing_parts(connection: sqlite3.Connection) -> list[str]:
+    """What a library must hold, beside a new one."""
+    with contextlib.closing(new_library(":memory:")) as new:
+        needed, there = _parts(new), _parts(connection)
+    return [f"The library has no {part}." for part in needed if part not in there]
+
+
+def _parts(connection: sqlite3.Connection) -> list[str]:
+    """Tables with their columns, and indexes, in words."""
+    return [
+        part
+        for (part,) in connection.execute("""
+            SELECT type || ' ' || name FROM sqlite_schema
+            UNION ALL
+            SELECT 'column ' || c.name || ' of ' || s.name
+            FROM sqlite_schema AS s JOIN pragma_table_info(s.name) AS c WHERE s.type = 'table'
+        """)
+    ]
 
 
 def _damaged_pages(connection: sqlite3.Connection) -> list[str]:
