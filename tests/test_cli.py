@@ -54,10 +54,11 @@ def launches(monkeypatch: pytest.MonkeyPatch) -> list[Launch]:
 
 
 def run(*arguments: str | bytes, **options: object) -> subprocess.CompletedProcess[bytes]:
+    buffered = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
     return subprocess.run(  # type: ignore[call-overload, no-any-return]
         [sys.executable, "-m", "storyview", *arguments],
         check=False,
-        **{"stdin": subprocess.DEVNULL, "capture_output": True, **options},
+        **{"stdin": subprocess.DEVNULL, "capture_output": True, "env": buffered, **options},
     )
 
 
@@ -237,12 +238,21 @@ def test_a_full_disk_is_told() -> None:
         result = run("analyse", "post.txt", capture_output=False, stdout=full, stderr=-1)
     assert result.returncode == 2
     assert result.stderr.startswith(b"storyview: standard output: cannot be written (No space")
+    assert result.stderr.count(b"\n") == 1
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 def test_a_complaint_that_cannot_be_written_changes_no_exit_status() -> None:
     with Path("/dev/full").open("wb") as full:
         result = run("analyse", "missing.txt", capture_output=False, stdout=-1, stderr=full)
+    assert (result.returncode, result.stdout) == (2, b"")
+
+
+def test_whoever_reads_no_complaints_changes_no_exit_status() -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    result = run("analyse", "missing.txt", capture_output=False, stdout=-1, stderr=write_end)
+    os.close(write_end)
     assert (result.returncode, result.stdout) == (2, b"")
 
 

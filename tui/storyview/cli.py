@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from storyview import __version__
-from storyview.commands.console import answer, complain
+from storyview.commands.console import answer, complain, forget
 from storyview.commands.options import ALLOW_PRIVATE, GIVEN, parsed
 from storyview.errors import StoryviewError
 
@@ -79,9 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read has read enough; the interpreter must not try to flush again at its end.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget(sys.stdout)  # whoever read has read enough
         return PIPE_CLOSED
 
 

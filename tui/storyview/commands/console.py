@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
+from typing import TYPE_CHECKING
 
 from storyview.errors import StoryviewError
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def answer(text: str) -> int:
@@ -23,6 +28,7 @@ def answer(text: str) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
+        forget(sys.stdout)
         raise StoryviewError(
             f"cannot be written ({error.strerror})", where="standard output"
         ) from None
@@ -35,5 +41,16 @@ def complain(what: object) -> None:
 
     if sys.stderr is None:  # for ``print`` that would mean standard output
         return
-    with contextlib.suppress(OSError):  # there is nowhere left to say that nothing can be said
-        print(f"storyview: {clean_line(str(what))}", file=sys.stderr)
+    try:
+        print(f"storyview: {clean_line(str(what))}", file=sys.stderr, flush=True)
+    except OSError:  # there is nowhere left to say that nothing can be said
+        forget(sys.stderr)
+
+
+def forget(stream: TextIO) -> None:
+    """Let what a stream could not write go nowhere.
+
+    The interpreter tries it again at its end, and would complain and give another exit status.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

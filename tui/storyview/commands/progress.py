@@ -13,6 +13,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from storyview.commands.console import forget
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -155,9 +156,11 @@ class Progress:
     def _write(self, text: str) -> None:
         if self._stream is None:
             return
-        with contextlib.suppress(OSError, ValueError):  # nobody is there to be told
+        try:
             self._stream.write(text)
             self._stream.flush()
+        except (OSError, ValueError):  # nobody is there to be told
+            forget(self._stream)
 
 
 def clock(seconds: float) -> str:
