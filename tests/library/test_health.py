@@ -172,6 +172,8 @@ def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
             "belong to something that is not there: 1.",
         ),
         ("UPDATE contents SET text = 'other' WHERE id = 3", "full-text index does not fit"),
+        ("UPDATE articles SET published = '2024-3-1' WHERE id = 3", "that no list can show: 1."),
+        ("UPDATE articles SET added = 'once', authors = '[' WHERE id = 3", "no list can show: 1."),
         ("DROP TABLE vectors", "The library has no table vectors."),
         ("DROP INDEX articles_source", "The library has no index articles_source."),
         ("ALTER TABLE feeds DROP COLUMN problem", "The library has no column problem of feeds."),
@@ -223,6 +225,50 @@ def test_rows_are_read_from_pages_as_sqlite_reads_them(path: Path) -> None:
         if len(values) == 11 and isinstance(values[4], str)
     }
     assert [(key, *found[key][1:]) for key in sorted(found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("harm", "use"),
+    [
+        ("UPDATE articles SET published = '2024-03-0x'", lambda library: library.stories()),
+        ("UPDATE articles SET published = '2024-03-0x'", lambda library: library.days()),
+        ("UPDATE articles SET added = x'00'", lambda library: library.rows()),
+        ("UPDATE articles SET authors = '[5]'", lambda library: library.search(Filter("ferry"))),
+        ("UPDATE articles SET source = x'ff'", lambda library: library.rows()),
+        ("UPDATE contents SET raw = x'0011'", lambda library: library.raw(ARTICLES)),
+    ],
+)
+def test_what_no_storyview_wrote_is_damage_that_rebuilding_mends(
+    path: Path, harm: str, use: Callable[[Library], object]
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(harm)
+        connection.commit()
+    with Library.open(path) as library, pytest.raises(LibraryError, match="--rebuild"):
+        use(library)
+    assert Library.rebuild(path).articles == ARTICLES
+    with Library.open(path) as library:
+        use(library)
+
+
+def test_what_can_be_found_out_again_may_be_damaged(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE vectors SET data = 'text'")
+        connection.execute("UPDATE feeds SET checked = 'x'")
+        connection.commit()
+    with Library.open(path) as library:
+        assert not any(vector.data for vector in library.vectors(None, None))
+        assert [feed.checked for feed in library.feeds()] == [None]
+
+
+def test_rows_of_another_kind_cost_only_themselves(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE contents SET text = x'ff' WHERE id = 3")
+        connection.execute("UPDATE contents SET added = 'once' WHERE id = 4")
+        connection.commit()
+    assert Library.rebuild(path)[::2] == (ARTICLES - 1, 1)
+    with Library.open(path) as library:
+        assert library.check() == []
 
 
 def test_a_library_in_which_a_row_cannot_be_read_says_which(path: Path) -> None:

@@ -9,6 +9,7 @@ import stat
 import tempfile
 from typing import TYPE_CHECKING, TypeVar
 
+from storyview.library.columns import UnreadableError
 from storyview.library.files import UNFINISHED, make_private
 from storyview.library.pages import PAGE_SIZE
 from storyview.library.records import LibraryError
@@ -134,6 +135,8 @@ def explained(path: Path, wait_seconds: float) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _in_words(error, path, wait_seconds) from error
+    except (UnreadableError, UnicodeDecodeError):  # the second of names in SQLite's complaints
+        raise LibraryError("the library is damaged", where=label(path), hint=REBUILD) from None
     except OverflowError:
         raise LibraryError("a number that nothing in the library has", where=label(path)) from None
     except OSError as error:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from storyview.library.article_json import storable
+from storyview.library.columns import UnreadableError, moment_in
 from storyview.library.records import Feed, LibraryError
 from storyview.text.clean import clean_line
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+    from datetime import datetime
 
 MOST_SEEN = 5_000
 """Entries that are remembered of one feed; no feed lists so many at once."""
@@ -29,11 +30,19 @@ def feeds(connection: sqlite3.Connection) -> list[Feed]:
             title=title,
             etag=etag,
             last_modified=last_modified,
-            checked=datetime.fromisoformat(checked) if checked else None,
+            checked=_moment(checked),
             problem=problem,
         )
         for key, address, title, etag, last_modified, checked, problem in found
     ]
+
+
+def _moment(column: object) -> datetime | None:
+    """When a feed was read; what cannot be told is told the next time."""
+    try:
+        return moment_in(column)
+    except UnreadableError:
+        return None
 
 
 def add_feed(connection: sqlite3.Connection, address: str, title: str) -> int:

@@ -6,9 +6,11 @@ import contextlib
 import json
 import os
 import sqlite3
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.library.article_json import article_from_json
+from storyview.library.columns import UnreadableError, moment_in
 from storyview.library.connecting import (
     explained,
     label,
@@ -23,6 +25,7 @@ from storyview.library.keeping import restore_article
 from storyview.library.records import LibraryError
 from storyview.library.salvage import salvage
 from storyview.library.schema import version_of
+from storyview.library.session import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from storyview.library.salvage import Record, Salvage
 
 MOST_PROBLEMS = 20
+EMPTY = zlib.compress(b"")
 BATCH = 500
 """Articles between two calls of the progress."""
 
@@ -49,6 +53,11 @@ COUNTED = (
     (
         "SELECT count(*) FROM contents WHERE NOT json_valid(article) OR NOT json_valid(edits)",
         "Articles with unreadable details",
+    ),
+    (
+        "SELECT count(*) FROM articles WHERE date(published) IS NOT published"
+        " OR datetime(added) IS NULL OR NOT json_valid(authors)",
+        "Articles with entries that no list can show",
     ),
 )
 """Questions about articles to which the answer is 0 when all is well."""
@@ -174,12 +183,26 @@ def _put_articles(
         except ValueError:
             pass
         else:
-            restore_article(connection, record, placed.get(key, {}))
+            restore_article(connection, _readable(record), placed.get(key, {}))
             known += 1
         if progress is not None and (number % BATCH == 0 or number == len(contents)):
             progress(number, len(contents))
     connection.execute("INSERT INTO found (found) VALUES ('rebuild')")
     return known, len({*contents, *placed}) - known
+
+
+def _readable(record: Record) -> Record:
+    """The row of contents without what nothing can be made of; the article does not need it."""
+    readable = dict(record)
+    try:
+        moment_in(readable["added"])
+    except UnreadableError:
+        readable["added"] = now()
+    try:
+        zlib.decompress(readable["raw"] or EMPTY)
+    except (zlib.error, TypeError):
+        readable["raw"] = None
+    return readable
 
 
 def _put_rest(connection: sqlite3.Connection, found: Salvage) -> int:

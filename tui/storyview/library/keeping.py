@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from storyview.library.article_json import article_as_json, article_from_json, storable
+from storyview.library.columns import text_in
 from storyview.library.counting import count_again
 from storyview.library.records import Outcome
 from storyview.text.article import Article, Origin
@@ -84,7 +85,8 @@ def kept_article(connection: sqlite3.Connection, key: int) -> Article | None:
     ).fetchone()
     if found is None:
         return None
-    return with_edits(article_from_json(found[0], found[1]), json.loads(found[2]))
+    written, text, edits = map(text_in, found)
+    return with_edits(article_from_json(written, text), json.loads(edits))
 
 
 def with_edits(article: Article, edits: dict[str, Any]) -> Article:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from storyview.library.columns import day_in, moment_in, text_in, texts_in
 from storyview.library.records import Counts, Filter, Hit, Row, StoryRow
 from storyview.library.searching import Condition, condition, read_query
 from storyview.library.snippets import snippet, terms_in
@@ -14,6 +14,7 @@ from storyview.library.snippets import snippet, terms_in
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence, Set
+    from datetime import date
 
     from storyview.library.searching import Query
 
@@ -233,7 +234,7 @@ def _both(one: Condition, held: Condition | None) -> Condition:
 
 def _text(connection: sqlite3.Connection, key: int) -> str:
     found = connection.execute("SELECT text FROM contents WHERE id = ?", (key,)).fetchone()
-    return found[0] if found else ""
+    return text_in(found[0]) if found else ""
 
 
 def _row(
@@ -252,17 +253,17 @@ def _row(
 ) -> Row:
     return Row(
         id=key,
-        title=title,
-        source=source,
-        authors=tuple(json.loads(authors)),
-        published=_day(published),
+        title=text_in(title),
+        source=text_in(source),
+        authors=texts_in(authors),
+        published=day_in(published),
         words=words,
         story=story,
-        address=address,
+        address=text_in(address),
         copy_of=copy_of,
-        added=datetime.fromisoformat(added),
+        added=moment_in(added),
         own=bool(own),
-        given=given,
+        given=text_in(given),
     )
 
 
@@ -276,27 +277,23 @@ def _story_row(
     pinned: int,
     own: int,
 ) -> StoryRow:
-    days: dict[str, int] = {}
+    days: dict[date, int] = {}
     by_source: dict[str, int] = {}
-    for day, source, copy_of in connection.execute(
+    for published, source, copy_of in connection.execute(
         "SELECT published, source, copy_of FROM articles WHERE story = ?", (key,)
     ):
-        if day:
+        if (day := day_in(published)) is not None:
             days[day] = days.get(day, 0) + 1
         if source and copy_of is None:
             by_source[source] = by_source.get(source, 0) + 1
     return StoryRow(
         id=key,
-        title=title,
-        first=_day(first),
-        last=_day(last),
+        title=text_in(title),
+        first=day_in(first),
+        last=day_in(last),
         articles=articles,
         sources=tuple(sorted(by_source, key=lambda source: (-by_source[source], source))),
-        days=tuple((date.fromisoformat(day), days[day]) for day in sorted(days)),
+        days=tuple(sorted(days.items())),
         pinned=bool(pinned),
         own=bool(own),
     )
-
-
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None

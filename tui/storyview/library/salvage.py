@@ -29,7 +29,7 @@ class _Table(NamedTuple):
     columns: tuple[str, ...]
     """In the order in which rows of today hold them, the number first."""
     fits: Callable[[tuple[Any, ...]], bool] | None = None
-    """Whether a row that was found in some page is one of this table; None: it cannot be told."""
+    """Whether a row that was found somewhere is one of this table; None: it cannot be told."""
 
 
 def _texts(values: tuple[Any, ...], *places: int) -> bool:
@@ -112,8 +112,12 @@ def _ask_sqlite(path: Path, found: Salvage) -> None:
             connection.row_factory = sqlite3.Row
             for name in TABLES:
                 rows = found.tables[name]
+                fits = TABLES[name].fits
                 for key, record in _rows(connection, name, found):
-                    rows[key] = record
+                    if fits is None or fits(tuple(record.values())):
+                        rows[key] = record
+                    else:
+                        found.whole = False
     except sqlite3.Error:
         found.whole = False
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from storyview.library import arranging, feed_list, lists, vector_rows
 from storyview.library.article_json import storable
-from storyview.library.connecting import label
+from storyview.library.connecting import REBUILD, label
 from storyview.library.keeping import improve_article, keep_article, kept_article
 from storyview.library.records import Filter, LibraryError, no_article, no_story
 from storyview.library.session import Session, now
@@ -148,7 +148,14 @@ class Library:
             ).fetchone()
         if found is None:
             raise no_article(article)
-        return found[0], zlib.decompress(found[1]) if found[1] else b""
+        try:
+            return found[0], zlib.decompress(found[1]) if found[1] else b""
+        except (zlib.error, TypeError):
+            raise LibraryError(
+                f"what article {article} was read from cannot be read any more",
+                where=label(self._session.path),
+                hint=REBUILD,
+            ) from None
 
     def improve(self, article: int, better: Article) -> None:
         """Put in the place of an article what a better extractor read from its raw bytes.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
+from storyview.library.columns import day_in, text_in
 from storyview.library.records import Draft, Vector
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
 
 def articles_of_days(
@@ -42,9 +43,14 @@ def vectors_of(connection: sqlite3.Connection, articles: Sequence[int]) -> list[
         articles,
     )
     return [
-        Vector(key, date.fromisoformat(day) if day else None, story, bool(own), given, data)
+        Vector(key, day_in(day), story, bool(own), text_in(given), _made(data))
         for key, day, story, own, given, data in found
     ]
+
+
+def _made(data: object) -> bytes:
+    """A vector's bytes; none where it is damaged, for it can be made again."""
+    return data if isinstance(data, bytes) else b""
 
 
 def articles_with_vector(connection: sqlite3.Connection) -> list[int]:
@@ -61,7 +67,7 @@ def without_vector(connection: sqlite3.Connection, limit: int, after: int) -> li
         " WHERE article > ?1 ORDER BY 1 LIMIT ?2) ORDER BY c.id",
         (after, limit),
     )
-    return [Draft(*columns) for columns in found]
+    return [Draft(key, text_in(title), text_in(text)) for key, title, text in found]
 
 
 def keep_vectors(connection: sqlite3.Connection, vectors: Mapping[int, bytes]) -> None:
@@ -76,4 +82,4 @@ def keep_vectors(connection: sqlite3.Connection, vectors: Mapping[int, bytes]) -
 def articles_a_day(connection: sqlite3.Connection) -> dict[date | None, int]:
     """How many articles each day has; those without a date under None."""
     found = connection.execute("SELECT published, count(*) FROM articles GROUP BY published")
-    return {date.fromisoformat(day) if day else None: count for day, count in found}
+    return {day_in(day): count for day, count in found}
