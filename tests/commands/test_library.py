@@ -134,6 +134,7 @@ def test_each_subcommand_has_help_that_names_its_options(name: str, capsys: Capt
         ("edit 3", "edit: changes nothing"),
         ("edit 3 --published soon", "--published: “soon” is no date"),
         ("edit 3 --forget text", "--forget: “text” is no detail; say title, source"),
+        ("edit 3 --title New --forget title", "edit: title is given and taken back at once"),
         ("open", "open: says too little"),
         ("open x", "x: names no story"),
         ("undo 3", "undo: says too much"),
@@ -201,6 +202,25 @@ def test_a_list_that_goes_on_or_is_empty_says_so(library: None, capsys: Capture)
     assert document(capsys, "articles", "--limit", "2")["more"] is True
     assert "no article is like this among 5 articles" in said(capsys, "articles", "zebra")
     assert said(capsys, "search", "zebra") == "storyview: nothing found\n"
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["articles"], ["search", "dam"]])
+def test_beyond_the_end_of_a_list_it_is_not_said_to_be_empty(
+    library: None, capsys: Capture, arguments: list[str]
+) -> None:
+    text = said(capsys, *arguments, "--offset", "9")
+    assert text == "storyview: there are no more; say a smaller --offset\n"
+
+
+def test_articles_of_a_story_are_found_by_any_number_that_it_had(
+    library: None, capsys: Capture
+) -> None:
+    said(capsys, "make", "3")
+    said(capsys, "merge", "2", "1")
+    assert titles(document(capsys, "articles", "--story", "1")) == titles(
+        document(capsys, "articles", "--story", "2")
+    )
+    assert "the library has no story 99" in said(capsys, "articles", "--story", "99", status=2)
 
 
 def test_an_empty_library_says_how_it_is_filled(capsys: Capture) -> None:
@@ -328,6 +348,8 @@ def test_articles_are_moved_edited_and_removed(library: None, capsys: Capture) -
     assert (edited["authors"], edited["published"]) == (["Ana Ruiz", "Li Wei"], "2022-11-12")
     with Library.open(Paths.of_this_user().library) as opened:
         assert opened.article(3).published == date(2022, 11, 12)
+    said(capsys, "edit", "3", "--published", "13 November 2022")
+    assert said(capsys, "undo") == "Undone: editing the day of “New title”.\n"
     (taken,) = document(capsys, "edit", "3", "--forget", "title", "--forget", "authors")["articles"]
     assert (taken["title"], taken["authors"]) == ("Dam repaired", [])
     assert document(capsys, "delete", "article/3") == {"deleted": {"article": 3}}
@@ -418,6 +440,19 @@ def test_a_damaged_library_is_made_again(library: None, capsys: Capture) -> None
     assert text.startswith("Made again: 5 articles in 2 stories. The old file is kept as ")
     assert len(document(capsys, "articles")["articles"]) == 5
     assert document(capsys, "--rebuild")["lost"] == 0
+
+
+def test_an_interruption_while_stories_are_found_keeps_the_new_library(
+    library: None, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("storyview.library.gathering.gather", interrupted)
+    text = said(capsys, "--rebuild", status=130)
+    assert text.startswith("Made again: 5 articles")
+    assert text.endswith("stories are looked for the next time that something is added\n")
+    assert document(capsys, "--check")["problems"] == []
 
 
 def test_the_stories_of_a_library_that_lost_them_are_found_again(

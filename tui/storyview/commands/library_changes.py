@@ -81,7 +81,7 @@ def move(library: Library, options: argparse.Namespace) -> Answer:
     if not to:
         raise StoryviewError("says not where to", where="move", hint="--to 12, or --to none")
     story = None if to == NOWHERE else library.story(story_number(to)).id
-    numbers = [article_number(thing) for thing in options.things]
+    numbers = list(dict.fromkeys(article_number(thing) for thing in options.things))
     for number in numbers:
         library.row(number)  # all of them are there, or none is moved
     for number in numbers:
@@ -112,6 +112,10 @@ def edit(library: Library, options: argparse.Namespace) -> Answer:
             raise StoryviewError(
                 f"“{detail[:60]}” is no detail", where="--forget", hint=f"say {', '.join(DETAILS)}"
             )
+        if detail in changes:
+            raise StoryviewError(
+                f"{detail} is given and taken back at once", where="edit", hint="say one of them"
+            )
     if not changes and not options.forget:
         raise StoryviewError("changes nothing", where="edit", hint="give --title, --source or so")
     forget = cast("list[Detail]", options.forget)
@@ -127,7 +131,8 @@ def undo(library: Library, options: argparse.Namespace) -> Answer:
 
 
 def _pin(library: Library, options: argparse.Namespace, *, pinned: bool) -> Answer:
-    numbers = [library.story(story_number(thing)).id for thing in options.things]
+    named = (library.story(story_number(thing)).id for thing in options.things)
+    numbers = list(dict.fromkeys(named))
     for number in numbers:
         library.pin_story(number, pinned)
     rows = [library.story(number) for number in numbers]

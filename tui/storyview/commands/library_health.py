@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from storyview.library.health import Rebuilt
 
+INTERRUPTED = 130
+LATER = "stories are looked for the next time that something is added"
+
 
 def check(form: str) -> int:
     """Say whether all is well with the library; 1 when it is not."""
@@ -50,7 +53,7 @@ def _counts(library: Library, problems: Sequence[str]) -> dict[str, int] | None:
 
 
 def rebuild(form: str) -> int:
-    """Make the library again; 1 when an article was lost."""
+    """Make the library again; 1 when an article was lost, 130 after Ctrl-C."""
     path = Paths.of_this_user().library
     with Progress("making the library again") as progress:
         rebuilt = Library.rebuild(
@@ -58,7 +61,7 @@ def rebuild(form: str) -> int:
             lambda done, of: progress.show(f"{done:,} of {many(of, 'article')}", done / max(of, 1)),
         )
         progress.start("finding stories")
-        found = _with_stories(path, rebuilt, progress)
+        found, interrupted = _with_stories(path, rebuilt, progress)
     if form == "json":
         document = {
             "library": str(path),
@@ -77,11 +80,18 @@ def rebuild(form: str) -> int:
         )
     if rebuilt.lost:
         complain(f"{many(rebuilt.lost, 'article')} could not be read any more")
+    if interrupted:
+        complain(LATER)
+        return INTERRUPTED
     return 1 if rebuilt.lost else 0
 
 
-def _with_stories(path: Path, rebuilt: Rebuilt, progress: Progress) -> int:
-    """Find the stories of articles that lost theirs; how many stories there are now."""
+def _with_stories(path: Path, rebuilt: Rebuilt, progress: Progress) -> tuple[int, bool]:
+    """Find the stories of articles that lost theirs.
+
+    Returns:
+        How many stories there are now, and whether Ctrl-C ended that.
+    """
     from storyview.library.gathering import gather
 
     def told(done: int, of: int) -> None:
@@ -90,9 +100,10 @@ def _with_stories(path: Path, rebuilt: Rebuilt, progress: Progress) -> int:
     try:
         with Library.open(path, waiting=told_once()) as library:
             gather(library, told=told)
-            return library.counts().stories
-    except (KeyboardInterrupt, LibraryError) as error:  # the library is there all the same
-        if isinstance(error, LibraryError):
-            complain(error)
-        complain("stories are looked for the next time that something is added")
-        return rebuilt.stories
+            return library.counts().stories, False
+    except KeyboardInterrupt:  # the library is there all the same
+        return rebuilt.stories, True
+    except LibraryError as error:
+        complain(error)
+        complain(LATER)
+        return rebuilt.stories, False

@@ -34,40 +34,41 @@ if TYPE_CHECKING:
     Each = TypeVar("Each")
 
 LIMIT = 100
+AFTER = "there are no more; say a smaller --offset"
 MORE = "there are more; --limit 0 shows all"
 NO_LIMIT = 2**31
 
 
 def list_stories(library: Library, options: argparse.Namespace) -> Answer:
     """Stories, pinned ones first, then the newest."""
-    chosen = _filter(options)
-    found, more = _some(library.stories, chosen, options)
+    chosen = _filter(library, options)
+    found, more, after = _some(library.stories, chosen, options)
     documents = {"stories": [story_document(row) for row in found]}
-    return _listed(library, chosen, documents, [story_line(row) for row in found], more)
+    return _listed(library, chosen, documents, [story_line(row) for row in found], more, after)
 
 
 def list_articles(library: Library, options: argparse.Namespace) -> Answer:
     """Articles, the newest first."""
-    chosen = _filter(options)
-    found, more = _some(library.rows, chosen, options)
+    chosen = _filter(library, options)
+    found, more, after = _some(library.rows, chosen, options)
     documents = {"articles": [article_document(row) for row in found]}
-    return _listed(library, chosen, documents, [article_line(row) for row in found], more)
+    return _listed(library, chosen, documents, [article_line(row) for row in found], more, after)
 
 
 def search(library: Library, options: argparse.Namespace) -> Answer:
     """Articles that hold words, the best first."""
-    chosen = _filter(options)
+    chosen = _filter(library, options)
     query = read_query(chosen.words, chosen.person)
     if not (query.match or query.without):
         hint = "name words of letters or digits" if chosen.words or chosen.person else "name words"
         raise StoryviewError("nothing to search for", where="search", hint=hint)
-    found, more = _some(library.search, chosen, options)
+    found, more, after = _some(library.search, chosen, options)
     document = {
         "words": chosen.words,
         "articles": [hit_document(hit) for hit in found],
         "more": more,
     }
-    aside = MORE if more else "" if found else "nothing found"
+    aside = MORE if more else "" if found else AFTER if after else "nothing found"
     return Answer(document, [line for hit in found for line in hit_lines(hit)], aside)
 
 
@@ -87,7 +88,7 @@ def show(library: Library, options: argparse.Namespace) -> Answer:
     return Answer(document, story_lines(story, rows))
 
 
-def _filter(options: argparse.Namespace) -> Filter:
+def _filter(library: Library, options: argparse.Namespace) -> Filter:
     story = last_of(getattr(options, "story", ()))
     return Filter(
         words=" ".join(options.things),
@@ -96,17 +97,18 @@ def _filter(options: argparse.Namespace) -> Filter:
         until=_day(options.until, "--until"),
         person=last_of(options.person),
         without_story=getattr(options, "without_story", False),
-        story=story_number(story) if story else None,
+        story=library.story(story_number(story)).id if story else None,
     )
 
 
 def _some(
     listed: Callable[..., Sequence[Each]], chosen: Filter, options: argparse.Namespace
-) -> tuple[Sequence[Each], bool]:
-    """The part of a list that was asked for, and whether there is more of it."""
+) -> tuple[Sequence[Each], bool, int]:
+    """The part of a list that was asked for, whether there is more of it, and what it is after."""
     limit = _number(options.limit, "--limit", LIMIT) or NO_LIMIT
-    found = listed(chosen, limit=limit + 1, offset=_number(options.offset, "--offset", 0))
-    return found[:limit], len(found) > limit
+    after = _number(options.offset, "--offset", 0)
+    found = listed(chosen, limit=limit + 1, offset=after)
+    return found[:limit], len(found) > limit, after
 
 
 def _listed(
@@ -115,12 +117,15 @@ def _listed(
     documents: dict[str, list[dict[str, object]]],
     lines: list[str],
     more: bool,
+    after: int,
 ) -> Answer:
     """A list of one kind of thing, with how much the library holds."""
     counts = library.counts()
     (what,) = documents
     singular = {"stories": "story", "articles": "article"}[what]
-    aside = MORE if more else "" if lines else _nothing(chosen, counts.articles, singular)
+    aside = MORE if more else ""
+    if not lines:
+        aside = AFTER if after else _nothing(chosen, counts.articles, singular)
     return Answer({**documents, "more": more, "counts": counts._asdict()}, lines, aside)
 
 

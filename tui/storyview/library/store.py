@@ -313,7 +313,8 @@ class Library:
         if not edits:
             return
         with self._session.step() as (connection, step):
-            what = f"editing the {_listed(list(edits))} of {_article(connection, article)}"
+            details = ["day" if detail == "published" else detail for detail in edits]
+            what = f"editing the {_listed(details)} of {_article(connection, article)}"
             arranging.edit_article(connection, step, article, edits)
             step.called(what)
 
