@@ -16,9 +16,10 @@ from storyview.analysis.names import (
 )
 from storyview.data import sorted_words, words
 from storyview.text.article import BlockKind
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from storyview.text.account import Account, Sentence
     from storyview.text.tokens import Token
@@ -28,12 +29,15 @@ ABBREVIATIONS = frozenset(
     " jr sr supt insp det ofc atty cpl pvt msgr sec ste bros".split()
 )
 """Words whose full stop does not end a run."""
-SPACE = re.compile(r"[ \u00a0]|[ \u00a0]?\n[ \u00a0]?")
-STOP = re.compile(r"\.[’']?\s?")
-OPENING_MARK = re.compile(r"[ \u00a0][\"“'‘(]{1,2}")
-CLOSING_MARK = re.compile(r"[\"”'’)]{1,2}[ \u00a0]")
-
-
+SPACES = frozenset(
+    (" ", "\u00a0", *(f"{one}\n{other}" for one in ("", *" \u00a0") for other in ("", *" \u00a0")))
+)
+"""What parts the words of a name: a space, or the end of a line."""
+STOP = pattern(r"\.[’']?\s?")
+OPENING_MARK = pattern(r"[ \u00a0][\"“'‘(]{1,2}")
+CLOSING_MARK = pattern(r"[\"”'’)]{1,2}[ \u00a0]")
+GOES_ON = frozenset(" \u00a0\n.")
+"""What the gap between two words of a name begins with."""
 DASHED = frozenset(
     "was were is are has had have who whose which said says told but did does will would could and"
     " the then".split()
@@ -48,17 +52,16 @@ class Word(NamedTuple):
     """The index of its token in ``Account.tokens``."""
     start: int
     """Where it begins, without what a hyphen glues to it; code points."""
+    end: int
+    """Where it ends, without what a hyphen glues to it; code points."""
     folded: str
     printed: str
-    quoted: bool = False
+    kind: int
+    """What it can be, the bits of ``Kind`` together."""
+    quoted: bool
     """Whether it belongs to a nickname in quotation marks."""
-    dotted: bool = False
+    dotted: bool
     """Whether a full stop follows."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends, without what a hyphen glues to it; code points."""
-        return self.start + len(self.printed)
 
 
 class Run(NamedTuple):
@@ -79,7 +82,7 @@ SYLLABLES = frozenset(
     """.split()
 )
 """English words that end Korean and Chinese given names ("Joon-ho")."""
-SYLLABIC = re.compile(r"[A-Z][a-z]{1,5}[-‐][a-z]{1,5}")
+SYLLABIC = pattern(r"[A-Z][a-z]{1,5}[-‐][a-z]{1,5}")
 
 
 def _is_glued(head: str, tail: str) -> bool:
@@ -95,7 +98,7 @@ def is_syllabic(printed: str) -> bool:
     >>> is_syllabic("Joon-ho"), is_syllabic("Paris-based"), is_syllabic("Mary-Ann")
     (True, False, False)
     """
-    if not SYLLABIC.fullmatch(printed):
+    if printed.isalpha() or not SYLLABIC.fullmatch(printed):
         return False
     head, tail = re.split("[-‐]", printed)
     known = kind(head.casefold())
@@ -108,6 +111,8 @@ def is_capitalised(printed: str) -> bool:
     >>> is_capitalised("al-Masri"), is_capitalised("mid-August")
     (True, False)
     """
+    if printed.isalnum():
+        return printed[0].isupper()
     if printed[0].isupper():
         head, _, tail = printed.rpartition("-")
         return tail[:1].isupper() or not head or not _is_glued(head, tail)
@@ -133,64 +138,110 @@ def _is_headline(account: Account, sentence: Sentence) -> bool:
     return capital >= 4 and small <= capital * 0.15
 
 
-def find_runs(account: Account) -> list[Run]:
-    """Find the runs of capitalised words of an article, in order."""
+def part_by_case(account: Account) -> tuple[list[int], set[str]]:
+    """The indices of the tokens that a run may hold, and the words that are in small letters."""
+    text = account.text
+    kept: list[int] = []
+    small: set[str] = set()
+    for index, token in enumerate(account.tokens):
+        if text[token.start].islower():
+            word = token.word
+            small.add(word)
+            if word.isalpha() and word not in PARTICLES:
+                continue  # most words
+        kept.append(index)
+    return kept, small
+
+
+def find_runs(account: Account, places: Iterable[int]) -> list[Run]:
+    """Find the runs of capitalised words of an article, in order.
+
+    Args:
+        account: The article.
+        places: The indices of the tokens that a run may hold, of ``part_by_case``.
+    """
+    text, tokens, sentences = account.text, account.tokens, account.sentences
     runs: list[Run] = []
-    done = 0
-    for number, sentence in enumerate(account.sentences):
-        headline = _is_headline(account, sentence)
-        done = _runs_of(account, number, headline, done, runs)
+    number = -1
+    done = last = 0
+    headline = False
+    for index in places:
+        if index < done:
+            continue
+        if index >= last:
+            while index >= last:
+                number += 1
+                last = sentences[number].last
+            headline = _is_headline(account, sentences[number])
+        token = tokens[index]
+        printed = text[token.start : token.end]
+        if (
+            is_capitalised(printed)
+            or ("-" in printed and (_glued_verb(printed) or _after_glued_noun(printed)))
+            or (printed in LEADING_PARTICLES and _continues(account, index, last))
+        ):
+            opens = index == sentences[number].first or _after_mark(text, token)
+            words, last = _run_from(account, index, number, last, headline)
+            done = words[-1].token + 1
+            runs.append(Run(tuple(words), number, opens, headline))
     return runs
 
 
-def _runs_of(account: Account, number: int, headline: bool, done: int, runs: list[Run]) -> int:
-    """Add the runs of a sentence, from the token ``done`` on; returns where the last one ends."""
+def _run_from(
+    account: Account, index: int, number: int, last: int, headline: bool
+) -> tuple[list[Word], int]:
+    """The words of the run from the token ``index`` on, and one past the last token it may hold.
+
+    Args:
+        account: The article.
+        index: The first token of the run.
+        number: The sentence that it stands in.
+        last: One past the last token that the run may hold.
+        headline: Whether the sentence is capitalised throughout.
+    """
     text, tokens = account.text, account.tokens
-    sentence = account.sentences[number]
-    index, last = max(done, sentence.first), sentence.last
-    while index < last:
+    run = [_word(text, tokens[index], index)]
+    nicknamed = False
+    index += 1
+    while index < last and run[-1].end == tokens[index - 1].end:
         token = tokens[index]
-        printed = text[token.start : token.end]
-        if printed.isalpha() and printed.islower() and printed not in LEADING_PARTICLES:
-            index += 1  # most words
-            continue
-        leading = printed in LEADING_PARTICLES and _continues(account, index, last)
-        begins = is_capitalised(printed) or _glued_verb(printed) or _after_glued_noun(printed)
-        if not (leading or begins):
-            index += 1
-            continue
-        opens = index == sentence.first or _after_mark(text, token)
-        run = [_word(text, token, index)]
-        nicknamed = False
-        index += 1
-        while index < last and not _is_cut(account, run[-1]):
-            joined = _joined(account, index, last)
-            quoted = 0
-            if not joined:
-                quoted = 0 if nicknamed or headline else _quoted(account, index, last)
-                if not quoted:
-                    break
-                nicknamed = True
-                joined = quoted + 1
-            for position in range(index, index + joined):
-                inside = position < index + quoted
-                run.append(_word(text, tokens[position], position, quoted=inside))
-            index += joined
-            if index == last and _breaks_at_initial(account, number, run):
-                last += 1
-        runs.append(Run(tuple(run), number, opens, headline))
-    return index
+        gap = text[tokens[index - 1].end : token.start]
+        if gap[:1] not in GOES_ON:
+            break
+        if gap == " " and token.word not in PARTICLES:
+            printed = text[token.start : token.end]
+            if printed.isalpha() and not printed[0].isupper():
+                break  # most runs
+        joined = _joined(account, index, last)
+        quoted = 0
+        if not joined:
+            quoted = 0 if nicknamed or headline else _quoted(account, index, last)
+            if not quoted:
+                break
+            nicknamed = True
+            joined = quoted + 1
+        for position in range(index, index + joined):
+            inside = position < index + quoted
+            run.append(_word(text, tokens[position], position, quoted=inside))
+        index += joined
+        if index == last and _breaks_at_initial(account, number, run):
+            last += 1
+    return run, last
 
 
 def _word(text: str, token: Token, index: int, *, quoted: bool = False) -> Word:
-    start, end = token.start, token.end
+    start, end, folded = token.start, token.end, token.word
     printed = text[start:end]
+    dotted = text.startswith(".", end)
     if "-" in printed:
         if head := _glued_verb(printed):
-            printed = head
+            printed, end = head, start + len(head)
         elif tail := _after_glued_noun(printed):
             printed, start = tail, end - len(tail)
-    return Word(index, start, fold(printed), printed, quoted, text.startswith(".", end))
+        folded = fold(printed)
+    elif not printed.isascii():
+        folded = fold(printed)
+    return Word(index, start, end, folded, printed, kind(folded), quoted, dotted)
 
 
 def _glued_verb(printed: str) -> str:
@@ -210,10 +261,6 @@ def _after_glued_noun(printed: str) -> str:
     return tail if noun and tail[:1].isupper() else ""
 
 
-def _is_cut(account: Account, word: Word) -> bool:
-    return word.end < account.tokens[word.token].end
-
-
 def _breaks_at_initial(account: Account, number: int, run: Sequence[Word]) -> bool:
     """Whether the sentence seems to end at an initial with the family name after it."""
     last = run[-1].printed
@@ -229,7 +276,7 @@ def _breaks_at_initial(account: Account, number: int, run: Sequence[Word]) -> bo
         and account.text[token.start].isupper()
         and not found & (Kind.FUNCTION | Kind.ENGLISH | Kind.TITLE)
         and bool(found & Kind.FAMILY)
-        and bool(kind(run[0].folded) & Kind.GIVEN)
+        and bool(run[0].kind & Kind.GIVEN)
     )
 
 
@@ -252,9 +299,9 @@ def _is_abbreviated(account: Account, index: int) -> bool:
 def _closes_up(account: Account, index: int) -> bool:
     """Whether nothing but a space parts the token from the one before."""
     gap = _gap(account, index)
-    if gap in (" ", "\u00a0") or SPACE.fullmatch(gap):
+    if gap in SPACES:
         return True
-    return _is_abbreviated(account, index - 1) and bool(STOP.fullmatch(gap))
+    return gap[:1] == "." and _is_abbreviated(account, index - 1) and bool(STOP.fullmatch(gap))
 
 
 def _printed(account: Account, index: int) -> str:
@@ -288,7 +335,8 @@ def _joined(account: Account, index: int, last: int) -> int:
 
 def _quoted(account: Account, index: int, last: int) -> int:
     """How many tokens from ``index`` on are a nickname in marks with a name after it."""
-    if not OPENING_MARK.fullmatch(_gap(account, index)):
+    gap = _gap(account, index)
+    if gap == " " or not OPENING_MARK.fullmatch(gap):
         return 0
     for length in (1, 2, 3):
         after = index + length

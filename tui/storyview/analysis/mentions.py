@@ -177,7 +177,7 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
         shape = (_lone_shape if is_lone(form) else _shape)(form, name, reading)
         reasons = list(shape)
         seen: dict[str, Evidence] = {}
-        times = Counter(evidence.rule for each in group for evidence in each.evidence)
+        times = Counter([evidence.rule for each in group for evidence in each.evidence])
         for candidate in group:
             for evidence in candidate.evidence:
                 rare = is_lone(form) and times[evidence.rule] * RARE < len(group)
@@ -190,7 +190,8 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
         reasons.extend(
             against
             for against in (ARTICLE, QUOTED, LISTED, PLACED, EMPLOYED, COMPANY, OWN)
-            if sum(against in candidate.evidence for candidate in group) * 2 > len(group)
+            if times[against.rule] * 2 > len(group)
+            and sum(against in candidate.evidence for candidate in group) * 2 > len(group)
         )
         if not is_lone(form) and lone[form[-1]]:
             reasons.append(Evidence("family name elsewhere", 2.0))

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.analysis.beside_names import (
+    BORNE,
+    OWNED,
+    After,
+    after_name,
+    before_name,
+    noun_before,
+    word_behind,
+)
 from storyview.analysis.names import (
     AMBIGUOUS_TITLES,
     FUNCTION,
@@ -13,7 +21,6 @@ from storyview.analysis.names import (
     kind,
 )
 from storyview.data import words
-from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,37 +44,8 @@ ATTRIBUTIVE_HEADS = frozenset(
 )
 """What "the X ..." names a person by."""
 PLACE_PREPOSITIONS = frozenset("in at near from outside within".split())
-AFTER = re.compile(
-    r"(?P<joint>\s?&\s?[A-Z]|\s(?:Inc|Corp|Co|Ltd|LLC|plc|PLC|Cos)\b)"
-    r"|(?P<credit>\s?/\s?(?:[A-Z]|for\b)|\s?[/,]\s?(?:AP|AFP|Reuters|Getty)\b)"
-    r"|(?P<listing>\s?\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|[A-Z]{2,6}[.:])"
-    r"|['’]s?\s(?:shares|stock|earnings|quarterly|profits?|revenues?|sales)\b"
-    r"|\s(?:shares|stock|plc|airlines?)\b|\s(?:said|says|expects|reported)\s(?:that\s)?its?\b"
-    r"|,\s(?:an?|the)\s(?:[\w’'-]+\s){0,4}(?:company|firm|maker|bank|unit|subsidiary|brokerage"
-    r"|retailer|group|chain|band|club|website|magazine|newspaper|town|city|village|suburb|ship"
-    r"|river|airline|carrier|automaker|carmaker|insurer|lender|startup|manufacturer)(?=[,.;:]|\s(?:of"
-    r"|that|which|based|in|with|for|whose|owned|founded|known|where)\b|$))"
-    r"|(?P<own>\s(?!has\b|is\b|was\b)[a-z]+(?:\s(?:off|up|down|out|back|that))?\sits\s)"
-    r"|(?P<party>\s?[(,]\s?(?:[RDI]|Rep|Dem|Ind|Lab|Con)\.?[-–—,]\s?[A-Z][\w.]+\)?)"
-    r"|(?P<age>,?\s\(?(?:aged?\s)?\d{1,3}(?:,|\)|\.\s|\sand\b)|,\san?\s\d{1,3}-year-old"
-    r"|,?\s\((?:born|b\.|c\.|n[ée]e|died|\d{4}\s?[-–])|\swas\sborn)"
-    r"|(?P<who>,\swho(?:se|m)?\b)"
-    r"|(?P<apposition>,\s(?:(?:the|an?|his|her|their|its|one|then|now)\s)?(?P<noun>(?:[^\s,.;]+\s){0,5}"
-    r"[^\s,.;]+))"
-    r"|(?P<does>\s(?:(?!(?:is|was|has|had|said|says)\b)[a-z]+\s(?:his|her)\b"
-    r"|was\s(?:arrested|jailed|sentenced|detained|born|elected|appointed|acquitted|murdered|sworn)\b"
-    r"|(?:wept|walked|smiled|limped|swam|sang|danced|cried|slept|knelt|prayed|nodded|shrugged|waved"
-    r"|blushed|graduated|sobbed|frowned|grinned|strolled)\b))"
-    r"|\s(?:also\s|later\s|has\s|had\s|once\s|never\s|then\s)?(?P<verb>[a-z]+)"
-)
-BEFORE = re.compile(r"(?P<mark>[\"“‘'(]?)(?P<word>[\w’'\-]+)?(?P<comma>,)?\s?(?P<open>[\"“‘'(]*)$")
-BACKWARDS = re.compile(r"\n?[\"“‘'(]*\s?,?[\w’'\-]*[\"“‘'(]?")
-"""The same from the name on, back to where it begins: faster than to try it from every place."""
-REACH = 30
-"""How far before a name (code points) the words beside it are looked for."""
 REIGNING = frozenset("king queen prince princess pope emperor empress sultan cardinal".split())
 """Titles that stand before a given name alone."""
-LAWS = re.compile(r"['’]s?\s(?:Law|Rule|Act|Disease|Syndrome|Wharf|Theorem|Day|Place|Island|Bay)\b")
 COMPANY_NOUNS = frozenset(
     """
     brokerage bank firm company carmaker automaker retailer insurer underwriter broker subsidiary
@@ -87,16 +65,14 @@ VESSELS = frozenset(
     """.split()
 )
 """Nouns before a name that is no person's even with a title in it ("the ferry Sir Walter")."""
-BELONGS = re.compile(
-    r"\b(?:students?|graduates?|alumni|shares|shareholders|employees|branches|customers|bonds|units?"
-    r"|revivals?|productions?|stagings?|adaptations?|performances?|screenings?|owners?|makers?)"
-    r"\s(?:of|in|at)\s$",
-    re.IGNORECASE,
+BELONGINGS = frozenset(
+    """
+    student students graduate graduates alumni shares shareholders employees branches customers
+    bonds unit units revival revivals production productions staging stagings adaptation adaptations
+    performance performances screening screenings owner owners maker makers
+    """.split()
 )
-"""What is said of schools, companies and works, before a name."""
-STAFF = pattern(r"\b(?P<who>\w+)s\sat\s$")
-HOUSE = re.compile(r"\b(?P<noun>[A-Z]\w+)\s(?:of|for)\s$")
-"""A school, a bank, a home that is named after somebody: "Hospice of Marion Nash"."""
+"""What is said of schools, companies and works, before "of" and a name."""
 CONVICTED = frozenset(
     "acquitted arrested jailed sentenced detained handcuffed elected appointed interviewed murdered"
     " assassinated beheaded kidnapped extradited deported widowed".split()
@@ -132,6 +108,18 @@ EMPLOYED = Evidence("at", -1.0)
 COMPANY = Evidence("company noun", -2.5)
 OWN = Evidence("its", -3.5)
 PLACED = Evidence("place preposition", -1.0)
+SURE = {
+    "joint": LISTED,
+    "credit": LISTED,
+    "listing": LISTED,
+    "party": PARTY,
+    "does": DOES,
+    "own": OWN,
+    "age": AGE,
+    "who": WHO,
+}
+"""What ``After.what`` tells by itself."""
+LISTING = After("listing", "", 0)
 HUMAN = frozenset("title role age party who nickname administration initial particle".split()) | {
     "given name",
     "family name first",
@@ -161,6 +149,11 @@ def _says_who(noun: str) -> bool:
     return printed[:3] == ["second", "in", "command"]
 
 
+def _is_house(noun: str) -> bool:
+    """Whether a noun before "of" and a name is a school, a home: "Hospice of Marion Nash"."""
+    return len(noun) > 1 and "A" <= noun[0] <= "Z" and bool(kind(fold(noun)) & Kind.ORGANISATION)
+
+
 def context(
     account: Account, run: Run, name: Sequence[Word], title: Sequence[Word]
 ) -> tuple[list[Evidence], bool]:
@@ -171,54 +164,40 @@ def context(
         end += 1
     found: list[Evidence] = []
     attributive = False
-    if text.startswith("’", end) or text.startswith("'", end):
-        after_end = end + (2 if text.startswith("s", end + 1) else 1)
-        if LAWS.match(text, end):
+    if text.startswith(("’", "'"), end):
+        end_with_s = end + (2 if text.startswith("s", end + 1) else 1)
+        owned = word_behind(text, end_with_s)
+        if owned in BORNE:
             found.append(LISTED)
+        after = LISTING if owned in OWNED else after_name(text, end_with_s)
     else:
-        after_end = end
+        after = after_name(text, end)
     begin = title[0].start if title else name[0].start
-    lead = BACKWARDS.match(text[max(0, begin - REACH) : begin][::-1])
-    before = BEFORE.match(text, begin - (lead.end() if lead else 0), begin)
-    word = before["word"] if before and before["word"] else ""
-    comma = bool(before and before["comma"])
-    after = AFTER.match(text, end) or (AFTER.match(text, after_end) if after_end > end else None)
+    word, comma, opened = before_name(text, begin)
     if after:
-        group = after.lastgroup
-        if group in ("joint", "credit", "listing"):
-            found.append(LISTED)
-        elif group == "party":
-            found.append(PARTY)
-        elif group == "does":
-            found.append(DOES)
-        elif group == "own":
-            found.append(OWN)
-        elif group == "age":
-            found.append(AGE)
-        elif group == "who":
-            found.append(WHO)
-        elif after["noun"] and _says_who(after["noun"]):
-            found.append(ROLE)
-        elif after["verb"]:
-            if after["verb"] in SAY and not text.startswith((" off ", " down "), after.end()):
-                found.append(SAYS)
-            elif word.casefold() in ("the", "a", "an") and not comma:
-                attributive = after["verb"] in ATTRIBUTIVE_HEADS
+        if after.what in SURE:
+            found.append(SURE[after.what])
+        elif after.what == "noun":
+            if _says_who(after.words):
+                found.append(ROLE)
+        elif after.words in SAY and not text.startswith((" off ", " down "), after.end):
+            found.append(SAYS)
+        elif word.casefold() in ("the", "a", "an") and not comma:
+            attributive = after.words in ATTRIBUTIVE_HEADS
     if not attributive and len(name) == 1 and text[end : end + 7] == " White ":
         attributive = word.casefold() == "the"
     if attributive:
         found.append(ADMINISTRATION)
     if word:
         small = word.casefold()
-        house = small in ("of", "for") and HOUSE.search(text, max(0, begin - 40), begin)
-        if house and kind(fold(house["noun"])) & Kind.ORGANISATION and not title:
+        if small in ("of", "for") and not title and _is_house(noun_before(text, begin, small)):
             found.append(LISTED)
         elif small in CONVICTED and word[0].islower() and not comma:
             found.append(DOES)
         elif small in VESSELS and not comma:
             found.append(LISTED)
         elif (small in COMPANY_NOUNS and not comma and not title) or (
-            small in ("of", "in", "at") and BELONGS.search(text, max(0, begin - REACH), begin)
+            small in ("of", "in", "at") and noun_before(text, begin, word).casefold() in BELONGINGS
         ):
             found.append(COMPANY)
         elif is_role(small) and (word[0].islower() or (run.opens and not comma)):
@@ -229,18 +208,18 @@ def context(
             if not title:
                 found.append(ARTICLE)
         elif small == "at" and not title:
-            where = STAFF.search(text, max(0, begin - 40), begin)
-            found.append(COMPANY if where and is_role(where["who"].casefold()) else EMPLOYED)
+            staff = noun_before(text, begin, small).casefold()
+            found.append(COMPANY if staff[-1:] == "s" and is_role(staff[:-1]) else EMPLOYED)
         elif small in PLACE_PREPOSITIONS and not comma and not title:
             found.append(PLACED)
-    if before and before["open"] and end < len(text) and text[end] in "\"”’'" and not title:
+    if opened and end < len(text) and text[end] in "\"”’'" and not title:
         found.append(QUOTED)
-    titles = [w.folded.rstrip(".") for w in title if kind(w.folded) & Kind.TITLE]
+    titles = [w.folded.rstrip(".") for w in title if w.kind & Kind.TITLE]
     if titles:
         sure = titles[-1] not in AMBIGUOUS_TITLES or (
-            titles[-1] in REIGNING and len(name) == 1 and bool(kind(name[0].folded) & Kind.GIVEN)
+            titles[-1] in REIGNING and len(name) == 1 and bool(name[0].kind & Kind.GIVEN)
         )
         found.append(TITLED if sure else TITLED._replace(weight=2.0))
-    if any(w.quoted for w in name):
+    if [w for w in name if w.quoted]:
         found.append(NICKNAME)
     return found, attributive

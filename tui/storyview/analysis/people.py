@@ -182,7 +182,7 @@ def _of_candidate(accounts: Sequence[Account], candidate: Candidate, rule: str) 
         candidate.words,
         candidate.suffix,
         rule,
-        sex=gender(word.folded for word in candidate.title),
+        sex=gender([word.folded for word in candidate.title]),
         attributive=candidate.attributive,
     )
 
@@ -360,7 +360,7 @@ def _person(accounts: Sequence[Account], namings: Sequence[Naming], title: str =
         named = accounts[naming.account], naming.first, naming.last, naming.end
         roles.extend(find_roles(*named))
         roles.extend(find_roles_by_verb(*named))
-        roles.extend(find_roles_in_charge(accounts[naming.account], naming.end))
+        roles.extend(find_roles_in_charge(accounts[naming.account], naming.last, naming.end))
     unique = {role.span: role for role in roles}
     return Person(
         name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,39 +21,51 @@ from storyview.analysis.role_words import (
     SOMETIME,
     TAIL_STOPS,
 )
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from storyview.text.account import Account
 
-BREAK = re.compile(
+BREAK = pattern(
     r"[,;:()\[\]\"“”–—―]|\s-\s?|[!?](?=\s|$)"
     r"|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bU\.S)"
     r"(?<!\b[A-Z])\.(?=\s|$)"
 )
-AFTER_AGE = re.compile(r"(?:,\s\(?(?:aged?\s)?\d{1,3}\)?)?,\s(?=\S)")
-UNDER = re.compile(
+AFTER_AGE = pattern(r"(?:,\s\(?(?:aged?\s)?\d{1,3}\)?)?,\s(?=\S)")
+UNDER = pattern(
     r"(?:(?:\band|\bor|\bthen),?\s(?:under|for|by|with|from|after|before|at)"
     r"|,\sunder)\s(?:[A-Z][\w.]*\s){0,2}$"
 )
-AND_UNDER = re.compile(
+AND_UNDER = pattern(
     r"\sand(?:\slater|\sthen)?,\s(?:under|for|by|from|after|before|at|until|since)\s[^,;.\n]{1,40},\s"
 )
 """What joins a second role to the first: "once a clerk and, under Ana Ruiz, the mayor"."""
-AFTER_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\),\s(?=\S)")
-AS = re.compile(
+AFTER_BRACKET = pattern(r"\s?\([^()\n]{1,30}\),\s(?=\S)")
+AS_OPENINGS = frozenset(
+    "was has had is who and previously once also currently now been served serves serving worked"
+    " works acted acts known".split()
+) | {", who", ", and"}
+"""What ``AS`` begins with."""
+AS = pattern(
     r"(?:,\swho)?\s(?:was|has\sbeen|had\sbeen|is)\s(?:re-?)?(?:appointed|named|elected|crowned|made|hired\sas"
     r"|sworn\sin\sas|installed\sas|confirmed\sas|re-elected)\s|(?:,?\s(?:who|and))?\s(?:(?:has|had)\s)?(?:previously\s|once\s|also\s|currently\s|now\s)?"
     r"(?:been\s)?(?:served|serves|serving|worked|works|acted|acts|known)\s(?:in\s\d{4}\s)?as\s"
 )
-IS = re.compile(
+IS_OPENINGS = frozenset(("is", "was", "became", "remains", "has", "had", "who", ", who"))
+"""What ``IS`` begins with."""
+IS = pattern(
     r"(?:,?\swho)?\s(?:is|was|became|remains|has\sbeen|had\sbeen)\s"
     r"(?:(?:also|now|currently|then|once|previously|still|today)\s)?"
     r"(?=(?:the|an?|one|[\w’'-]+)\s)"
 )
-SAYS_AFTER = re.compile(r"\s(?P<verb>[a-z]+)")
-WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
+SAYS_AFTER = pattern(r"\s(?P<verb>[a-z]+)")
+WORD = pattern(r"[^\s,;:()\[\]\"“”]+")
+BEFORE = frozenset((" ", "\u00a0", "\n", ". "))
+"""What parts a name from a title or noun before it."""
+BEFORE_ROLES = SOMETIME | DETERMINERS | {"one"}
 LONGEST = 14
 """The most words of a role."""
 FARTHEST = 400
@@ -70,17 +81,15 @@ def find_roles(account: Account, first: int, last: int, end: int) -> list[Role]:
         last: The index of its last token.
         end: Where the name ends, with a suffix's full stop.
     """
-    spans = [
-        _before(account, first),
-        _before_comma(account, first, end),
-        *_after(account, first, end),
-    ]
-    roles = []
-    for span in spans:
-        if span:
-            text = account.text[span[0] : span[1]]
-            roles.append(Role(text, account.article.span(*span)))
-    return roles
+    text, tokens = account.text, account.tokens
+    gap = text[tokens[first - 1].end : tokens[first].start] if first else ""
+    span = None
+    if gap == ", ":
+        span = _before_comma(account, first, end)
+    elif gap in BEFORE:
+        span = _before(account, first, gap)
+    spans = [span, *_after(account, first, last, end)]
+    return [Role(text[span[0] : span[1]], account.article.span(*span)) for span in spans if span]
 
 
 def telling(role: Role) -> tuple[int, int]:
@@ -102,6 +111,7 @@ def is_role_noun(word: str) -> bool:
 
 
 def _is_title(word: str) -> bool:
+    """Whether a word is a title; full stops do not count."""
     folded = fold(word.rstrip("."))
     return bool(kind(folded) & Kind.TITLE) and folded not in HONORIFICS
 
@@ -120,20 +130,21 @@ def _printed(account: Account, index: int) -> str:
     return account.text[token.start : token.end]
 
 
-def _before(account: Account, first: int) -> tuple[int, int] | None:
-    """A title or a bare noun straight before the name: "Border Patrol Chief", "actress"."""
+def _before(account: Account, first: int, gap: str) -> tuple[int, int] | None:
+    """A title or a bare noun straight before the name: "Border Patrol Chief", "actress".
+
+    Args:
+        account: The article that prints the name.
+        first: The index of the name's first token.
+        gap: What parts it from the token before.
+    """
     text, tokens = account.text, account.tokens
-    start, _ = _bounds(account, first)
-    if first <= start:
-        return None
-    gap = text[tokens[first - 1].end : tokens[first].start]
-    if gap not in (" ", "\u00a0", "\n", ". "):
-        return None
     noun = _printed(account, first - 1)
-    if gap == ". " and not _is_title(noun):
+    titled = _is_title(noun)
+    if not titled and (gap == ". " or not is_role_noun(noun)):
         return None
-    meant = is_capitalised(noun) and first - 1 > start
-    if not (_is_title(noun) or (not meant and is_role_noun(noun))):
+    start, _ = _bounds(account, first)
+    if first <= start or not (titled or first - 1 == start or not is_capitalised(noun)):
         return None
     at = first - 1
     while at > start and first - at < LONGEST:
@@ -223,7 +234,7 @@ def _before_comma(account: Account, first: int, end: int) -> tuple[int, int] | N
     """A noun phrase with a comma before the name: "the head of Border Patrol, Ana Ruiz"."""
     text, tokens = account.text, account.tokens
     start, _ = _bounds(account, first)
-    if first <= start or text[tokens[first - 1].end : tokens[first].start] != ", ":
+    if first <= start:
         return None
     for at in range(first - 1, max(start - 1, first - LONGEST), -1):
         if at < first - 1 and BREAK.search(text, tokens[at].end, tokens[at + 1].start):
@@ -257,21 +268,40 @@ def _headed(account: Account, start: int, end: int) -> tuple[int, int] | None:
     return account.tokens[start].start, account.tokens[end - 1].end
 
 
-def _after(account: Account, first: int, end: int) -> list[tuple[int, int] | None]:
+def word_after(account: Account, last: int, end: int) -> str:
+    """The folded word after a name, when white space parts them, or a comma, which is told too.
+
+    "was" of "Ana Ruiz was elected", ", who" of "Ana Ruiz, who leads it".
+
+    Args:
+        account: The article that prints the name.
+        last: The index of the name's last token.
+        end: Where the name ends, with a suffix's full stop.
+    """
+    mark = account.text[end : end + 1]
+    if last + 1 == len(account.tokens) or not (mark == "," or mark.isspace()):
+        return ""
+    word = account.tokens[last + 1].word
+    return f", {word}" if mark == "," else word
+
+
+def _after(account: Account, first: int, last: int, end: int) -> list[tuple[int, int] | None]:
     """An apposition after the name, or what the name's verb says the person is."""
     text = account.text
     found: list[tuple[int, int] | None] = []
-    for opening in (AFTER_BRACKET, AFTER_AGE):
-        if match := opening.match(text, end):
-            if _in_passing(account, first):
-                break
-            told = role_phrase(account, match.end(), comma=True)
-            found.append(told)
-            if told and (more := AND_UNDER.match(text, told[1])):
-                found.append(role_phrase(account, more.end(), comma=True))
-            break
-    for verb in (AS, IS):
-        if match := verb.match(text, end):
+    opening = None
+    if text.startswith("(", end + text[end : end + 1].isspace()):
+        opening = AFTER_BRACKET.match(text, end)
+    elif text.startswith(",", end):
+        opening = AFTER_AGE.match(text, end)
+    if opening and not _in_passing(account, first):
+        told = role_phrase(account, opening.end(), comma=True)
+        found.append(told)
+        if told and (more := AND_UNDER.match(text, told[1])):
+            found.append(role_phrase(account, more.end(), comma=True))
+    following = word_after(account, last, end)
+    for openings, verb in ((AS_OPENINGS, AS), (IS_OPENINGS, IS)):
+        if following in openings and (match := verb.match(text, end)):
             found.append(role_phrase(account, match.end(), comma=False))
             break
     return found
@@ -287,7 +317,7 @@ def role_phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int]
     """The noun phrase from ``start`` to the next break, when its noun is a role."""
     text = account.text
     sentence = account.sentence_index(start)
-    if sentence is None:
+    if sentence is None or not _may_begin(text, start):
         return None
     limit = min(account.sentences[sentence].end, start + FARTHEST)
     stop = BREAK.search(text, start, limit)
@@ -337,6 +367,16 @@ def role_phrase(account: Account, start: int, *, comma: bool) -> tuple[int, int]
     while text[last - 1] in ".'’!?":
         last -= 1
     return kept[0].start(), last
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a role may begin with the word at ``start``, what goes before its noun included."""
+    found = WORD.match(text, start)
+    word = found.group() if found else ""
+    if not (word.isalpha() and word.islower()):
+        return True
+    folded = fold(word)
+    return folded in BEFORE_ROLES or _may_modify(word)
 
 
 def _is_date(following: Sequence[re.Match[str]]) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from storyview.analysis.findings import Role
 from storyview.analysis.names import Kind, fold, kind
 from storyview.analysis.role_words import PREPOSITIONS, TAIL_STOPS
-from storyview.analysis.roles import is_role_noun, role_phrase
+from storyview.analysis.roles import is_role_noun, role_phrase, word_after
 from storyview.data import words
 from storyview.text.patterns import pattern
 
@@ -25,8 +24,13 @@ POSTS = (
     r"|(?:was|were|been)\s(?:moved\sup|promoted|raised|elevated)\sto\s(?:be\s)?"
     r"|went\son\sto\s(?:be|become)\s"
 )
-TOOK = re.compile(rf"{ASIDE}\s(?:(?:has|had)\s)?{SOMETIME}(?:{POSTS})")
+TOOK = pattern(rf"{ASIDE}\s(?:(?:has|had)\s)?{SOMETIME}(?:{POSTS})")
 """What stands between a name and the post that its owner took or left."""
+TOOK_OPENINGS = frozenset(
+    "has had only then later also previously briefly once earlier currently now still served acted"
+    " filled took stepped resigned retired returned stayed gave was were been went".split()
+)
+"""What ``TOOK`` begins with, where no aside goes before."""
 NEXT = pattern(
     r"\s*(?:(?:Today|Now|Currently|Previously|Earlier|Later|Before\sthat|Since\sthen),?\s)?"
     rf"(?P<pronoun>[Hh]e|[Ss]he)\s(?:(?:has|had)\s)?{SOMETIME}"
@@ -55,7 +59,7 @@ def find_roles_by_verb(account: Account, first: int, last: int, end: int) -> lis
         end: Where the name ends, with a suffix's full stop.
     """
     spans = [
-        _taken(account, end),
+        _taken(account, last, end),
         _next_sentence(account, first, last, end),
         _before_is(account, first, end),
     ]
@@ -64,7 +68,10 @@ def find_roles_by_verb(account: Account, first: int, last: int, end: int) -> lis
     ]
 
 
-def _taken(account: Account, end: int) -> tuple[int, int] | None:
+def _taken(account: Account, last: int, end: int) -> tuple[int, int] | None:
+    following = word_after(account, last, end)
+    if following not in TOOK_OPENINGS and not following.startswith(","):
+        return None
     match = TOOK.match(account.text, end)
     return role_phrase(account, match.end(), comma=False) if match else None
 
@@ -72,17 +79,21 @@ def _taken(account: Account, end: int) -> tuple[int, int] | None:
 def _next_sentence(account: Account, first: int, last: int, end: int) -> tuple[int, int] | None:
     """What the next sentence calls "he" or "she", where that can only be this person."""
     text, tokens = account.text, account.tokens
+    if first == last:
+        return None
     number = account.sentence_index(tokens[first].start)
-    if number is None or number + 1 >= len(account.sentences) or first == last:
+    if number is None or number + 1 >= len(account.sentences):
         return None
     sentence, following = account.sentences[number], account.sentences[number + 1]
     if following.block != sentence.block:
         return None
-    opens = first <= sentence.first + 1 and _is_alone(account, last + 1, sentence.last)
-    if not (opens or text.startswith(", who ", end)):
+    related = text.startswith(", who ", end)
+    if not (related or first <= sentence.first + 1):
         return None
     opening = tokens[following.first : following.first + PRONOUN_WITHIN]
     if not any(token.word in ("he", "she") for token in opening):
+        return None
+    if not (related or _is_alone(account, last + 1, sentence.last)):
         return None
     match = NEXT.match(text, following.start)
     if match is None:

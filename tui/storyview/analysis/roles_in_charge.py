@@ -5,7 +5,6 @@ And posts that are named as posts: "she served in the acting commissioner role".
 
 from __future__ import annotations
 
-import re
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
@@ -13,23 +12,31 @@ from storyview.analysis.capitals import is_capitalised
 from storyview.analysis.findings import Role
 from storyview.analysis.names import fold
 from storyview.analysis.role_words import PREPOSITIONS, TAIL_STOPS
-from storyview.analysis.roles import BREAK, LONGEST, WORD, is_role_noun, role_phrase
+from storyview.analysis.roles import BREAK, LONGEST, WORD, is_role_noun, role_phrase, word_after
 from storyview.data import words
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
+
     from storyview.text.account import Account
 
 SOMETIME = r"(?:(?:now|currently|still|also|once|previously|formerly|briefly|later|then)\s)?"
-IN_CHARGE = re.compile(
+IN_CHARGE = pattern(
     rf",\s(?:and\s)?who\s{SOMETIME}"
     r"(?P<verb>(?P<sure>heads|headed|chairs|chaired|oversees|oversaw|commands|commanded|co-chairs"
     r"|founded|co-founded|edits)|leads|led|runs|ran|directs|directed|manages|managed|represents"
     r"|represented)\s(?=(?:the|an?|his|her|its|their)\s|[A-Z]|[\w-]+[’']s\s)"
 )
 """A relative clause that says what its subject is in charge of."""
-HEADS = re.compile(r"\s(?P<verb>(?P<sure>heads|chairs))\s(?=(?:the|its|their)\s|[A-Z])")
+HEADS = pattern(r"\s(?P<verb>(?P<sure>heads|chairs))\s(?=(?:the|its|their)\s|[A-Z])")
 """The same as the verb of the sentence; only of verbs that mean nothing else."""
-IN_POST = re.compile(
+IN_POST_OPENINGS = frozenset(
+    "has had now currently still also once previously formerly briefly later then been served"
+    " serves serving acted worked acts works held holds holding filled fills".split()
+) | {"who", ", who"}
+"""What ``IN_POST`` begins with."""
+IN_POST = pattern(
     rf"(?:,\swho)?\s(?:(?:has|had)\s)?{SOMETIME}(?:been\s)?"
     r"(?:(?:serv(?:ed|es|ing)|acted|worked|acts|works)\sin|held|holds|holding|filled|fills)\s"
     r"(?:the|an?|his|her)\s(?P<post>(?:[\w’'-]+\s){0,4}?)(?P<noun>role|post|position|capacity|job)\b"
@@ -46,15 +53,24 @@ LONGEST_OBJECT = 10
 """The most words of what somebody is in charge of."""
 
 
-def find_roles_in_charge(account: Account, end: int) -> list[Role]:
-    """Find the posts and charges told after a name that ends at ``end``, code points."""
+def find_roles_in_charge(account: Account, last: int, end: int) -> list[Role]:
+    """Find the posts and charges told after a name.
+
+    Args:
+        account: The article that prints the name.
+        last: The index of the name's last token.
+        end: Where the name ends, with a suffix's full stop.
+    """
     text = account.text
-    span = None
-    for pattern in (IN_CHARGE, HEADS):
-        if match := pattern.match(text, end):
-            span = _charge(account, match)
-            break
-    if span is None and (match := IN_POST.match(text, end)):
+    following = word_after(account, last, end)
+    span = match = None
+    if following in (", who", ", and"):
+        match = IN_CHARGE.match(text, end)
+    elif following in ("heads", "chairs"):
+        match = HEADS.match(text, end)
+    if match:
+        span = _charge(account, match)
+    if span is None and following in IN_POST_OPENINGS and (match := IN_POST.match(text, end)):
         span = _post(account, match)
     return [Role(text[span[0] : span[1]], account.article.span(*span))] if span else []
 
