@@ -133,6 +133,14 @@ def test_a_file_tells_its_story_in_its_front_matter(tmp_path: Path, front: str, 
     assert one.story == "Another"
 
 
+def test_a_story_folder_does_not_name_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "story.toml").write_text('[[article]]\nfile = "-"\n')
+    monkeypatch.chdir(tmp_path)
+    assert "no such file" in refused(".", stdin=io.BytesIO(FERRY.encode()))[0]
+
+
 def test_a_broken_story_folder_costs_only_itself(tmp_path: Path) -> None:
     (tmp_path / "broken").mkdir()
     (tmp_path / "broken" / "story.toml").write_text("= no TOML")

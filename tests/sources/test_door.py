@@ -17,6 +17,7 @@ from storyview.text.article import Origin
 from storyview.text.clean import is_clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 BODY = "The quay of Split flooded on Tuesday, the harbour office said in the evening.\n"
@@ -170,6 +171,33 @@ def test_a_folder_among_files_costs_only_itself(tmp_path: Path) -> None:
     opened = open_story([str(tmp_path), written(tmp_path, "a.txt")])
     assert opened.problems[0].what == "is a folder"
     assert len(opened.story.articles) == 1
+
+
+@pytest.mark.parametrize("name", ["https://example.com/news", "http:/example.com/news", "-"])
+def test_a_folder_cannot_name_an_address_or_standard_input(tmp_path: Path, name: str) -> None:
+    def fetch(addresses: Sequence[str]) -> Sequence[StoryviewError]:
+        raise AssertionError(addresses)
+
+    (tmp_path / "story.toml").write_text(f'[[article]]\nfile = "{name}"\n', "utf-8")
+    with pytest.raises(SourceError, match="no such file or folder"):
+        open_story([str(tmp_path)], fetch=fetch, stdin=io.BytesIO(BODY.encode()))
+
+
+def test_a_folder_that_is_called_like_an_address_holds_files(tmp_path: Path) -> None:
+    def fetch(addresses: Sequence[str]) -> Sequence[StoryviewError]:
+        raise AssertionError(addresses)
+
+    (tmp_path / "http:" / "example.com").mkdir(parents=True)
+    written(tmp_path / "http:" / "example.com", "news.txt")
+    (article,) = open_story([str(tmp_path)], fetch=fetch).story.articles
+    assert article.text == BODY.strip()
+
+
+def test_what_cannot_be_opened_in_a_folder_is_named_with_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "story.toml").write_text('[[article]]\nfile = "gone.txt"\n', "utf-8")
+    with pytest.raises(SourceError) as raised:
+        open_story([str(tmp_path)])
+    assert str(raised.value).startswith(f"{tmp_path}/gone.txt: no such file")
 
 
 def test_a_story_folder_has_a_title_and_a_place(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ from storyview.sources.front_matter import LIMIT as LIMIT_OF_FRONT_MATTER
 from storyview.sources.front_matter import split_front_matter
 from storyview.sources.json_lines import ENDINGS as DUMP_ENDINGS
 from storyview.sources.json_lines import LONGEST_STORY, SNIFFED_LINE, lines_of, read_line
-from storyview.sources.named import MANIFEST, Named, is_address
+from storyview.sources.named import MANIFEST, STANDARD_INPUT, Named, is_address
 from storyview.sources.reading import read_article, read_plain
 from storyview.sources.streams import (
     GZIP,
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
     from storyview.sources.json_lines import Lines
 
-STANDARD_INPUT = "-"
 MOST_FILES = 1_000
 FEED_ENDINGS = (".rss", ".atom")
 DEEPEST = 3
@@ -72,7 +71,6 @@ class _Planned(NamedTuple):
     named: Named
     size: int = 0
     story: str = ""
-    is_address: bool = False
 
 
 class Pile:
@@ -111,7 +109,7 @@ class Pile:
     def __iter__(self) -> Iterator[Coming]:
         planned = [each for thing in self._things for each in self._plan(thing)]
         known = not any(
-            isinstance(each, _Planned) and each.named.name == STANDARD_INPUT for each in planned
+            isinstance(each, _Planned) and _is_standard_input(each.named) for each in planned
         )
         self._total = sum(each.size for each in planned if isinstance(each, _Planned))
         for each in planned:
@@ -135,10 +133,11 @@ class Pile:
                     raise SourceError(
                         "given twice", where="-", hint="standard input can be read only once"
                     )
-                yield _Planned(Named(Path(thing), STANDARD_INPUT, self._given), 0, self._story)
+                named = Named(Path(thing), STANDARD_INPUT, self._given, is_file=False)
+                yield _Planned(named, 0, self._story)
             elif is_address(thing):
-                named = Named(Path(), clean_line(thing), self._given)
-                yield _Planned(named, PAGE_SIZE, self._story, is_address=True)
+                named = Named(Path(), clean_line(thing), self._given, is_file=False)
+                yield _Planned(named, PAGE_SIZE, self._story)
             elif not thing:
                 raise SourceError("an empty name", hint="name files, folders, addresses or -")
             elif Path(thing).name == MANIFEST:
@@ -218,10 +217,10 @@ class Pile:
 
     def _read(self, planned: _Planned, *, known: bool) -> Iterator[Coming]:
         named = planned.named
-        if planned.is_address:
-            yield from self._fetched(planned)
-        elif named.name == STANDARD_INPUT:
+        if _is_standard_input(named):
             yield from self._standard_input(planned)
+        elif not named.is_file:
+            yield from self._fetched(planned)
         else:
             with _open(named) as file:
                 head = file.read(SNIFFED_LINE)
@@ -366,7 +365,11 @@ def _size(path: Path) -> int:
 
 
 def _where(named: Named) -> str:
-    return "standard input" if named.name == STANDARD_INPUT else named.name
+    return "standard input" if _is_standard_input(named) else named.name
+
+
+def _is_standard_input(named: Named) -> bool:
+    return not named.is_file and named.name == STANDARD_INPUT
 
 
 def _names_a_page(address: str) -> bool:

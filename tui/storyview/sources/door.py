@@ -14,7 +14,7 @@ from storyview.errors import StoryviewError
 from storyview.sources.facts import Facts
 from storyview.sources.fetched import Fetched, read_fetched
 from storyview.sources.files import SourceError, label, read_file, read_stream
-from storyview.sources.named import MANIFEST, Named, StoryFolder, is_address
+from storyview.sources.named import MANIFEST, STANDARD_INPUT, Named, StoryFolder, is_address
 from storyview.sources.opened import Opened
 from storyview.sources.reading import read_article
 from storyview.text.article import Article, Story
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     Fetch = Callable[[Sequence[str]], Sequence[Fetched | StoryviewError]]
 
-STANDARD_INPUT = "-"
 MOST_ARTICLES = 200
 """Articles of one story: every two are compared, and nobody reads more side by side."""
 
@@ -82,9 +81,9 @@ def open_story(
             where=label(things[0]) if folder else "",
             hint=f"name at most {most} of them",
         )
-    named = [each.name for each in found.files if is_address(each.name)]
+    named = [each.name for each in found.files if not each.is_file and is_address(each.name)]
     pages = dict(zip(named, fetch(named) if fetch and named else (), strict=False))
-    articles, problems = _read_all(found, stdin, pages)
+    articles, problems = _read_all(found, folder, stdin, pages)
     problems = [*found.problems, *problems]
     if not articles:
         raise problems[-1] if len(problems) == 1 else _none_opened(problems)
@@ -164,14 +163,17 @@ def _files(things: Sequence[str], given: Sequence[Facts]) -> StoryFolder:
     if sum(thing == STANDARD_INPUT for thing in things) > 1:
         raise SourceError("given twice", where="-", hint="standard input can be read only once")
     named = (
-        Named(Path(thing), STANDARD_INPUT if thing == STANDARD_INPUT else label(thing), facts)
+        Named(Path(thing), label(thing), facts, thing != STANDARD_INPUT and not is_address(thing))
         for thing, facts in zip(things, given, strict=True)
     )
     return StoryFolder(tuple(named))
 
 
 def _read_all(
-    found: StoryFolder, stdin: BinaryIO | None, pages: Mapping[str, Fetched | StoryviewError]
+    found: StoryFolder,
+    folder: Path | None,
+    stdin: BinaryIO | None,
+    pages: Mapping[str, Fetched | StoryviewError],
 ) -> tuple[list[Article], list[StoryviewError]]:
     articles: list[Article] = []
     problems: list[StoryviewError] = []
@@ -179,6 +181,9 @@ def _read_all(
         try:
             articles.append(_read(named, stdin, pages))
         except StoryviewError as error:
+            if folder is not None and error.where == named.name:
+                where = label(folder / named.name)
+                error = SourceError(error.what, where=where, hint=error.hint)
             problems.append(error)
     return articles, problems
 
@@ -186,7 +191,11 @@ def _read_all(
 def _read(
     named: Named, stdin: BinaryIO | None, pages: Mapping[str, Fetched | StoryviewError]
 ) -> Article:
-    if is_address(named.name):
+    if named.is_file:
+        data = read_file(named.path, where=named.name)
+    elif named.name == STANDARD_INPUT:
+        data = read_stream(stdin or sys.stdin.buffer, where="standard input")
+    else:
         page = pages.get(named.name)
         if isinstance(page, Fetched):
             return read_fetched(page, name=named.name, given=named.facts)
@@ -195,10 +204,6 @@ def _read(
             where=named.name,
             hint="save the page and open the file",
         )
-    if named.name == STANDARD_INPUT:
-        data = read_stream(stdin or sys.stdin.buffer, where="standard input")
-    else:
-        data = read_file(named.path, where=named.name)
     return read_article(data, name=named.name, article_id="", given=named.facts)
 
 

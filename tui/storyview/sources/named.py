@@ -21,13 +21,19 @@ def is_address(thing: str) -> bool:
     return bool(_ADDRESS.match(thing))
 
 
+STANDARD_INPUT = "-"
+
+
 class Named(NamedTuple):
-    """A file to open, and what is known of it beforehand."""
+    """What is to be opened, and what is known of it beforehand."""
 
     path: Path
     name: str
     """As named on the command line or in story.toml, fit for the screen."""
     facts: Facts = NO_FACTS
+    is_file: bool = True
+    """Whether it is a file, whatever it is called: only a person names addresses and "-", and
+    no folder that comes from a stranger."""
 
 
 class StoryFolder(NamedTuple):
