@@ -13,6 +13,7 @@ MARKS = frozenset("\"“‘'(")
 """What opens a quotation or an aside."""
 INSIDE_WORDS = frozenset("_’'-")
 """What words hold beside letters and digits."""
+STOPS = frozenset(".!?:;")
 REACH = 30
 """How far before a name (code points) the word beside it is looked for."""
 NOUN_REACH = 40
@@ -71,6 +72,9 @@ class Before(NamedTuple):
     """Whether a quotation mark or bracket opens before the name."""
 
 
+NOTHING_BEFORE = Before("", False, False)
+
+
 class After(NamedTuple):
     """What follows a name."""
 
@@ -89,6 +93,8 @@ def before_name(text: str, begin: int) -> Before:
         word = lead[:-1].rpartition(" ")[2]
         if word.isalpha():
             return Before(word, False, False)  # most names
+        if word[-1:] in STOPS:
+            return NOTHING_BEFORE
     place = len(lead) - lead.endswith("\n")
     while place and lead[place - 1] in MARKS:
         place -= 1

@@ -225,6 +225,8 @@ def _split_run(account: Account, run: Run) -> tuple[list[Word], list[Word], str]
 def form_of(name: Iterable[Word], suffix: str = "") -> Form:
     """The form of a name: folded, without full stops, leading particles, nickname, suffix."""
     kept = [word for word in name if not word.quoted]
+    if len(kept) == 1 and not suffix:
+        return (kept[0].folded.rstrip("."),)
     if suffix:
         kept.pop()
     while len(kept) > 1 and (

@@ -156,6 +156,8 @@ def part_by_case(account: Account) -> tuple[list[int], set[str]]:
 def find_runs(account: Account, places: Iterable[int]) -> list[Run]:
     """Find the runs of capitalised words of an article, in order.
 
+    What opens a sentence and is but a function word is none.
+
     Args:
         account: The article.
         places: The indices of the tokens that a run may hold, of ``part_by_case``.
@@ -181,10 +183,29 @@ def find_runs(account: Account, places: Iterable[int]) -> list[Run]:
             or (printed in LEADING_PARTICLES and _continues(account, index, last))
         ):
             opens = index == sentences[number].first or _after_mark(text, token)
+            if opens and token.word in FUNCTION and _says_nothing(account, index, last):
+                continue
             words, last = _run_from(account, index, number, last, headline)
             done = words[-1].token + 1
             runs.append(Run(tuple(words), number, opens, headline))
     return runs
+
+
+def _says_nothing(account: Account, index: int, last: int) -> bool:
+    """Whether a function word that opens a sentence is no name and stands before none."""
+    if kind(account.tokens[index].word) & Kind.EVERYDAY_GIVEN:
+        return False
+    return index + 1 >= last or not _may_go_on(account.text, account.tokens, index + 1)
+
+
+def _may_go_on(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token may belong to the run that ends before it."""
+    token = tokens[index]
+    gap = text[tokens[index - 1].end : token.start]
+    if gap == " " and token.word not in PARTICLES:
+        printed = text[token.start : token.end]
+        return printed[0].isupper() or not printed.isalpha()
+    return gap[:1] in GOES_ON
 
 
 def _run_from(
@@ -204,14 +225,8 @@ def _run_from(
     nicknamed = False
     index += 1
     while index < last and run[-1].end == tokens[index - 1].end:
-        token = tokens[index]
-        gap = text[tokens[index - 1].end : token.start]
-        if gap[:1] not in GOES_ON:
-            break
-        if gap == " " and token.word not in PARTICLES:
-            printed = text[token.start : token.end]
-            if printed.isalpha() and not printed[0].isupper():
-                break  # most runs
+        if not _may_go_on(text, tokens, index):
+            break  # most runs
         joined = _joined(account, index, last)
         quoted = 0
         if not joined:

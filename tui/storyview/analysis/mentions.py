@@ -174,18 +174,19 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
     totals: dict[Form, float] = {}
     for form, group in sorted(grouped.items()):
         name = group[0].words
-        shape = (_lone_shape if is_lone(form) else _shape)(form, name, reading)
+        alone = is_lone(form)
+        shape = (_lone_shape if alone else _shape)(form, name, reading)
         reasons = list(shape)
         seen: dict[str, Evidence] = {}
         times = Counter([evidence.rule for each in group for evidence in each.evidence])
         for candidate in group:
             for evidence in candidate.evidence:
-                rare = is_lone(form) and times[evidence.rule] * RARE < len(group)
+                rare = alone and times[evidence.rule] * RARE < len(group)
                 kept = seen.get(evidence.rule)
                 if evidence.weight > 0 and not rare and (not kept or kept.weight < evidence.weight):
                     seen[evidence.rule] = evidence
         reasons.extend(seen.values())
-        if is_lone(form):
+        if alone:
             reasons.extend(_together(form[-1], group, seen, reading))
         reasons.extend(
             against
@@ -193,14 +194,14 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
             if times[against.rule] * 2 > len(group)
             and sum(against in candidate.evidence for candidate in group) * 2 > len(group)
         )
-        if not is_lone(form) and lone[form[-1]]:
+        if not alone and lone[form[-1]]:
             reasons.append(Evidence("family name elsewhere", 2.0))
         if any(r.rule in HUMAN and r.weight >= 2 for r in reasons) and PLACED in reasons:
             reasons.remove(PLACED)
         total = sum(reason.weight for reason in reasons)
         if not any(reason.rule in HUMAN for reason in reasons):
             total -= 2.0
-        if total >= (LONE_NAME_THRESHOLD if is_lone(form) else FULL_NAME_THRESHOLD):
+        if total >= (LONE_NAME_THRESHOLD if alone else FULL_NAME_THRESHOLD):
             best = max(reasons, key=lambda reason: (reason.weight, reason.rule))
             accepted[form] = best.rule
         else:
