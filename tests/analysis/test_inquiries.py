@@ -51,6 +51,6 @@ def test_a_refusal_that_is_news_is_none(sentence: str) -> None:
 
 
 def test_a_word_without_end_is_not_looked_through() -> None:
-    with patch("storyview.analysis.inquiries._any_note") as look:
+    with patch("storyview.analysis.inquiries._notes") as look:
         assert not is_inquiry("x" * 40_000 + " declined to comment")
     look.assert_not_called()
