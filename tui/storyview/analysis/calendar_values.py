@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 VALUE = re.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4})"
@@ -23,6 +24,7 @@ DAY = timedelta(days=1)
 Interval = tuple[date, date]
 
 
+@lru_cache(256)
 def interval(value: str) -> Interval | None:
     """The first and the last day that a TIMEX3 value covers; nothing when it has no such place.
 

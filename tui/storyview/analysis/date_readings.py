@@ -39,8 +39,7 @@ def calendar_date(words: Words) -> list[Part]:
     if day is None and words.has("ord") and not words.has("half", "part"):
         day = lexicon.ORDINAL_WORDS.get(words.word("ord"))
     year = words.year()
-    end = words.pieces.ends[words.last - 1]
-    after = words.pieces.text[end : end + 9]
+    after = words.pieces.text[words.end : words.end + 9]
     if (words.month(), day, year) == (9, 11, None) and after.startswith((" attack", " terror")):
         year = 2001
     base, count = "", 0
@@ -151,7 +150,7 @@ def two_digit_year(words: Words) -> list[Part]:
     if (
         len(text) != 2
         or not text.isdigit()
-        or words.pieces.starts[words.last - 1] != words.pieces.ends[words.last - 2]
+        or words.pieces.start(words.last - 1) != words.pieces.end(words.last - 2)
     ):
         return []
     year = int(text) + (2000 if int(text) < 40 else 1900)
@@ -176,8 +175,7 @@ def weekday(words: Words) -> list[Part]:
 def weekday_beside(words: Words) -> list[Part]:
     """The Tuesday before; "the Tuesday before the vote" counts from what is not known."""
     count = -1 if words.has("before") else 1
-    end = words.pieces.ends[words.last - 1]
-    if words.pieces.text[end : end + 2].strip()[:1].isalnum():
+    if words.pieces.text[words.end : words.end + 2].strip()[:1].isalnum():
         first = words.first + 1
         return [Part(first, first + 1, Reading("fixed", f"XXXX-WXX-{words.weekday()}"))]
     return whole(words, Reading("weekday", weekday=words.weekday(), shift=count, base="anchor"))
@@ -198,8 +196,8 @@ def weekday_of_week(words: Words) -> list[Part]:
 def weekday_week(words: Words) -> list[Part]:
     """Monday week, a week on Thursday, a week from Sunday: the one after the next."""
     text = words.pieces.text
-    before = text[max(0, words.pieces.starts[words.first] - 12) : words.pieces.starts[words.first]]
-    after = text[words.pieces.ends[words.last - 1] :][:1]
+    before = text[max(0, words.start - 12) : words.start]
+    after = text[words.end : words.end + 1]
     if words.word("unit") != "week" or (words.kinds[-1] == "unit" and after in ("-", "’", "'")):
         return []
     if words.has("on") and not before.endswith((" is ", " be ", " until ", " held ", " begins ")):

@@ -7,8 +7,9 @@ over kinds ("month day comma year"), after TokensRegex (Chang and Manning, 2014)
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
-from typing import NamedTuple
+from itertools import accumulate
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -181,18 +182,49 @@ PRINTED_CODES = WORD_CODES | {form: CODE[kind] for form, kind in (NAMES | MARKS)
 """The same for names and marks as well, which count as they are printed."""
 
 
-class Pieces(NamedTuple):
-    """The words, numbers and marks of a text, in parallel lists."""
+class Pieces:
+    """The words, numbers and marks of a paragraph, asked for by number."""
 
-    text: str
-    codes: str
-    """One character a piece: its kind."""
-    starts: list[int]
-    ends: list[int]
+    def __init__(self, text: str, start: int, chunks: list[str], codes: list[str]) -> None:
+        self.text = text
+        """The whole text of the article."""
+        self.codes = "".join(codes)
+        """One character a piece: its kind."""
+        self._start = start
+        self._chunks = chunks
+        self._codes = codes
+        self._firsts: list[int] = []
+        self._starts: list[int] = []
+        self._spans: dict[int, tuple[int, int]] = {}
+
+    def start(self, index: int) -> int:
+        """Where a piece begins, code points into the text."""
+        return self._span(index)[0]
+
+    def end(self, index: int) -> int:
+        """Where a piece ends."""
+        return self._span(index)[1]
 
     def word(self, index: int) -> str:
         """The very characters of a piece."""
-        return self.text[self.starts[index] : self.ends[index]]
+        first, last = self._span(index)
+        return self.text[first:last]
+
+    def _span(self, index: int) -> tuple[int, int]:
+        if index not in self._spans:
+            self._cut(index)
+        return self._spans[index]
+
+    def _cut(self, index: int) -> None:
+        """Find where the pieces of one stretch lie."""
+        if not self._starts:  # few paragraphs are ever asked
+            self._firsts = [0, *accumulate(map(len, self._codes))]
+            lengths = (len(chunk) + 1 for chunk in self._chunks)
+            self._starts = [*accumulate(lengths, initial=self._start)]
+        chunk = bisect_right(self._firsts, index) - 1
+        start, end = self._starts[chunk], self._starts[chunk + 1] - 1
+        for nth, found in enumerate(_lexeme().finditer(self.text, start, end), self._firsts[chunk]):
+            self._spans[nth] = found.span()
 
 
 @cache
@@ -215,19 +247,53 @@ def _lexeme() -> re.Pattern[str]:
     )
 
 
-def read_pieces(text: str, start: int, end: int) -> Pieces:
-    """Cut ``text[start:end]`` into pieces and name the kind of each."""
+class Lexicon(dict[str, str]):
+    """The kinds of the pieces of each stretch without a space, one character a piece.
+
+    What stands between two spaces comes again and again, and is cut into pieces once.
+    """
+
+    def __missing__(self, chunk: str) -> str:
+        """Read a stretch that has not been there before."""
+        codes = self[chunk] = _codes_of_word(chunk) or _codes(chunk)
+        return codes
+
+    def read(self, text: str, start: int, end: int) -> Pieces:
+        """Cut ``text[start:end]`` into pieces and name the kind of each."""
+        paragraph = text[start:end]
+        if any(part in paragraph for part in SPACED):
+            return Pieces(text, start, [paragraph], [_codes(paragraph)])
+        chunks = paragraph.split(" ")
+        return Pieces(text, start, chunks, [*map(self.__getitem__, chunks)])
+
+
+SPACED = (
+    " Day", " Eve", "Easter ", "Good Friday", "Black Friday", "Cyber Monday", "Ash Wednesday",
+    "Palm Sunday", "FY ",
+)  # fmt: skip
+"""One of these is in every piece with a space."""
+LONE_HOLIDAYS = frozenset("Christmas Halloween Juneteenth Thanksgiving Easter".split())
+
+
+def _codes_of_word(chunk: str) -> str:
+    """The kinds of a word, with a comma or stop or without; empty for anything else."""
+    mark = chunk[-1:] if chunk.endswith((",", ".")) else ""
+    word = chunk[: len(chunk) - len(mark)]
+    if not word.isalpha() or word in LONE_HOLIDAYS:
+        return ""
+    code = PRINTED_CODES.get(word) or WORD_CODES.get(word.lower(), CODE["plain"])
+    return code + PRINTED_CODES[mark] if mark else code
+
+
+def _codes(text: str) -> str:
     codes: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    plain, other = CODE["plain"], CODE["other"]
-    for found in _lexeme().finditer(text, start, end):
+    for found in _lexeme().finditer(text):
         piece = found.group()
         code = PRINTED_CODES.get(piece)
         if code is None:
             group = found.lastgroup
             if group == "small" or group == "word":
-                code = WORD_CODES.get(piece.lower(), plain)
+                code = WORD_CODES.get(piece.lower(), CODE["plain"])
             elif group == "number":
                 code = CODE[_number_kind(piece)]
             elif group == "phrase":
@@ -238,12 +304,9 @@ def read_pieces(text: str, start: int, end: int) -> Pieces:
             elif group in ("quarter", "fiscal"):
                 code = CODE[f"{group}name"]
             else:
-                code = other
+                code = CODE["other"]
         codes.append(code)
-        first, last = found.span()
-        starts.append(first)
-        ends.append(last)
-    return Pieces(text, "".join(codes), starts, ends)
+    return "".join(codes)
 
 
 def _number_kind(piece: str) -> str:

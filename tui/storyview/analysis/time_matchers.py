@@ -14,7 +14,7 @@ from storyview.analysis.time_lexicon import CODE
 from storyview.analysis.time_rules import PATTERNS, RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from storyview.analysis.time_rules import Rule
 
@@ -153,37 +153,64 @@ def _by_opening() -> dict[str, list[Matcher]]:
     }
 
 
-class Matchers:
-    """The rules for one string of pieces, one character each."""
+Match = tuple["Rule", int]
+"""A rule, and where what it takes ends."""
 
-    def __init__(self, codes: str) -> None:
-        self._codes = codes
-        present = set(codes)
+
+class Matchers(dict[str, list[tuple[int, list[Match]]]]):
+    """The rules that match in a run of kinds, one character each: where, and up to where.
+
+    The same few runs come again and again ("in", "the week"), and each is looked through once.
+    At one place the longest match comes first, then the order of the table counts.
+    """
+
+    def __missing__(self, run: str) -> list[tuple[int, list[Match]]]:
+        """Look through a run that has not been there before."""
+        present = set(run)
         kinds = sum(BITS_OF_CODES[code] for code in present)
         by_opening = _by_opening()
-        self._usable = {}
-        for code in present:
-            usable = [
+        usable = {
+            code: [
                 matcher
                 for matcher in by_opening[code]
                 if matcher.telling & kinds and matcher.may_match(kinds)
             ]
-            if usable:
-                self._usable[code] = usable
-        self.places = [place for place, code in enumerate(codes) if code in self._usable]
-        """Where a rule may match."""
+            for code in present
+        }
+        found = self[run] = [
+            (place, matches)
+            for place, code in enumerate(run)
+            if usable[code] and (matches := _matches(usable[code], run, place))
+        ]
+        return found
 
-    def at(self, place: int) -> list[tuple[Rule, int]]:
-        """The rules that match at one of ``places``, and where each match ends.
+    def find(self, codes: str) -> Iterator[tuple[int, list[Match]]]:
+        """Where rules match in the kinds of a paragraph, from left to right."""
+        for run in _runs().finditer(codes):
+            if found := self[run.group()]:
+                begin = run.start()
+                for place, matches in found:
+                    yield begin + place, [(rule, begin + end) for rule, end in matches]
 
-        The longest match comes first, then the order of the table counts.
-        """
-        codes = self._codes
-        matches = []
-        for matcher in self._usable[codes[place]]:
-            match = matcher.match(codes, place)
-            if match is not None and match.end() > place:
-                matches.append((matcher.rule, match.end()))
-        if len(matches) > 1:
-            matches.sort(key=lambda each: -each[1])
-        return matches
+
+def _matches(matchers: list[Matcher], run: str, place: int) -> list[Match]:
+    matches = []
+    for matcher in matchers:
+        match = matcher.match(run, place)
+        if match is not None and match.end() > place:
+            matches.append((matcher.rule, match.end()))
+    if len(matches) > 1:
+        matches.sort(key=lambda each: -each[1])
+    return matches
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Stretches of kinds that rules know: no rule reaches across a piece of another kind.
+
+    A plain word is known behind an apostrophe only ("the year's end").
+    """
+    patterns = " ".join((*PATTERNS.values(), *(rule.pattern for rule in RULES)))
+    known = {CODE[kind] for kind in re.findall("[a-z_]+", patterns) if kind != "plain"}
+    apostrophe, plain = CODE["apostrophe"], CODE["plain"]
+    return re.compile(f"(?:[{''.join(sorted(known))}]|(?<={apostrophe}){plain})+")

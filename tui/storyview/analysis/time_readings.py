@@ -62,12 +62,12 @@ class Words:
     @property
     def start(self) -> int:
         """Where the first piece begins, code points into the text."""
-        return self.pieces.starts[self.first]
+        return self.pieces.start(self.first)
 
     @property
     def end(self) -> int:
         """Where the last piece ends."""
-        return self.pieces.ends[self.last - 1]
+        return self.pieces.end(self.last - 1)
 
     def has(self, *kinds: str) -> bool:
         """Whether a piece of one of these kinds is there."""

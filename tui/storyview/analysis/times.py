@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.calendar_values import interval
 from storyview.analysis.findings import TimeExpression
 from storyview.analysis.name_traps import names_of_months
-from storyview.analysis.time_lexicon import Pieces, read_pieces
+from storyview.analysis.time_lexicon import Lexicon
 from storyview.analysis.time_matchers import Matchers
 from storyview.analysis.time_readings import Part, Reading, Words
 from storyview.analysis.time_resolution import Calendar
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from storyview.analysis.time_lexicon import Pieces
     from storyview.analysis.time_rules import Rule
     from storyview.text.account import Account
 
@@ -56,9 +57,10 @@ def find_times(
             day of publication; those of the others are added.
     """
     read = {} if read is None else read
+    lexicon, matchers = Lexicon(), Matchers()
     for account in accounts:
         if account.id not in read:
-            read[account.id] = _find(account)
+            read[account.id] = _find(account, lexicon, matchers)
     return tuple(
         expression
         for account in sorted(accounts, key=lambda account: account.id)
@@ -66,29 +68,30 @@ def find_times(
     )
 
 
-def _find(account: Account) -> list[Found]:
+def _find(account: Account, lexicon: Lexicon, matchers: Matchers) -> list[Found]:
     found: list[Found] = []
     names = names_of_months(account.text)
     for block in account.article.blocks:
         if block.kind is not BlockKind.CODE:
-            pieces = read_pieces(account.text, block.start, block.end)
-            found.extend(_find_in(account, pieces, names))
+            pieces = lexicon.read(account.text, block.start, block.end)
+            found.extend(_find_in(account, pieces, matchers, names))
     return found
 
 
-def _find_in(account: Account, pieces: Pieces, names: frozenset[str]) -> Iterator[Found]:
-    matchers = Matchers(pieces.codes)
+def _find_in(
+    account: Account, pieces: Pieces, matchers: Matchers, names: frozenset[str]
+) -> Iterator[Found]:
     after = 0
-    for place in matchers.places:
+    for place, matches in matchers.find(pieces.codes):
         if place < after:
             continue
-        for rule, end in matchers.at(place):
+        for rule, end in matches:
             parts = _read(account, pieces, names, (rule, place, end))
             if parts:
                 for part in parts:
                     yield Found(
-                        pieces.starts[part.first],
-                        _end(pieces, part.last),
+                        pieces.start(part.first),
+                        pieces.end(part.last - 1),
                         part.reading,
                         rule.name,
                     )
@@ -101,7 +104,7 @@ def _read(
 ) -> list[Part]:
     """What a rule makes of the pieces it matches; nothing when they are a trap."""
     rule, first, last = match
-    start, end = pieces.starts[first], _end(pieces, last)
+    start, end = pieces.start(first), pieces.end(last - 1)
     text = pieces.text
     sentence = account.sentence_index(start)
     opens = (
@@ -118,7 +121,7 @@ def _read(
         text[start - 1 : start].strip(),
         opens,
         text[max(0, start - 90) : end + 90],
-        text[max(pieces.starts[0], start - 40) : start],
+        text[max(pieces.start(0), start - 40) : start],
         names,
     )
     if NEXT_SENTENCE.search(around.words):
@@ -128,10 +131,6 @@ def _read(
 
 NEXT_SENTENCE = re.compile(r"\. (?:On|In|At|The|Early|Late|Last|Next|This|That|By)\b")
 """A sentence that begins after "p.m."."""
-
-
-def _end(pieces: Pieces, last: int) -> int:
-    return pieces.ends[last - 1]
 
 
 def _place(account: Account, found: list[Found]) -> Iterator[TimeExpression]:
