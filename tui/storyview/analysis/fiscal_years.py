@@ -38,9 +38,11 @@ def fiscal_year(words: Words) -> list[Part]:
         count, base = 1 if words.has("next") else 0, "publication"
     year = words.year()
     reading = Reading("unit", year=year, unit="FY", shift=count, base=base)
-    edge = _edge().match(words.pieces.text, words.end, words.end + AHEAD)
     directed = words.has("this", "that", "same", "following", "previous", "coming", "past")
-    if edge is None or year is not None or count or directed:
+    if year is not None or count or directed:
+        return whole(words, reading)
+    edge = _edge().match(words.pieces.text, words.end, words.end + AHEAD)
+    if edge is None:
         return whole(words, reading)
     verb = edge["told"] or edge["bare"]
     ends = verb.startswith("end")

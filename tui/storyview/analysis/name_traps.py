@@ -63,8 +63,6 @@ def name_month(around: Around) -> bool:
     word = around.words.split()[-1]
     if word.upper() == word:
         word = word.capitalize()
-    if around.rule != "month":
-        return False
     if re.match(STREET, around.rest):
         return True
     if around.previous in ("the", "The") and re.match(NAMED_MONTHS, around.rest):
@@ -101,19 +99,13 @@ def names_of_months(text: str) -> frozenset[str]:
 
 def surname_month(around: Around) -> bool:
     """Jan de Vries, Mar Vista: a short month without its stop, a day or a year."""
-    return (
-        around.rule == "month"
-        and bool(
-            re.fullmatch(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.?", around.words)
-        )
-        and not (around.words.endswith(".") and around.previous.lower() in IN_TIME)
-    )
+    return bool(
+        re.fullmatch(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.?", around.words)
+    ) and not (around.words.endswith(".") and around.previous.lower() in IN_TIME)
 
 
 def named_weekday(around: Around) -> bool:
     """Friday Harbor, the Sunday Times, Bloody Sunday."""
-    if around.rule != "weekday":
-        return False
     if " " in around.words:
         return bool(re.search(r" (?:Morning|Afternoon|Evening|Night)$", around.words))
     if around.previous in NAMED_DAYS:
@@ -131,10 +123,8 @@ def named_weekday(around: Around) -> bool:
 
 def short_weekday(around: Around) -> bool:
     """Sun. and Sat. as words of their own."""
-    return (
-        around.rule == "weekday"
-        and around.words in ("Sun.", "Sat.", "Wed.", "Mon.")
-        and (around.previous.lower() not in IN_TIME)
+    return around.words in ("Sun.", "Sat.", "Wed.", "Mon.") and (
+        around.previous.lower() not in IN_TIME
     )
 
 
@@ -164,8 +154,6 @@ def titled_unit(around: Around) -> bool:
 
 def season_word(around: Around) -> bool:
     """The fall of Berlin, spring forward, Winter Olympics: seasons without a preposition."""
-    if around.rule != "season":
-        return False
     words = around.words.split()
     if around.rest[:1] == " " and around.following in SEASONAL:
         return True
@@ -183,8 +171,7 @@ def season_word(around: Around) -> bool:
 def named_holiday(around: Around) -> bool:
     """Christmas Island, the Easter Rising."""
     return (
-        around.rule == "holiday"
-        and around.rest[:1] == " "
+        around.rest[:1] == " "
         and (
             (bool(TITLED.match(around.following)) and around.words.count(" ") < 2)
             or (around.following in FESTIVE and not around.words.endswith("Day"))
@@ -195,7 +182,7 @@ def named_holiday(around: Around) -> bool:
 
 def title_today(around: Around) -> bool:
     """USA Today, the Today show, NOW, Apocalypse Now."""
-    if around.rule not in ("spoken day", "reference") or not around.words[0].isupper():
+    if not around.words[0].isupper():
         return False
     if around.words in ("NOW", "Now") and around.previous[:1].isupper():
         return True

@@ -230,7 +230,7 @@ def is_no_figure(account: Account, sentence: Sentence, quantity: Quantity) -> bo
     if quantity.hedge is not None or quantity.unit is not None:
         return False
     if quantity.rule.startswith("tally"):
-        return not TALLY_BEFORE.search(before) and _follows_a_name(account, sentence, number.start)
+        return _follows_a_name(account, sentence, number.start) and not TALLY_BEFORE.search(before)
     if number.spelled:
         return _is_spelled_reference(text, before, quantity, sentence)
     bare = digits.replace(".", "", 1).isdigit()

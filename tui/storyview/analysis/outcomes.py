@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storyview.analysis.counting_words import STOP
 from storyview.analysis.findings import Conflict, ConflictKind, Match, MatchKind
 from storyview.text.article import Span
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -94,7 +95,7 @@ OUTCOMES = (
         frozenset("released freed custody held detained jailed".split()),
     ),
 )
-NEGATED = re.compile(
+NEGATED = pattern(
     r"(?:\b(?:not|never|no longer|nobody|without|if|unless|would|could|might|may|whether|should"
     r"|will|asked|urged|told|wants?|wanted|threat\w+|to)|n[’']t)\s+(?:\w+\s+)?$",
     re.I,

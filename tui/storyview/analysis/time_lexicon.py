@@ -194,7 +194,7 @@ class Pieces:
         self._chunks = chunks
         self._codes = codes
         self._firsts: list[int] = []
-        self._starts: list[int] = []
+        self._lengths: list[int] = []
         self._spans: dict[int, tuple[int, int]] = {}
 
     def start(self, index: int) -> int:
@@ -217,12 +217,12 @@ class Pieces:
 
     def _cut(self, index: int) -> None:
         """Find where the pieces of one stretch lie."""
-        if not self._starts:  # few paragraphs are ever asked
+        if not self._firsts:  # few paragraphs are ever asked
             self._firsts = [0, *accumulate(map(len, self._codes))]
-            lengths = (len(chunk) + 1 for chunk in self._chunks)
-            self._starts = [*accumulate(lengths, initial=self._start)]
+            self._lengths = [0, *accumulate(map(len, self._chunks))]
         chunk = bisect_right(self._firsts, index) - 1
-        start, end = self._starts[chunk], self._starts[chunk + 1] - 1
+        before = self._start + chunk  # with a space before each but the first
+        start, end = before + self._lengths[chunk], before + self._lengths[chunk + 1]
         for nth, found in enumerate(_lexeme().finditer(self.text, start, end), self._firsts[chunk]):
             self._spans[nth] = found.span()
 

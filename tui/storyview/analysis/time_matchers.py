@@ -7,6 +7,7 @@ without is looked for before the rule is tried, or its pattern compiled.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,68 +29,78 @@ FREQUENT = (
 _FREQUENT = sum(BITS[kind] for kind in FREQUENT)
 
 
-class Demand(NamedTuple):
-    """What a pattern asks of the pieces that it matches, in sets of kinds."""
+class Item(NamedTuple):
+    """A kind of piece or a group of a pattern, with what it asks of the pieces that it matches."""
 
     openings: int
-    """The first piece is one of these."""
+    """The first piece is one of these kinds, a set."""
     needs: tuple[int, ...]
-    """One of each of these sets is among the pieces."""
+    """One of each of these sets of kinds is among the pieces."""
     nullable: bool
-    """Whether the pattern also matches nothing."""
+    """Whether it also matches nothing."""
+    alternatives: tuple[tuple[tuple[Item, bool], ...], ...] = ()
+    """The sequences that a group stands for, with whether each of their items is optional; none
+    for one kind, or several, of which ``openings`` holds all."""
 
 
-def _demand(pattern: str) -> Demand:
-    """The demand of a pattern, which has only groups, alternatives and options."""
+def _parsed(pattern: str) -> Item:
+    """A pattern, which has only groups, alternatives and options."""
     tokens = re.findall(r"\(\?:|[)|?]|[A-Z]{2,}|[a-z_]+", pattern)
-    demand, _ = _of_alternatives(tokens, 0)
-    return demand
+    item, _ = _alternatives(tokens, 0)
+    return item
 
 
 @cache
-def _demand_of_part(name: str) -> Demand:
-    return _demand(PATTERNS[name])
+def _part(name: str) -> Item:
+    return _parsed(PATTERNS[name])
 
 
-def _of_alternatives(tokens: Sequence[str], at: int) -> tuple[Demand, int]:
-    demands = []
+def _alternatives(tokens: Sequence[str], at: int) -> tuple[Item, int]:
+    items = []
     while True:
-        demand, at = _of_sequence(tokens, at)
-        demands.append(demand)
+        item, at = _sequence(tokens, at)
+        items.append(item)
         if at == len(tokens) or tokens[at] == ")":
             break
         at += 1
-    if len(demands) == 1:
-        return demands[0], at
+    if len(items) == 1:
+        return items[0], at
     openings = need = 0
-    for demand in demands:
-        openings |= demand.openings
-        need |= _most_telling(demand.needs)
-    some_need_none = any(not demand.needs for demand in demands)
-    nullable = any(demand.nullable for demand in demands)
-    return Demand(openings, () if some_need_none else (need,), nullable), at
+    for item in items:
+        openings |= item.openings
+        need |= _most_telling(item.needs)
+    some_need_none = any(not item.needs for item in items)
+    nullable = any(item.nullable for item in items)
+    single = not any(item.alternatives for item in items)
+    sequences = () if single else tuple(((item, False),) for item in items)
+    return Item(openings, () if some_need_none else (need,), nullable, sequences), at
 
 
-def _of_sequence(tokens: Sequence[str], at: int) -> tuple[Demand, int]:
+def _sequence(tokens: Sequence[str], at: int) -> tuple[Item, int]:
     openings, nullable = 0, True
     needs: tuple[int, ...] = ()
+    parts: list[tuple[Item, bool]] = []
     while at < len(tokens) and tokens[at] not in ("|", ")"):
         token = tokens[at]
         if token == "(?:":
-            item, at = _of_alternatives(tokens, at + 1)
+            item, at = _alternatives(tokens, at + 1)
         elif token.isupper():
-            item = _demand_of_part(token)
+            item = _part(token)
         else:
-            item = Demand(BITS[token], (BITS[token],), nullable=False)
+            item = Item(BITS[token], (BITS[token],), nullable=False)
         at += 1
         if nullable:
             openings |= item.openings
-        if at < len(tokens) and tokens[at] == "?":
+        optional = at < len(tokens) and tokens[at] == "?"
+        parts.append((item, optional))
+        if optional:
             at += 1
         elif not item.nullable:
             nullable = False
             needs += item.needs
-    return Demand(openings, needs, nullable), at
+    if len(parts) == 1 and not parts[0][1]:
+        return parts[0][0], at
+    return Item(openings, needs, nullable, (tuple(parts),)), at
 
 
 def _most_telling(needs: Iterable[int]) -> int:
@@ -97,50 +108,75 @@ def _most_telling(needs: Iterable[int]) -> int:
     return min(needs, key=lambda need: (need & _FREQUENT).bit_count(), default=0)
 
 
-class Matcher:
-    """A rule with its pattern, which is compiled when a text first holds what it needs."""
-
-    __slots__ = ("_needs", "_pattern", "openings", "rule", "telling")
-
-    def __init__(self, rule: Rule) -> None:
-        demand = _demand(rule.pattern)
-        self.rule = rule
-        self.openings = demand.openings
-        self.telling = _most_telling(demand.needs)
-        self._needs = demand.needs
-        self._pattern: re.Pattern[str] | None = None
-
-    def may_match(self, kinds: int) -> bool:
-        """Whether pieces of these kinds, a set, are enough for the rule."""
-        return all(need & kinds for need in self._needs)
-
-    def match(self, codes: str, place: int) -> re.Match[str] | None:
-        """What the rule takes from this place on."""
-        if self._pattern is None:
-            self._pattern = re.compile(
-                SETS.sub(
-                    lambda found: f"[{found[1]}]".replace("|", ""), _expanded(self.rule.pattern)
-                )
-            )
-        return self._pattern.match(codes, place)
+Step = Callable[[str, int], int]
+"""Where a match of the rest of a pattern ends, from a place in a run on; -1 where there is none."""
+END = "\0"
+"""What stands behind the last piece of a run."""
 
 
-SETS = re.compile(r"\(\?:((?:\w\|)+\w)\)")
-"""Alternatives of one character each, which compile faster as a set."""
+def _step(item: Item, then: Step) -> Step:
+    """An item and what comes after it: alternatives in their order, options taken if they can be.
+
+    What is found is what a regular expression would find, which takes longer to compile than
+    the few runs of kinds in an article take to be looked through.
+    """
+    if not item.alternatives:
+        kinds = _codes_of(item.openings)
+        return lambda run, at: then(run, at + 1) if run[at] in kinds else -1
+    steps = [_steps(sequence, then) for sequence in item.alternatives]
+    if len(steps) == 1:
+        return steps[0]
+
+    def first_of(run: str, at: int) -> int:
+        return next((end for step in steps if (end := step(run, at)) >= 0), -1)
+
+    return first_of
 
 
 @cache
-def _part(name: str) -> str:
-    return _expanded(PATTERNS[name])
+def _codes_of(kinds: int) -> str:
+    return "".join(code for code, bit in BITS_OF_CODES.items() if kinds & bit)
 
 
-def _expanded(pattern: str) -> str:
-    """A pattern over kinds as one over their characters."""
-    return re.sub(
-        r"(\?:)|([A-Z]{2,})|([a-z_]+)|( )",
-        lambda found: found[1] or (found[2] and _part(found[2])) or CODE.get(found[3], ""),
-        pattern,
-    )
+def _steps(sequence: Sequence[tuple[Item, bool]], then: Step) -> Step:
+    for item, optional in reversed(sequence):
+        then = _option(item, then) if optional else _step(item, then)
+    return then
+
+
+def _option(item: Item, then: Step) -> Step:
+    kinds = _codes_of(item.openings)
+    step = _step(item, then)
+
+    def with_or_without(run: str, at: int) -> int:
+        if run[at] in kinds and (end := step(run, at)) >= 0:
+            return end
+        return then(run, at)
+
+    return with_or_without
+
+
+class Matcher:
+    """A rule with its pattern, which is made ready when a text first holds what it needs."""
+
+    __slots__ = ("_item", "_step", "openings", "rule", "telling")
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._item = _parsed(rule.pattern)
+        self.openings = self._item.openings
+        self.telling = _most_telling(self._item.needs)
+        self._step: Step | None = None
+
+    def may_match(self, kinds: int) -> bool:
+        """Whether pieces of these kinds, a set, are enough for the rule."""
+        return all(need & kinds for need in self._item.needs)
+
+    def match(self, run: str, place: int) -> int:
+        """Where what the rule takes from this place on ends; ``run`` ends with ``END``."""
+        if self._step is None:
+            self._step = _step(self._item, lambda _, at: at)
+        return self._step(run, place)
 
 
 @cache
@@ -180,7 +216,7 @@ class Matchers(dict[str, list[tuple[int, list[Match]]]]):
         found = self[run] = [
             (place, matches)
             for place, code in enumerate(run)
-            if usable[code] and (matches := _matches(usable[code], run, place))
+            if usable[code] and (matches := _matches(usable[code], run + END, place))
         ]
         return found
 
@@ -194,11 +230,9 @@ class Matchers(dict[str, list[tuple[int, list[Match]]]]):
 
 
 def _matches(matchers: list[Matcher], run: str, place: int) -> list[Match]:
-    matches = []
-    for matcher in matchers:
-        match = matcher.match(run, place)
-        if match is not None and match.end() > place:
-            matches.append((matcher.rule, match.end()))
+    matches = [
+        (matcher.rule, end) for matcher in matchers if (end := matcher.match(run, place)) > place
+    ]
     if len(matches) > 1:
         matches.sort(key=lambda each: -each[1])
     return matches

@@ -6,7 +6,8 @@ A trap is a row with a name and a test on what stands around a found expression.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis import name_traps as names
 from storyview.analysis.year_traps import MEASURES, PERSONS, Number, is_no_year, is_tally
@@ -50,7 +51,7 @@ def _glued(around: Around) -> bool:
 
 def _no_year(around: Around) -> bool:
     """2019 people, Route 1950, $1500: a number that is no year."""
-    if around.rule not in ("year", "years") or not re.fullmatch(r"\d{4}.*", around.words):
+    if not re.fullmatch(r"\d{4}.*", around.words):
         return False
     digits = around.words[:4]
     number = Number(digits, around.lead, around.words[4:] + around.rest, around.opens)
@@ -76,7 +77,7 @@ def _next(around: Around) -> bool:
 
 def _unlicensed_two_digits(around: Around) -> bool:
     """The album '11: two digits after an apostrophe without "in"."""
-    return around.rule == "two-digit year" and (
+    return (
         around.previous.lower() not in ("in", "since", "of", "by", "until", "from", "to", "and")
         or around.before.isalnum()
         or (around.rest[:1] == " " and around.following.islower() and around.following[-1:] == "s")
@@ -85,34 +86,22 @@ def _unlicensed_two_digits(around: Around) -> bool:
 
 def _bare_clock(around: Around) -> bool:
     """2:45 as a running time, a verse or a score."""
-    return (
-        around.rule == "time of day"
-        and bool(re.fullmatch(r"\d+:\d+(?::\d+)?", around.words))
-        and around.previous.lower()
-        not in ("at", "by", "until", "before", "after", "around", "from")
-    )
+    return bool(
+        re.fullmatch(r"\d+:\d+(?::\d+)?", around.words)
+    ) and around.previous.lower() not in ("at", "by", "until", "before", "after", "around", "from")
 
 
 def _age(around: Around) -> bool:
     """15 years old, a 15-year-old."""
-    return around.rule in ("duration", "bare units", "counted shift") and bool(
-        re.match(r"[- ]old|[- ]of[- ]age", around.rest)
-    )
+    return bool(re.match(r"[- ]old|[- ]of[- ]age", around.rest))
 
 
 def _idle_unit(around: Around) -> bool:
     """Years and days without a preposition that makes them a stretch of time."""
-    return (
-        around.rule == "bare units"
-        and "long" not in around.words
-        and (
-            around.previous.lower()
-            not in ("for", "in", "within", "after", "over", "of", "spent", "took", "takes", "taken")
-            or (
-                around.following.lower() in ("of",)
-                and around.previous.lower() not in ("for", "after")
-            )
-        )
+    return "long" not in around.words and (
+        around.previous.lower()
+        not in ("for", "in", "within", "after", "over", "of", "spent", "took", "takes", "taken")
+        or (around.following.lower() in ("of",) and around.previous.lower() not in ("for", "after"))
     )
 
 
@@ -137,7 +126,7 @@ def _fraction(around: Around) -> bool:
 
 def _clock_hours(around: Around) -> bool:
     """1230 hours: a time of day that is no duration."""
-    return around.rule == "duration" and bool(re.fullmatch(r"\d{4} hours", around.words))
+    return bool(re.fullmatch(r"\d{4} hours", around.words))
 
 
 RECORDED = (
@@ -161,40 +150,35 @@ def _part_of_a_century(around: Around) -> bool:
 
 def _recorded(around: Around) -> bool:
     """75 hours of video: how much of something, and no stretch of time."""
-    return around.rule == "duration" and bool(re.match(RECORDED, around.rest))
+    return around.following in ("worth", "of", "can") and bool(re.match(RECORDED, around.rest))
 
 
 def _end_of_the_day(around: Around) -> bool:
     """At the end of the day: all in all."""
-    return around.rule == "the unit at hand" and around.words.lower().endswith("end of the day")
+    return around.words.lower().endswith("end of the day")
 
 
 def _last_minute(around: Around) -> bool:
     """A last-minute deal, every second counts, at the last minute."""
-    return around.rule in ("duration", "directed unit") and bool(
-        re.search(r"minute$", around.words) and around.words.startswith(("last", "the last"))
-    )
+    return around.words.endswith("minute") and around.words.startswith(("last", "the last"))
 
 
 def _after_what(around: Around) -> bool:
     """The day after the vote, two days before he left: counted from something that is named."""
-    return (
-        around.rule in ("counted shift", "beside a day", "vague shift")
-        and around.words.endswith((" before", " after"))
-        and not re.match(r"\s*(?:$|[.,;:!?)”\"’—–]|(?:and|when|in|at|on|by|to|but)\b)", around.rest)
+    return around.words.endswith((" before", " after")) and not re.match(
+        r"\s*(?:$|[.,;:!?)”\"’—–]|(?:and|when|in|at|on|by|to|but)\b)", around.rest
     )
 
 
 def _measured_day(around: Around) -> bool:
     """March 15 miles: a verb and a distance."""
-    return around.rule in ("month day year", "month") and around.following.lower() in MEASURES
+    return around.following.lower() in MEASURES
 
 
 def _the_past(around: Around) -> bool:
     """The past behaviour of ...: an adjective."""
     return (
-        around.rule == "reference"
-        and around.words.lower() == "the past"
+        around.words.lower() == "the past"
         and bool(re.match(r" [a-z]", around.rest))
         and around.following not in ("and", "or", "to", "as", "but", "has", "had", "when", "is")
     )
@@ -202,9 +186,8 @@ def _the_past(around: Around) -> bool:
 
 def _lone_day(around: Around) -> bool:
     """Numbers before an era that are no years."""
-    return around.rule in ("year of an era", "year of our era") and (
-        (around.before in "$€£.," and bool(around.before))
-        or (around.words.endswith("BC") and bool(re.match(r"(?:1[5-9]|2)\d{3}", around.words)))
+    return (around.before in "$€£.," and bool(around.before)) or (
+        around.words.endswith("BC") and bool(re.match(r"(?:1[5-9]|2)\d{3}", around.words))
     )
 
 
@@ -218,7 +201,7 @@ def _cricket(around: Around) -> bool:
 
 def _decade_of_life(around: Around) -> bool:
     """In his early 40s."""
-    return around.rule == "decade" and (
+    return (
         around.previous.lower() in ("his", "her", "their", "my", "our", "your")
         or bool(re.match(r"\s*(?:degrees|°)", around.rest))
         or (around.following == "of" and "the" not in around.words.lower().split())
@@ -232,41 +215,64 @@ def _decade_of_life(around: Around) -> bool:
 
 def _year_end(around: Around) -> bool:
     """Years end: only a year's end, year-end and year end."""
-    return around.rule == "year's end" and around.previous.lower() in ("the", "a", "each", "every")
+    return around.previous.lower() in ("the", "a", "each", "every")
 
 
-TRAPS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
-    ("part of a word", _glued),
-    ("unit in a title", names.titled_unit),
-    ("clock hours", _clock_hours),
-    ("midnight sun", _midnight_sun),
-    ("part of a century", _part_of_a_century),
-    ("recorded hours", _recorded),
-    ("figure of speech", _end_of_the_day),
-    ("month that is a name or a verb", names.name_month),
-    ("short month", names.surname_month),
-    ("weekday in a name", names.named_weekday),
-    ("short weekday", names.short_weekday),
-    ("number that is no year", _no_year),
-    ("two digits", _unlicensed_two_digits),
-    ("clock that is none", _bare_clock),
-    ("age", _age),
-    ("idle unit", _idle_unit),
-    ("fraction", _fraction),
-    ("last minute", _last_minute),
-    ("season", names.season_word),
-    ("holiday in a name", names.named_holiday),
-    ("title", names.title_today),
-    ("counted from something named", _after_what),
-    ("measure", _measured_day),
-    ("the past as an adjective", _the_past),
-    ("era", _lone_day),
-    ("cricket", _cricket),
-    ("decade of a life", _decade_of_life),
-    ("attributive end", _year_end),
-)
+class Trap(NamedTuple):
+    """One way to be no time."""
+
+    name: str
+    sits: Callable[[Around], bool]
+    rules: tuple[str, ...] = ()
+    """The rules whose expressions may sit in it; all of them if none is named."""
+
+
+TRAPS = (
+    Trap("part of a word", _glued),
+    Trap(
+        "unit in a title",
+        names.titled_unit,
+        ("directed unit", "part of a day", "beside a day", "century", "weekdays", "set",
+         "duration", "bare units"),
+    ),
+    Trap("clock hours", _clock_hours, ("duration",)),
+    Trap("midnight sun", _midnight_sun),
+    Trap("part of a century", _part_of_a_century),
+    Trap("recorded hours", _recorded, ("duration",)),
+    Trap("figure of speech", _end_of_the_day, ("the unit at hand",)),
+    Trap("month that is a name or a verb", names.name_month, ("month",)),
+    Trap("short month", names.surname_month, ("month",)),
+    Trap("weekday in a name", names.named_weekday, ("weekday",)),
+    Trap("short weekday", names.short_weekday, ("weekday",)),
+    Trap("number that is no year", _no_year, ("year", "years")),
+    Trap("two digits", _unlicensed_two_digits, ("two-digit year",)),
+    Trap("clock that is none", _bare_clock, ("time of day",)),
+    Trap("age", _age, ("duration", "bare units", "counted shift")),
+    Trap("idle unit", _idle_unit, ("bare units",)),
+    Trap("fraction", _fraction, ("quarter", "duration")),
+    Trap("last minute", _last_minute, ("duration", "directed unit")),
+    Trap("season", names.season_word, ("season",)),
+    Trap("holiday in a name", names.named_holiday, ("holiday",)),
+    Trap("title", names.title_today, ("spoken day", "reference")),
+    Trap(
+        "counted from something named",
+        _after_what,
+        ("counted shift", "beside a day", "vague shift"),
+    ),
+    Trap("measure", _measured_day, ("month day year", "month")),
+    Trap("the past as an adjective", _the_past, ("reference",)),
+    Trap("era", _lone_day, ("year of an era", "year of our era")),
+    Trap("cricket", _cricket),
+    Trap("decade of a life", _decade_of_life, ("decade",)),
+    Trap("attributive end", _year_end, ("year's end",)),
+)  # fmt: skip
+
+
+@cache
+def _traps_of(rule: str) -> tuple[Trap, ...]:
+    return tuple(each for each in TRAPS if not each.rules or rule in each.rules)
 
 
 def trap(around: Around) -> str:
     """The name of the trap that an expression sits in; empty when it sits in none."""
-    return next((name for name, sits in TRAPS if sits(around)), "")
+    return next((each.name for each in _traps_of(around.rule) if each.sits(around)), "")

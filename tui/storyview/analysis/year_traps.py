@@ -139,10 +139,14 @@ INDEX = (
     r".{0,60}\b(?:to|at|from|near|around|above|below)\s$"
     r"|\b(?:closed|settled|traded|trading|ended|opened) (?:at|near|around|above|below) $"
 )
+BEFORE_LEVELS = frozenset("to at from near around above below".split())
+"""What stands between an index and its level."""
 CODE_IS = (
     r"\b(?:PIN|code|password|number|extension|postcode|combination|lot) (?:is|was|of|as) $"
     r"|\b(?:H\.R\.|Res\.|Local|chromosome|[Cc]ompany [A-Z],) $"
 )
+BEFORE_CODES = (" is ", " was ", " of ", " as ", ". ", ", ", "Local ", "chromosome ")
+"""What ends the words before a code."""
 QUANTIFIED = (
     r"(?i)"
     r"\b(?:(?<!to )(?<!by )(?<!until )(?<!since )(?<!through )at (?:least|most)"
@@ -153,6 +157,15 @@ QUANTIFIED = (
     r"(?: to| at)?)|(?:one|1|out) (?:in|of)|ranked|seats|carries|holds) $"
 )
 """What says that the number after it counts, though its noun is left out: "at least 1985 died"."""
+QUANTIFIERS = (
+    "least ", "most ", "than ", " as ", "nearly ", "almost ", "some ", "record ", " of ",
+    "estimated ", " is ", " was ", "toll to ", "toll at ", "rose ", "rises ", "climbed ", "jumped ",
+    "grew ", "stood ", "stands ", "reached ", "passed ", "rose to ", "rises to ", "climbed to ",
+    "jumped to ", "grew to ", "stood to ", "stands to ", "reached to ", "passed to ", "rose at ",
+    "rises at ", "climbed at ", "jumped at ", "grew at ", "stood at ", "stands at ", "reached at ",
+    "passed at ", "one in ", "1 in ", "out in ", "ranked ", "seats ", "carries ", "holds ",
+)  # fmt: skip
+"""What that ends with."""
 PAIRED = (
     r"(?s)"
     r".*(?:\| ?(?:to|-|–) ?\d{4}\b|\b\d{4} ?(?:to|-|–) ?\|)"
@@ -183,7 +196,7 @@ def is_no_year(number: Number) -> bool:
     if (
         re.match(SHAPES, rest)
         or number.lead.endswith("/ ")
-        or re.search(ALSO_NUMBERED, number.lead)
+        or (number.lead[-1:] == " " and _is_also_numbered(number.lead))
     ):
         return True
     previous, following = number.previous, number.following
@@ -200,15 +213,21 @@ def is_no_year(number: Number) -> bool:
         return bool(re.match(r" \d", rest)) or bool(re.search(r"\d{3,} $", number.lead))
     if OF_THEM.match(rest) and previous not in AT_A_TIME:
         return True
-    if (
-        re.search(QUANTIFIED, number.lead)
-        or re.search(INDEX, number.lead)
-        or re.search(CODE_IS, number.lead)
-    ):
+    if previous in BEFORE_LEVELS and re.search(INDEX, number.lead):
+        return True
+    if number.lead.lower().endswith(QUANTIFIERS) and re.search(QUANTIFIED, number.lead):
+        return True
+    if number.lead.endswith(BEFORE_CODES) and re.search(CODE_IS, number.lead):
         return True
     if is_tally(number) and re.match(PAIRED, number.lead[-14:] + "|" + rest):
         return True
     return _implausible(number) or _counts(number, previous, following)
+
+
+def _is_also_numbered(lead: str) -> bool:
+    """Whether a number before it is that of a law, a page or the like: "pages 12 and"."""
+    joined = lead.lower().endswith((" and ", " or ", " to ", ", "))
+    return joined and any(map(str.isdigit, lead)) and bool(re.search(ALSO_NUMBERED, lead))
 
 
 def is_tally(number: Number) -> bool:
