@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import accounts
-from storyview.analysis.clauses import LONGEST, Clause, clauses
+from storyview.analysis.clauses import LONGEST, PERSONAL, Clause, clauses
 from storyview.analysis.cues import NO_CUE, cues_of
 from storyview.analysis.marks import marked_stretches
 
@@ -96,6 +96,24 @@ def test_an_endless_sentence_is_taken_in_parts() -> None:
     parts = sentences("the crew said that it went on " * LONGEST)
     assert all(len(part.units) <= LONGEST for part in parts)
     assert sum(len(part.units) for part in parts) == 7 * LONGEST
+
+
+def test_a_sentence_in_which_nobody_can_speak_is_not_read() -> None:
+    quiet, said, according, marked = sentences(
+        "The bridge was closed. Ruiz said it was late. It is late, according to Ruiz. “It is.”"
+    )
+    assert not quiet.speaks
+    assert "row" not in vars(quiet)
+    assert said.speaks
+    assert according.speaks
+    assert marked.speaks
+
+
+@pytest.mark.parametrize("pronoun", sorted(PERSONAL))
+def test_a_sentence_that_looks_back_is_known_by_its_pronouns(pronoun: str) -> None:
+    ahead, back = sentences(f"The bridge was closed. Once more {pronoun} led the way.")
+    assert not ahead.looks_back
+    assert back.looks_back
 
 
 def test_a_stop_inside_marks_does_not_end_the_sentence_around_them() -> None:

@@ -146,6 +146,13 @@ def test_she_stands_for_a_woman_and_he_for_a_man() -> None:
         assert who == name
 
 
+def test_he_looks_back_over_sentences_in_which_nobody_speaks() -> None:
+    quiet = "Ana Ruiz and Ben Okoye met. He left at noon. Snow fell. "
+    text = quiet + "“It went well,” he said."
+    assert marked(text, "Ana Ruiz", "Ben Okoye") == [("direct", "Ben Okoye", "It went well,")]
+    assert marked(text, "Ana Ruiz") == [("direct", None, "It went well,")]
+
+
 @pytest.mark.parametrize(
     "killed",
     [

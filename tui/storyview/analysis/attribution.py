@@ -125,22 +125,26 @@ class Attribution:
         )
         """From the surest to the weakest; the first that applies decides."""
 
+    def enter(self, block: int) -> None:
+        """Go on to a sentence of this block; sentences must come in order."""
+        if block != self._block:
+            self._block = block
+            self._before, self._last = self._last, NOBODY
+
     def attribute(
         self, clause: Clause, said: Sequence[Said], stretches: dict[int, Stretch]
     ) -> list[Marked]:
         """The quotations in marks of one outer sentence.
 
         Args:
-            clause: The sentence; sentences must come in order.
+            clause: The sentence, of the block that was entered last.
             said: Its cues with their speakers.
             stretches: The marked stretches of the article by start.
         """
-        if clause.block != self._block:
-            self._block = clause.block
-            self._before, self._last = self._last, NOBODY
+        units, marks, _ = clause.row
         found: list[Marked] = []
-        for index in clause.marks:
-            stretch = stretches[clause.units[index].start]
+        for index in marks:
+            stretch = stretches[units[index].start]
             words = self._account.text[stretch.start : stretch.end]
             ends = words.rstrip("’'”\"")[-1:] in tuple(".,?!…—-")
             if words[0].isupper() and self._account.text.startswith(",", stretch.outer_end):
@@ -151,7 +155,7 @@ class Attribution:
                 found.append(marked)
                 if marked.kind is DIRECT:
                     self._last = marked.speaker
-        if not clause.marks:
+        if not marks:
             for cue, speaker in said:
                 if cue.use is not Use.CALL and speaker.name:
                     self._last = speaker

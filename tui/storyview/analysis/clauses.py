@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.marks import DOUBLE
@@ -13,7 +12,7 @@ from storyview.analysis.say_verbs import Form, SayVerb, Use, say_verbs
 from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from storyview.analysis.marks import Stretch
     from storyview.text.account import Account
@@ -88,6 +87,10 @@ NOT_ADVERBS = frozenset(
     "family italy july ally assembly reply supply fly rally bully daily".split()
 )
 SUBJECT_PRONOUNS = frozenset("he she they it i we you who".split())
+MASCULINE = frozenset("he him himself".split())
+FEMININE = frozenset("she her herself".split())
+PERSONAL = MASCULINE | FEMININE
+"""Pronouns that stand for a person who was named before."""
 
 
 class Unit(NamedTuple):
@@ -108,21 +111,61 @@ class Unit(NamedTuple):
         return self.word in SUBJECT_PRONOUNS and self.part is not Part.NAME
 
 
-class Clause(NamedTuple):
-    """An outer sentence: sentence ends inside marks do not count."""
+class Row(NamedTuple):
+    """The words of an outer sentence."""
 
-    start: int
-    end: int
-    block: int
     units: tuple[Unit, ...]
     marks: tuple[int, ...]
     """The index in ``units`` of each marked stretch."""
+    verbs: tuple[int, ...]
+    """The index in ``units`` of each form of a verb of speech, and of each "according"."""
 
 
-def _part(word: str, surface: str, first: bool) -> Part:
+class Clause:
+    """An outer sentence: sentence ends inside marks do not count.
+
+    Its words are read when they are first asked for. Of many sentences nobody asks: where nobody
+    can speak they only matter to a pronoun that looks back.
+    """
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        block: int,
+        read: Callable[[], Row],
+        *,
+        speaks: bool = True,
+        looks_back: bool = True,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.block = block
+        self.speaks = speaks
+        """Whether there are marks in it, or words that can make other words somebody's."""
+        self.looks_back = looks_back
+        """Whether "he" or "she" may be in it."""
+        self._read = read
+
+    @cached_property
+    def row(self) -> Row:
+        """Its words."""
+        return self._read()
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Its words and marked stretches."""
+        return self.row.units
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The index in ``units`` of each marked stretch."""
+        return self.row.marks
+
+
+def _capital_part(word: str, surface: str, first: bool) -> Part:
+    """What a word that does not begin with a small letter can be."""
     letter = surface[0]
-    if letter.islower():
-        return _small_part(word)
     part = PART_OF.get(word)
     if part is not None and len(surface) > 1 and surface.isupper() and not first:
         return Part.NAME  # the WHO, the IT department
@@ -137,11 +180,11 @@ def _part(word: str, surface: str, first: bool) -> Part:
     return _small_part(word)
 
 
-@cache
 def _small_part(word: str) -> Part:
     """What a word without a capital letter can be."""
-    if word in PART_OF:
-        return PART_OF[word]
+    part = PART_OF.get(word)
+    if part is not None:
+        return part
     if word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS:
         return Part.ADVERB
     return Part.WORD
@@ -155,10 +198,12 @@ def clauses(account: Account, stretches: Sequence[Stretch]) -> list[Clause]:
         stretches: All marked stretches of the article, in order.
     """
     text = account.text
-    verbs = say_verbs()
     starts = [stretch.outer_start for stretch in stretches]
-    found: list[Clause] = []
+    signs = _signs()
+    tokens = account.tokens
+    signed = [at for at, token in enumerate(tokens) if token.word in signs]
     sentences = account.sentences
+    found: list[Clause] = []
     index = 0
     while index < len(sentences):
         first = sentences[index]
@@ -173,14 +218,37 @@ def clauses(account: Account, stretches: Sequence[Stretch]) -> list[Clause]:
                 break
             last = sentences[index]
             index += 1
-        clause = _clause(account, stretches, starts, verbs, first.start, last.end, first.block)
-        found.extend(_in_parts(clause))
+        marked = stretches[bisect_left(starts, first.start) : bisect_left(starts, last.end)]
+        read = partial(_row, account, marked, first.start, last.end, first.first, last.last)
+        if last.last - first.first + len(marked) > LONGEST:
+            found.extend(_in_parts(Clause(first.start, last.end, first.block, read)))
+            continue
+        here = signed[bisect_left(signed, first.first) : bisect_left(signed, last.last)]
+        words = {tokens[at].word for at in here}
+        speaks = bool(marked) or not words <= PERSONAL
+        looks_back = not words.isdisjoint(PERSONAL)
+        found.append(
+            Clause(
+                first.start,
+                last.end,
+                first.block,
+                read,
+                speaks=speaks,
+                looks_back=looks_back,
+            )
+        )
     return found
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The words by which a sentence matters: of speech, or for somebody named before."""
+    return PERSONAL.union(say_verbs(), ("according",))
 
 
 def _in_parts(clause: Clause) -> list[Clause]:
     """An endless sentence in parts, so that work on one sentence stays bounded."""
-    units = clause.units
+    units, marks, verbs = clause.row
     if len(units) <= LONGEST:
         return [clause]
     parts = []
@@ -188,9 +256,14 @@ def _in_parts(clause: Clause) -> list[Clause]:
         part = units[first : first + LONGEST]
         last = first + len(part)
         end = units[last].start - len(units[last].gap) if last < len(units) else clause.end
-        marks = tuple(at - first for at in clause.marks if first <= at < last)
         start = clause.start if first == 0 else part[0].start
-        parts.append(Clause(start, max(end, part[-1].end), clause.block, part, marks))
+        row = partial(
+            Row,
+            part,
+            tuple(at - first for at in marks if first <= at < last),
+            tuple(at - first for at in verbs if first <= at < last),
+        )
+        parts.append(Clause(start, max(end, part[-1].end), clause.block, row))
     return parts
 
 
@@ -217,61 +290,60 @@ def _runs_on(
     return False
 
 
-BRACKETED = re.compile(r"\s*\([^()\n]{1,40}\)")
+BRACKETED = pattern(r"\s*\([^()\n]{1,40}\)")
 """A party, an age or a short form after a name: no part of the sentence's grammar."""
 
 
-def _clause(
-    account: Account,
-    stretches: Sequence[Stretch],
-    starts: Sequence[int],
-    verbs: dict[str, SayVerb],
-    start: int,
-    end: int,
-    block: int,
-) -> Clause:
+def _row(
+    account: Account, stretches: Sequence[Stretch], start: int, end: int, first: int, last: int
+) -> Row:
+    """The words from ``start`` to ``end``, the tokens ``first`` to ``last``, with their marks."""
     text = account.text
+    verbs = say_verbs()
     units: list[Unit] = []
     marks: list[int] = []
-    at = bisect_left(starts, start)
+    speaking: list[int] = []
     previous = start
     skipped = ""
     shouted = text[start:end].isupper()
 
-    for token in account.tokens_in(start, end):
-        first, last, word = token.start, token.end, token.word
-        while at < len(stretches) and stretches[at].outer_start < first:
-            stretch = stretches[at]
-            at += 1
-            if _nickname(text, stretch):
-                previous, skipped = stretch.outer_end, ""
-                continue
+    def take(stretch: Stretch) -> None:
+        nonlocal previous, skipped
+        if not _nickname(text, stretch):
             marks.append(len(units))
             gap = skipped + text[previous : stretch.outer_start]
             units.append(Unit(stretch.start, stretch.end, "", Part.QUOTED, gap, None))
-            previous, skipped = stretch.outer_end, ""
-        if first < previous:
+        previous, skipped = stretch.outer_end, ""
+
+    waiting = iter(stretches)
+    stretch = next(waiting, None)
+    for token_start, token_end, word, _ in account.tokens[first:last]:
+        while stretch is not None and stretch.outer_start < token_start:
+            take(stretch)
+            stretch = next(waiting, None)
+        if token_start < previous:
             continue
-        gap = text[previous:first]
+        gap = text[previous:token_start]
         if "(" in gap and units:
             bracket = BRACKETED.match(text, previous, end)
             if bracket and not any(mark in bracket.group() for mark in DOUBLE):
                 previous, skipped = bracket.end(), " " if bracket.end() < end else ""
                 continue
-        part = _part(word, text[first:last], not units or shouted)
         verb = verbs.get(word)
-        if verb and part is Part.NAME and units and units[-1].part is not Part.QUOTED:
-            verb = None
-        units.append(Unit(first, last, word, part, skipped + gap, verb))
-        previous, skipped = last, ""
-    while at < len(stretches) and stretches[at].outer_start < end:
-        stretch = stretches[at]
-        at += 1
-        marks.append(len(units))
-        gap = skipped + text[previous : stretch.outer_start]
-        units.append(Unit(stretch.start, stretch.end, "", Part.QUOTED, gap, None))
-        previous, skipped = stretch.outer_end, ""
-    return Clause(start, end, block, tuple(units), tuple(marks))
+        if text[token_start].islower():
+            part = _small_part(word)
+        else:
+            part = _capital_part(word, text[token_start:token_end], not units or shouted)
+            if part is Part.NAME and units and units[-1].part is not Part.QUOTED:
+                verb = None
+        if verb is not None or word == "according":
+            speaking.append(len(units))
+        units.append(Unit(token_start, token_end, word, part, skipped + gap, verb))
+        previous, skipped = token_end, ""
+    while stretch is not None:
+        take(stretch)
+        stretch = next(waiting, None)
+    return Row(tuple(units), tuple(marks), tuple(speaking))
 
 
 def _nickname(text: str, stretch: Stretch) -> bool:

@@ -100,12 +100,13 @@ class Cue(NamedTuple):
 
 def cues_of(clause: Clause) -> list[Cue]:
     """The cues of an outer sentence, in order."""
-    units = clause.units
+    units, _, verbs = clause.row
     found: list[Cue] = []
     after = 0
-    for at, unit in enumerate(units):
-        if at < after or (unit.verb is None and unit.word != "according"):  # most words
+    for at in verbs:
+        if at < after:
             continue
+        unit = units[at]
         following = units[at + 1] if at + 1 < len(units) else None
         cue = None
         if unit.word == "according" and following is not None and following.word == "to":
@@ -142,19 +143,10 @@ class Place(NamedTuple):
     verb: SayVerb
     before: int
     """The index of the unit before it, adverbs passed over; -1 when there is none."""
-
-    @property
-    def previous(self) -> Unit | None:
-        """The unit before it in the same clause."""
-        if self.before < 0:
-            return None
-        gap = self.units[self.before + 1].gap
-        return None if "," in gap or hard(gap) else self.units[self.before]
-
-    @property
-    def following(self) -> Unit | None:
-        """The unit after it."""
-        return self.units[self.last + 1] if self.last + 1 < len(self.units) else None
+    previous: Unit | None
+    """The unit before it in the same clause, adverbs passed over."""
+    following: Unit | None
+    """The unit after it."""
 
 
 def _negated(place: Place) -> bool:
@@ -285,33 +277,43 @@ NO_CUE: tuple[tuple[str, Callable[[Place], bool]], ...] = (
 """Where a form of a verb of speech is none, or gives nobody's words."""
 
 
-def _before(units: Sequence[Unit], at: int) -> int:
-    at -= 1
-    while at >= 0 and units[at].part is Part.ADVERB and units[at].word not in NOT_SAID:
-        at -= 1
-    return at
+def _place(units: Sequence[Unit], first: int, last: int, verb: SayVerb) -> Place:
+    before = first - 1
+    while before >= 0 and units[before].part is Part.ADVERB and units[before].word not in NOT_SAID:
+        before -= 1
+    previous = None
+    if before >= 0:
+        gap = units[before + 1].gap
+        previous = None if "," in gap or hard(gap) else units[before]
+    following = units[last + 1] if last + 1 < len(units) else None
+    return Place(units, first, last, verb, before, previous, following)
 
 
 def _cue(
     units: Sequence[Unit], first: int, last: int, verb: SayVerb, found: Sequence[Cue]
 ) -> Cue | None:
-    at = _before(units, first)
-    place = Place(units, first, last, verb, at)
-    if any(holds(place) for _, holds in NO_CUE):
-        return None
+    place = _place(units, first, last, verb)
+    for _, holds in NO_CUE:
+        if holds(place):
+            return None
+    at = place.before
     before = units[at] if at >= 0 else None
-    cue = Cue(first, last, verb.lemma, verb.use, verb.form, None)
+
+    def cue(subject: Subject | None, *, participle: bool = False, inverted: bool = False) -> Cue:
+        lemma, use, form, _ = verb
+        return Cue(first, last, lemma, use, form, subject, participle, inverted)
+
     if verb.form is Form.ING and not _progressive(units, at):
         subject = attached_subject(units, first)
         previous = place.previous
         if subject is None and previous is not None and _takes_object(previous):
             return None
         subject = subject or _shared(units, first, found)
-        return cue._replace(subject=subject, participle=True)
+        return cue(subject, participle=True)
     least = found[-1].last + 1 if found else 0
     subject = subject_before(units, first, least) or _around(units, first, found)
     if subject is not None:
-        return cue._replace(subject=subject) if _agrees(place, subject) else None
+        return cue(subject) if _agrees(place, subject) else None
     if verb.form is Form.BASE:
         return None
     if before is None:
@@ -321,17 +323,17 @@ def _cue(
             return None
         nested = verb.use is not Use.SAY and "," not in units[at].gap
         inner = _inner(units, first, found) if nested else None
-        return cue._replace(subject=inner or _shared(units, first, found))
+        return cue(inner or _shared(units, first, found))
     gap = units[first].gap if "," in units[first].gap else units[at + 1].gap
     if before.part is Part.QUOTED or "," in gap or "—" in gap or "–" in gap:
         subject = subject_after(units, last) if verb.use is not Use.CALL else None
         if subject is not None:
             if verb.noun and before.part is not Part.QUOTED:
                 return None
-            return cue._replace(subject=subject, inverted=True)
-        return None if verb.noun else cue._replace(subject=_shared(units, first, found))
+            return cue(subject, inverted=True)
+        return None if verb.noun else cue(_shared(units, first, found))
     if before.part in (Part.NAME, Part.WORD) and not verb.noun and not hard(gap):
-        return cue
+        return cue(None)
     return None
 
 

@@ -63,6 +63,10 @@ def _quotations_of(account: Account, speakers: Speakers) -> list[Quotation]:
     marked: list[Marked] = []
     found: list[Quotation] = []
     for clause in clauses(account, stretches):
+        attribution.enter(clause.block)
+        if not clause.speaks:
+            speakers.heard(clause, None, None)
+            continue
         said = [Said(cue, speakers.name(clause, cue.subject)) for cue in cues_of(clause)]
         marked.extend(attribution.attribute(clause, said, by_start))
         named = dict(said)

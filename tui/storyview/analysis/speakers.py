@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import Part
+from storyview.analysis.clauses import FEMININE, MASCULINE, Part
 from storyview.analysis.findings import MentionKind
 from storyview.analysis.genders import MAN, WOMAN
 from storyview.analysis.roles import is_role_noun
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from storyview.analysis.findings import Person
     from storyview.text.account import Account
 
-PRONOUNS = {"he": MAN, "him": MAN, "himself": MAN, "she": WOMAN, "her": WOMAN, "herself": WOMAN}
+PRONOUNS = dict.fromkeys(MASCULINE, MAN) | dict.fromkeys(FEMININE, WOMAN)
 NO_NAMES = frozenset("it this that these those there what".split())
 ONE_WORD = frozenset(
     "police people women men woman man everyone someone everybody somebody anyone media".split()
@@ -66,6 +67,18 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker(None, None, False, "nobody")
+About = tuple[str | None, tuple[str, ...]]
+"""The person that a sentence is about, and all whom it names."""
+
+
+class _Heard:
+    """A sentence with whom it is about, which is found when a pronoun looks back to it."""
+
+    def __init__(self, clause: Clause, spoke: str | None) -> None:
+        self.clause = clause
+        self.spoke = spoke
+        """The person who speaks in it."""
+        self.about: About | None = None
 
 
 class Speakers:
@@ -86,8 +99,8 @@ class Speakers:
         self._genders = genders
         self._silent = _killed(account.text, mentions)
         """Who was killed and has not spoken: no "he" or "she" that speaks stands for them."""
-        self._topics: deque[tuple[str | None, tuple[str, ...]]] = deque(maxlen=REMEMBERED)
-        """The person that each of the last sentences is about, and all whom it names."""
+        self._heard: deque[_Heard] = deque(maxlen=REMEMBERED)
+        """The last sentences."""
         self._spoke: str | None = None
         self._thing: str | None = None
         """What spoke in the sentence before and is no person: an office, a company."""
@@ -186,7 +199,7 @@ class Speakers:
         A person of whom nothing tells the gender yields to one of whom it is known to fit.
         """
         pronoun = PRONOUNS[clause.units[subject.first].word]
-        about: list[tuple[str | None, tuple[str, ...]]] = []
+        about: list[About] = []
         beside: str | None = None
         if subject.first > 0:
             first = first_subject(clause.units, subject.first)
@@ -196,9 +209,8 @@ class Speakers:
                     beside = head[2] if head else None  # "Ruiz, he said, was ill"
                 else:
                     about.append((head[2] if head else None, ()))
-        about.extend(reversed(self._topics))
         barred = self._silent if beside is None else self._silent | {beside}
-        for topic, named in about:
+        for topic, named in chain(about, map(self._about, reversed(self._heard))):
             if topic in barred:
                 topic = None
             if topic is not None and self._genders.get(topic) == pronoun:
@@ -216,28 +228,42 @@ class Speakers:
 
     def heard(self, clause: Clause, spoke: str | None, thing: str | None) -> None:
         """Take in a sentence: the person who speaks in it, and who else does."""
-        topic = None
+        heard = _Heard(clause, spoke)
+        if clause.looks_back:
+            self._about(heard)  # while it is known to whom it looks back
+        self._heard.append(heard)
+        self._thing = thing
+        if spoke:
+            self._spoke = spoke
+            self._silent -= {spoke}
+
+    def _about(self, heard: _Heard) -> About:
+        if heard.about is None:
+            clause = heard.clause
+            heard.about = self._topic(clause) or heard.spoke, self._named(clause)
+        return heard.about
+
+    def _topic(self, clause: Clause) -> str | None:
+        """The person that a sentence is about."""
         subject = first_subject(clause.units, len(clause.units))
-        if subject is not None:
-            pronoun = subject.pronoun(clause.units)
-            if pronoun in PRONOUNS:
-                topic = self._pronoun(clause, subject)
-            elif pronoun is None:
-                head = self._person(clause.units, subject)
-                topic = head[2] if head else None
+        if subject is None:
+            return None
+        pronoun = subject.pronoun(clause.units)
+        if pronoun is not None:
+            return self._pronoun(clause, subject) if pronoun in PRONOUNS else None
+        head = self._person(clause.units, subject)
+        return head[2] if head else None
+
+    def _named(self, clause: Clause) -> tuple[str, ...]:
+        """The persons named in a sentence outside of marks."""
         quoted = [clause.units[index] for index in clause.marks]
         first = bisect_left(self._starts, clause.start)
-        named = tuple(
+        return tuple(
             name
             for start, end, name in self._mentions[first : bisect_left(self._starts, clause.end)]
             if self._account.text[end : end + 2] not in ("'s", "’s")
             and not any(mark.start <= start and end <= mark.end for mark in quoted)
         )
-        self._topics.append((topic or spoke, named))
-        self._thing = thing
-        if spoke:
-            self._spoke = spoke
-            self._silent -= {spoke}
 
 
 def _killed(text: str, mentions: Sequence[tuple[int, int, str]]) -> frozenset[str]:

@@ -41,7 +41,7 @@ class Subject(NamedTuple):
 
 def hard(gap: str) -> bool:
     """Whether a gap parts two clauses or a bracket from its surroundings."""
-    return any(mark in HARD for mark in gap) or " -" in gap
+    return gap != " " and (not HARD.isdisjoint(gap) or " -" in gap)
 
 
 def possessive(units: Sequence[Unit], index: int) -> bool:
