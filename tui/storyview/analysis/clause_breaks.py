@@ -6,8 +6,9 @@ little too short or too long still compares well.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from storyview.text.account import Account, Sentence
     from storyview.text.tokens import Token
 
-BREAK = re.compile(r"[,;:()\[\]—–“”\"…]|\s-+\s|\.\.\.")
-"""What parts two clauses when it stands between two words."""
+BREAKS = frozenset(',;:()[]—–“”"…')
+"""Marks that part two clauses when they stand between two words."""
+HYPHENS = pattern(r"\s-+\s")
 OPENERS = frozenset(
     """
     and but or nor yet so that which who whom whose where when while after before because since
@@ -69,14 +71,15 @@ def _opens(text: str, tokens: Sequence[Token], index: int, last: int) -> bool:
     """Whether a clause may begin at a token, or one token before it."""
     token, before = tokens[index], tokens[index - 1]
     follower = tokens[index + 1] if index + 1 < last else None
-    if BREAK.search(text, before.end, token.start):
+    gap = text[before.end : token.start]
+    if gap != " " and _parts(gap):
         # "Lima, Peru, where", "May 9, 2022": the comma stands inside a name or a date.
         one_name = (
             text[token.start].isupper()
             and text[before.start].isupper()
             and text[token.end : token.end + 1] in (",", ".")
         ) or (text[token.start].isdigit() and text[before.start].isdigit())
-        return not (one_name and text[before.end : token.start].strip(". ") == ",")
+        return not (one_name and gap.strip(". ") == ",")
     if token.word not in OPENERS or follower is None:
         return token.word in OPENERS
     if token.word in ("and", "or"):
@@ -87,6 +90,13 @@ def _opens(text: str, tokens: Sequence[Token], index: int, last: int) -> bool:
             and text[before.end : follower.start].strip() == token.word
         )
     return f"{token.word} {follower.word}" not in NO_OPENER
+
+
+def _parts(gap: str) -> bool:
+    """Whether what stands between two words parts two clauses."""
+    if not BREAKS.isdisjoint(gap) or "..." in gap:
+        return True
+    return "-" in gap and HYPHENS.search(gap) is not None
 
 
 def _leans_back(text: str, tokens: Sequence[Token], index: int, least: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import IntEnum
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.marks import DOUBLE
@@ -146,11 +146,19 @@ class Clause:
         self.looks_back = looks_back
         """Whether "he" or "she" may be in it."""
         self._read = read
+        self._row: Row | None = None
 
-    @cached_property
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody asked for its words."""
+        return self._row is not None
+
+    @property
     def row(self) -> Row:
         """Its words."""
-        return self._read()
+        if self._row is None:
+            self._row = self._read()
+        return self._row
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -177,14 +185,11 @@ def _capital_part(word: str, surface: str, first: bool) -> Part:
         return Part.NUMBER
     if letter.isupper():
         return Part.NAME
-    return _small_part(word)
+    return _open_part(word)
 
 
-def _small_part(word: str) -> Part:
-    """What a word without a capital letter can be."""
-    part = PART_OF.get(word)
-    if part is not None:
-        return part
+def _open_part(word: str) -> Part:
+    """What a word can be that is no function word and has no capital letter."""
     if word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS:
         return Part.ADVERB
     return Part.WORD
@@ -331,15 +336,18 @@ def _row(
                 continue
         verb = verbs.get(word)
         if text[token_start].islower():
-            part = _small_part(word)
+            part = PART_OF.get(word) or _open_part(word)
         else:
             part = _capital_part(word, text[token_start:token_end], not units or shouted)
             if part is Part.NAME and units and units[-1].part is not Part.QUOTED:
                 verb = None
         if verb is not None or word == "according":
             speaking.append(len(units))
-        units.append(Unit(token_start, token_end, word, part, skipped + gap, verb))
-        previous, skipped = token_end, ""
+        if skipped:
+            gap = skipped + gap
+            skipped = ""
+        units.append(Unit(token_start, token_end, word, part, gap, verb))
+        previous = token_end
     while stretch is not None:
         take(stretch)
         stretch = next(waiting, None)

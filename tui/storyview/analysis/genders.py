@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from storyview.data import words
@@ -17,13 +16,18 @@ WOMAN = "she"
 MAN = "he"
 BEFORE = 24
 """Code points before a name in which its title stands."""
-TITLES = (
-    (re.compile(r"\b(?:Mrs|Ms|Miss|Mme|Madame|Dame|Lady|Queen|Princess|Sister)\.?\s$"), WOMAN),
-    (re.compile(r"\b\w+woman\s$"), WOMAN),
-    (re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Father|Brother)\.?\s$"), MAN),
-    (re.compile(r"\b(?:congress|council|police|assembly)man\s$", re.IGNORECASE), MAN),
-)
-"""Titles that tell. "Chairman" and "spokesman" are left out: women have been called both."""
+TITLES = {
+    title: pronoun
+    for pronoun, titles in (
+        (WOMAN, "Mrs Ms Miss Mme Madame Dame Lady Queen Princess Sister"),
+        (MAN, "Mr Sir Lord King Prince Father Brother"),
+    )
+    for title in titles.split()
+}
+"""Titles that tell, with or without a stop."""
+MEN = frozenset("congressman councilman policeman assemblyman".split())
+"""What only men are called, with or without a capital letter. "Chairman" and "spokesman" are left
+out: women have been called both."""
 
 
 def genders_of(accounts: Sequence[Account], people: Sequence[Person]) -> dict[str, str]:
@@ -35,11 +39,9 @@ def genders_of(accounts: Sequence[Account], people: Sequence[Person]) -> dict[st
         votes = {WOMAN: 0, MAN: 0}
         for mention in person.mentions:
             start = mention.span.start
-            before = texts[mention.span.article][max(0, start - BEFORE) : start]
-            for title, pronoun in TITLES:
-                if title.search(before):
-                    votes[pronoun] += 1
-                    break
+            pronoun = _of_title(texts[mention.span.article], start)
+            if pronoun is not None:
+                votes[pronoun] += 1
         if votes[WOMAN] != votes[MAN]:
             found[person.name] = WOMAN if votes[WOMAN] > votes[MAN] else MAN
             continue
@@ -49,3 +51,25 @@ def genders_of(accounts: Sequence[Account], people: Sequence[Person]) -> dict[st
         elif given in men:
             found[person.name] = MAN
     return found
+
+
+def _of_title(text: str, name: int) -> str | None:
+    """The pronoun that the title before a name tells."""
+    end = name - 1
+    if end < 1 or not text[end].isspace():
+        return None
+    stop = text[end - 1] == "."
+    if stop:
+        end -= 1
+    start = end
+    least = max(0, name - BEFORE)
+    while start > least and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    word = text[start:end]
+    if word in TITLES:
+        return TITLES[word]
+    if stop:
+        return None
+    if word.endswith("woman") and word != "woman":
+        return WOMAN
+    return MAN if word.endswith(("man", "MAN", "Man")) and word.casefold() in MEN else None

@@ -17,7 +17,7 @@ from storyview.analysis.genders import genders_of
 from storyview.analysis.indirect import reported
 from storyview.analysis.marks import marked_stretches, single_marks_are_outer
 from storyview.analysis.same_quotation import mark_same
-from storyview.analysis.speakers import Speakers
+from storyview.analysis.speakers import Speakers, namings
 from storyview.analysis.story_terms import StoryTerms
 from storyview.text.article import BlockKind, Span
 
@@ -42,9 +42,11 @@ def find_quotations(
         terms: What the sentences speak of, if it was read before.
     """
     genders = genders_of(accounts, people)
+    named = namings(people)
     found: list[Quotation] = []
     for account in accounts:
-        found.extend(_quotations_of(account, Speakers(account, people, genders)))
+        speakers = Speakers(account, named.get(account.id, ()), genders)
+        found.extend(_quotations_of(account, speakers))
     found.sort(key=lambda quotation: (quotation.span, quotation.kind.value))
     return tuple(mark_same(accounts, people, found, terms or StoryTerms(accounts, people)))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
-from operator import attrgetter
+from functools import cache
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.findings import QuotationKind
@@ -14,6 +13,7 @@ from storyview.analysis.name_evidence import is_role
 from storyview.analysis.names import fold
 from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS
 from storyview.analysis.weights import term_weights
+from storyview.text.patterns import pattern
 from storyview.text.stems import stem
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from storyview.analysis.findings import Person, Quotation
     from storyview.analysis.story_terms import StoryTerms
-    from storyview.text.account import Account
+    from storyview.text.account import Account, Sentence
 
 LONG = 8
 """Words in a row that are one utterance whoever is named as its speaker."""
@@ -39,18 +39,24 @@ SHORT = 2
 """Words of weight that a fragment has at least to be known again."""
 COMMON = 60
 """A term that more quotations hold says nothing about any of them."""
-UNNAMED = re.compile(r"\b(?:officials?|sources?|spokes\w+|aides?|one|another|person|people)\b")
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    "january february march april june july august september october november december".split()
-)
-
-
+UNNAMED = pattern(r"\b(?:officials?|sources?|spokes\w+|aides?|one|another|person|people)\b")
+CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december
+    """.split()
+) | {str(year) for year in range(1900, 2100)}
+"""Days, months and years."""
+EMPTY = FUNCTION_WORDS | ATTRIBUTION
+"""Words that are no more than grammar."""
 WHOLE_CLAUSE = 4
 """Words that are a clause of their own: enough if the speaker is the same."""
-YEAR = re.compile(r"(?:19|20)\d\d")
 NEGATIONS = frozenset("not no never nobody nothing none neither cannot without".split())
-DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refus(?:es?|ed|ing)|reject(?:s|ed|ing)?)\b")
+DENYING = frozenset(
+    """
+    deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting
+    """.split()
+)
 """Verbs of speech that say no to what they report."""
 
 
@@ -58,7 +64,10 @@ class Words(NamedTuple):
     """What one quotation says."""
 
     article: str
-    words: tuple[str, ...]
+    words: list[str]
+    row: str
+    """The words in a row, a space before and behind each: one row is in another if it is in its
+    text, which takes linear time."""
     weighty: int
     """How many of its words are more than grammar."""
     terms: frozenset[str]
@@ -116,47 +125,48 @@ def _read(
         [{term.key for term in row} for account in accounts for row in terms.of(account)]
     )
     by_id = {account.id: account for account in accounts}
-    named: dict[tuple[str, int], Counter[str]] = {}
     said = []
-    for quotation in quotations:
-        account = by_id[quotation.span.article]
-        inside = account.tokens_between(quotation.span.start, quotation.span.end)
-        words = tuple(account.tokens[index].word for index in inside)
-        first = account.sentence_index(quotation.span.start) or 0
-        last = account.sentence_index(quotation.span.end - 1) or 0
-        keys: set[str] = set()
-        days: set[str] = set()
-        for number in range(first, last + 1):
-            row = terms.of(account)[number]
-            begin = bisect_left(row, inside.start, key=attrgetter("first"))
-            for term in row[begin : bisect_left(row, inside.stop, key=attrgetter("first"))]:
-                if term.last <= inside.stop:
-                    keys.add(term.key)
-            sentence = account.sentences[number]
-            if (account.id, number) not in named:
-                within = range(sentence.first, sentence.last)
-                named[account.id, number] = _days(account, within)
-            if here := named[account.id, number]:
-                own = range(max(sentence.first, inside.start), min(sentence.last, inside.stop))
-                days |= (here - _days(account, own)).keys()
-        weighty = sum(w not in FUNCTION_WORDS and w not in ATTRIBUTION for w in words)
-        said.append(
-            Words(
-                account.id,
-                words,
-                weighty,
-                frozenset(keys),
-                sum(weights[key] for key in sorted(keys)),
-                frozenset(days),
-                _is_denied(account, quotation),
+    for article, own in groupby(quotations, key=lambda quotation: quotation.span.article):
+        account = by_id[article]
+        tokens, rows = account.tokens, terms.of(account)
+        for quotation in own:
+            _, start, end = quotation.span
+            inside = account.tokens_between(start, end)
+            words = [token.word for token in tokens[inside.start : inside.stop]]
+            first = account.sentence_index(start) or 0
+            last = account.sentence_index(end - 1) or 0
+            keys: set[str] = set()
+            days: set[str] = set()
+            for number in range(first, last + 1):
+                for key, begin, behind, _ in rows[number]:
+                    if begin >= inside.start and behind <= inside.stop:
+                        keys.add(key)
+                sentence = account.sentences[number]
+                for index in _days(account, sentence):
+                    word = tokens[index].word
+                    opens = max(sentence.first, inside.start) + (word == "may")  # as a verb does
+                    if not opens <= index < inside.stop:
+                        days.add(word)
+            said.append(
+                Words(
+                    article,
+                    words,
+                    f" {' '.join(words)} ",
+                    sum([word not in EMPTY for word in words]),
+                    frozenset(keys),
+                    sum([weights[key] for key in sorted(keys)]),
+                    frozenset(days),
+                    _is_denied(account, quotation),
+                )
             )
-        )
     return said, weights
 
 
 def _is_denied(account: Account, quotation: Quotation) -> bool:
     cue = quotation.cue
-    return cue is not None and bool(DENIES.search(account.text[cue.start : cue.end].casefold()))
+    if cue is None:
+        return False
+    return not DENYING.isdisjoint(account.text[cue.start : cue.end].casefold().split())
 
 
 def _says_no(said: Words, stems: frozenset[str]) -> bool:
@@ -170,20 +180,15 @@ def _says_no(said: Words, stems: frozenset[str]) -> bool:
     )
 
 
-def _days(account: Account, tokens: range) -> Counter[str]:
-    """The days, months and years among some tokens, with how often they stand there."""
-    found: Counter[str] = Counter()
-    for index in tokens:
-        token = account.tokens[index]
-        word = token.word
-        if (
-            word in DAYS
-            or word in MONTHS
-            or YEAR.fullmatch(word)
-            or (word == "may" and account.text[token.start] == "M" and index - 1 in tokens)
-        ):
-            found[word] += 1
-    return found
+def _days(account: Account, sentence: Sentence) -> list[int]:
+    """The indices of the tokens of a sentence that are days, months or years."""
+    tokens, text, first = account.tokens, account.text, sentence.first
+    return [
+        index
+        for index in range(first, sentence.last)
+        if tokens[index].word in CALENDAR
+        and (tokens[index].word != "may" or (index > first and text[tokens[index].start] == "M"))
+    ]
 
 
 def _links(
@@ -197,11 +202,16 @@ def _links(
     Equal words link any number of quotations, since one article may split what another gives
     whole. Other words link one to one for each pair of articles, the most alike first.
     """
+
+    @cache
+    def are_one(one: str | None, other: str | None) -> bool | None:
+        return _speakers(one, other, names)
+
     links: list[tuple[int, int]] = []
     alike: list[tuple[float, int, int]] = []
     for one, other in _candidates(said):
         first, second = said[one], said[other]
-        speakers = _speakers(quotations[one], quotations[other], names)
+        speakers = are_one(quotations[one].speaker, quotations[other].speaker)
         if _same_words(first, second, quotations[one], quotations[other], speakers):
             links.append((one, other))
             continue
@@ -229,27 +239,31 @@ def _links(
 
 def _candidates(said: Sequence[Words]) -> list[tuple[int, int]]:
     """Pairs of two articles that share a term or two, the lesser index first."""
-    places: dict[str, list[int]] = defaultdict(list)
+    holders = Counter(chain.from_iterable(words.terms for words in said))
+    by_article: dict[str, list[int]] = defaultdict(list)
     for index, words in enumerate(said):
-        for key in words.terms:
-            places[key].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for where in places.values():
-        if len(where) <= COMMON:
-            for position, one in enumerate(where):
-                for other in where[position + 1 :]:
-                    if said[one].article != said[other].article:
-                        shared[one, other] += 1
-    return sorted(
-        (one, other)
-        for (one, other), count in shared.items()
-        if count >= min(2, len(said[one].terms), len(said[other].terms))
-    )
+        by_article[words.article].append(index)
+    found: list[tuple[int, int]] = []
+    behind: dict[str, list[int]] = {}
+    for own in reversed(by_article.values()):
+        for one in own:
+            terms = said[one].terms
+            shared = Counter(chain.from_iterable([behind[key] for key in terms if key in behind]))
+            enough = min(2, len(terms))
+            found.extend(
+                (one, other)
+                for other, count in shared.items()
+                if count >= enough or count >= len(said[other].terms)
+            )
+        for one in own:
+            for key in said[one].terms:
+                if holders[key] <= COMMON:
+                    behind.setdefault(key, []).append(one)
+    return sorted(found)
 
 
-def _speakers(one: Quotation, other: Quotation, names: frozenset[str]) -> bool | None:
+def _speakers(first: str | None, second: str | None, names: frozenset[str]) -> bool | None:
     """Whether two speakers are one (True), are two (False), or may be one (nothing)."""
-    first, second = one.speaker, other.speaker
     if first is None or second is None:
         return None
     if first == second:
@@ -279,18 +293,13 @@ def _same_words(
     least = SHORT if marked else DISTINCTIVE
     if marked and speakers is True and len(first.words) >= WHOLE_CLAUSE:
         least = 1
-    if first.weighty < least or not _in_a_row(first.words, second.words):
+    if first.weighty < least or first.row not in second.row:
         return False
     if first.weighty >= LONG:
         return True
     if speakers is False:
         return False
     return speakers is True or first.weighty >= DISTINCTIVE or marked
-
-
-def _in_a_row(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether some words stand in others; found in the text of both, which is linear."""
-    return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _contradict(one: Words, other: Words) -> bool:

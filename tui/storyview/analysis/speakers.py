@@ -53,6 +53,8 @@ KILLED_BEFORE = pattern(
     r"(?:(?:[a-z]+|\d{1,2}-year-old)\s){0,3}$"
 )
 """What stands before and after the name of somebody who was killed."""
+DEATH_NEAR = 48
+"""So many characters on either side of a name its bearer's death is told."""
 DEATHS = ("kill", "dead", "death", "died", "murder", "slain", "slay", "fatal", "funeral")
 """What a text holds, in words or parts of them, that tells of somebody's death."""
 
@@ -67,6 +69,8 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker(None, None, False, "nobody")
+Naming = tuple[int, int, str]
+"""Where a person's name starts and ends, and whose it is."""
 About = tuple[str | None, tuple[str, ...]]
 """The person that a sentence is about, and all whom it names."""
 
@@ -82,18 +86,18 @@ class _Heard:
 
 
 class Speakers:
-    """Names the speakers of one article; sentences must be told to it in order."""
+    """Names the speakers of one article; sentences must be told to it in order.
+
+    Args:
+        account: The article.
+        mentions: Who is named in it, in order.
+        genders: The pronoun that stands for each person of whom it is known.
+    """
 
     def __init__(
-        self, account: Account, people: Sequence[Person], genders: Mapping[str, str]
+        self, account: Account, mentions: Sequence[Naming], genders: Mapping[str, str]
     ) -> None:
         self._account = account
-        mentions = sorted(
-            (mention.span.start, mention.span.end, person.name)
-            for person in people
-            for mention in person.mentions
-            if mention.span.article == account.id and mention.kind is MentionKind.NAME
-        )
         self._mentions = mentions
         self._starts = [mention[0] for mention in mentions]
         self._genders = genders
@@ -266,14 +270,38 @@ class Speakers:
         )
 
 
-def _killed(text: str, mentions: Sequence[tuple[int, int, str]]) -> frozenset[str]:
+def namings(people: Sequence[Person]) -> dict[str, list[Naming]]:
+    """Where which person is named, in order, by article."""
+    found: dict[str, list[Naming]] = {}
+    for person in people:
+        for (article, start, end), kind, _ in person.mentions:
+            if kind is MentionKind.NAME:
+                found.setdefault(article, []).append((start, end, person.name))
+    for of_article in found.values():
+        of_article.sort()
+    return found
+
+
+def _killed(text: str, mentions: Sequence[Naming]) -> frozenset[str]:
     """The persons of whom a text tells that somebody or something killed them."""
-    if not any(sign in text for sign in DEATHS):
+    deaths: list[int] = []
+    for sign in DEATHS:
+        at = text.find(sign)
+        while at >= 0:
+            deaths.append(at)
+            at = text.find(sign, at + 1)
+    if not deaths:
         return frozenset()
+    deaths.sort()
+    deaths.append(len(text) + DEATH_NEAR)
     return frozenset(
         name
         for start, end, name in mentions
-        if KILLED_AFTER.match(text, end) or KILLED_BEFORE.search(text, max(0, start - 48), start)
+        if deaths[bisect_left(deaths, start - DEATH_NEAR)] < end + DEATH_NEAR
+        and (
+            KILLED_AFTER.match(text, end)
+            or KILLED_BEFORE.search(text, max(0, start - DEATH_NEAR), start)
+        )
     )
 
 
