@@ -26,7 +26,7 @@ from storyview.analysis.say_verbs import PARTICLES, Form, Use, say_verbs
         ("slammed", "slam", Use.CALL, Form.PAST),
     ],
 )
-def test_every_form_leads_to_its_verb(form: str, lemma: str, use: Use, kind: Form) -> None:
+def test_every_form_leads_to_its_verb(form: str, lemma: str, use: str, kind: str) -> None:
     verb = say_verbs()[form]
     assert (verb.lemma, verb.use, verb.form) == (lemma, use, kind)
 
@@ -37,6 +37,6 @@ def test_reports_may_be_a_noun_and_says_is_none() -> None:
 
 
 def test_a_verb_with_its_particle_has_a_use_of_its_own() -> None:
-    assert say_verbs()["pointed"].use is Use.PARTICLE
-    assert PARTICLES["point", "out"] is Use.SAY
-    assert PARTICLES["call", "on"] is Use.REQUEST
+    assert say_verbs()["pointed"].use == Use.PARTICLE
+    assert PARTICLES["point", "out"] == Use.SAY
+    assert PARTICLES["call", "on"] == Use.REQUEST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import Part
+from storyview.analysis import parts
 from storyview.analysis.findings import QuotationKind
 from storyview.analysis.indirect import insertion
 from storyview.analysis.say_verbs import Use
@@ -35,7 +35,7 @@ TELLING = 6
 """Words in marks that are a quotation even if nothing beside them says so."""
 FAR = 30
 """Units that may stand between a cue and the quotation that it introduces."""
-NOT_BETWEEN = (Part.ADVERB, Part.AND, Part.BUT, Part.TIME, Part.DETERMINER)
+NOT_BETWEEN = (parts.ADVERB, parts.AND, parts.BUT, parts.TIME, parts.DETERMINER)
 
 AS_PUT = frozenset({"as", "is how", "was how", "is what", "was what"})
 """Words between a quotation and who said it: "is how she put it"."""
@@ -157,7 +157,7 @@ class Attribution:
                     self._last = marked.speaker
         if not marks:
             for cue, speaker in said:
-                if cue.use is not Use.CALL and speaker.name:
+                if cue.use != Use.CALL and speaker.name:
                     self._last = speaker
         return found
 
@@ -184,7 +184,7 @@ class Attribution:
         if not adjacent and place.words.endswith(",") and place.following is not None:
             return None  # 'She cited what it said he did: "...," the union wrote.'
         kind = DIRECT if place.length >= UTTERANCE or place.ends else FRAGMENT
-        if preceding.cue.use is Use.CALL or (place.words[0].islower() and not adjacent):
+        if preceding.cue.use == Use.CALL or (place.words[0].islower() and not adjacent):
             kind = FRAGMENT
         return kind, preceding.speaker, preceding.cue
 
@@ -251,9 +251,9 @@ class Attribution:
     def _inside(self, place: Place) -> Finding | None:
         """She said he was "..." then."""
         preceding = place.preceding
-        if preceding is None or preceding.cue.use is Use.QUOTE:
+        if preceding is None or preceding.cue.use == Use.QUOTE:
             return None
-        called = preceding.cue.use is Use.CALL
+        called = preceding.cue.use == Use.CALL
         if not called and is_title(place.words) and preceding.cue.last != place.at - 1:
             return None
         return FRAGMENT, preceding.speaker, preceding.cue
@@ -279,14 +279,14 @@ def _names_a_work(place: Place) -> bool:
     """Whether a stretch is the title of a book or programme: 'she wrote "The Long River"'."""
     if place.at == 0 or place.ends or place.length == 1 or not is_title(place.words):
         return False
-    called = place.preceding is not None and place.preceding.cue.use is Use.CALL
+    called = place.preceding is not None and place.preceding.cue.use == Use.CALL
     return not called and "," not in place.gap and ":" not in place.gap
 
 
 def _follows(units: Sequence[Unit], index: int, cue: Cue) -> bool:
     """Whether a cue comes right after a quotation, its subject between them or behind."""
     quoted = cue.subject is not None and cue.subject.rule == "quoted as saying"
-    if cue.first <= index or cue.use is Use.CALL or (cue.participle and not quoted):
+    if cue.first <= index or cue.use == Use.CALL or (cue.participle and not quoted):
         return False
     if cue.inverted or cue.according or cue.subject is None:
         return cue.first == index + 1
@@ -306,7 +306,7 @@ def _introduces(units: Sequence[Unit], index: int, cue: Cue) -> bool:
     if "," not in gap and ":" not in gap:
         return False
     return index - cue.last < FAR and not any(
-        unit.part is Part.QUOTED or hard(unit.gap) for unit in units[cue.last + 1 : index]
+        unit.part == parts.QUOTED or hard(unit.gap) for unit in units[cue.last + 1 : index]
     )
 
 

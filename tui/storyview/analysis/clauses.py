@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from enum import IntEnum
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from storyview.analysis import parts
 from storyview.analysis.marks import DOUBLE
 from storyview.analysis.say_verbs import Form, SayVerb, Use, say_verbs
 from storyview.text.patterns import pattern
@@ -15,63 +15,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from storyview.analysis.marks import Stretch
+    from storyview.analysis.parts import Part
     from storyview.text.account import Account
 
 
-class Part(IntEnum):
-    """What a word can be, as far as a list of function words tells."""
-
-    WORD = 0
-    NAME = 1
-    """A word with a capital letter."""
-    QUOTED = 2
-    """A whole marked stretch."""
-    PRONOUN = 3
-    DETERMINER = 4
-    PREPOSITION = 5
-    AND = 6
-    BUT = 7
-    """"But", "yet", "so": what follows is a clause of its own."""
-    SUBORDINATOR = 8
-    RELATIVE = 9
-    AUXILIARY = 10
-    ADVERB = 11
-    NUMBER = 12
-    TIME = 13
-    """A day or month: between a subject and its verb it belongs to neither."""
-    THAT = 14
-
-
 FUNCTION_WORDS = {
-    Part.PRONOUN: "he she they it i we you him her them me us himself herself themselves",
-    Part.DETERMINER: (
+    parts.PRONOUN: "he she they it i we you him her them me us himself herself themselves",
+    parts.DETERMINER: (
         "the a an this these those his her its their our my your some several many few another both"
         " each every one two three four five six seven eight nine ten all most no any other others"
     ),
-    Part.PREPOSITION: (
+    parts.PREPOSITION: (
         "in on at during to via through by from of into over under with without about"
         " for against among between despite outside inside near amid upon within like following"
         " throughout toward towards across around behind per including"
     ),
-    Part.AND: "and or nor & plus",
-    Part.BUT: "but yet so",
-    Part.SUBORDINATOR: (
+    parts.AND: "and or nor & plus",
+    parts.BUT: "but yet so",
+    parts.SUBORDINATOR: (
         "because when while if although though whether how why what where unless as after before"
         " since until than"
     ),
-    Part.RELATIVE: "who which whose whom",
-    Part.THAT: "that",
-    Part.AUXILIARY: (
+    parts.RELATIVE: "who which whose whom",
+    parts.THAT: "that",
+    parts.AUXILIARY: (
         "has have had is are was were be been being will would could should may might can did does"
         " do must won't wouldn't didn't doesn't don't hasn't haven't isn't wasn't can't cannot"
         " couldn't having he's she's they've he'd she'd"
     ),
-    Part.ADVERB: (
+    parts.ADVERB: (
         "also then later still even again just already now never often earlier recently not once"
         " further instead however meanwhile too only yesterday today tonight simply rather long"
         " first soon always ever twice thus therefore here there afterward afterwards previously"
     ),
-    Part.TIME: (
+    parts.TIME: (
         "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep"
         " sept oct nov dec january february march april june july august september october november"
         " december mon tue tues wed thu thurs fri sat sun"
@@ -108,7 +85,7 @@ class Unit(NamedTuple):
     @property
     def is_subject_pronoun(self) -> bool:
         """Whether it is "he", "they", "who" or the like, and not the WHO."""
-        return self.word in SUBJECT_PRONOUNS and self.part is not Part.NAME
+        return self.word in SUBJECT_PRONOUNS and self.part != parts.NAME
 
 
 class Row(NamedTuple):
@@ -176,23 +153,23 @@ def _capital_part(word: str, surface: str, first: bool) -> Part:
     letter = surface[0]
     part = PART_OF.get(word)
     if part is not None and len(surface) > 1 and surface.isupper() and not first:
-        return Part.NAME  # the WHO, the IT department
+        return parts.NAME  # the WHO, the IT department
     if part is not None:
-        if letter.isupper() and not first and part in (Part.ADVERB, Part.AUXILIARY):
-            return Part.NAME
+        if letter.isupper() and not first and part in (parts.ADVERB, parts.AUXILIARY):
+            return parts.NAME
         return part
     if letter.isdigit():
-        return Part.NUMBER
+        return parts.NUMBER
     if letter.isupper():
-        return Part.NAME
+        return parts.NAME
     return _open_part(word)
 
 
 def _open_part(word: str) -> Part:
     """What a word can be that is no function word and has no capital letter."""
     if word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS:
-        return Part.ADVERB
-    return Part.WORD
+        return parts.ADVERB
+    return parts.WORD
 
 
 def clauses(account: Account, stretches: Sequence[Stretch]) -> list[Clause]:
@@ -256,7 +233,7 @@ def _in_parts(clause: Clause) -> list[Clause]:
     units, marks, verbs = clause.row
     if len(units) <= LONGEST:
         return [clause]
-    parts = []
+    found = []
     for first in range(0, len(units), LONGEST):
         part = units[first : first + LONGEST]
         last = first + len(part)
@@ -268,8 +245,8 @@ def _in_parts(clause: Clause) -> list[Clause]:
             tuple(at - first for at in marks if first <= at < last),
             tuple(at - first for at in verbs if first <= at < last),
         )
-        parts.append(Clause(start, max(end, part[-1].end), clause.block, row))
-    return parts
+        found.append(Clause(start, max(end, part[-1].end), clause.block, row))
+    return found
 
 
 NEAR, APPOSED = 6, 16
@@ -288,9 +265,9 @@ def _runs_on(
         token = account.tokens[index]
         beside = index < sentence.first + NEAR or text[token.start - 2] in ",)"
         verb = verbs.get(token.word) if beside else None
-        if verb and verb.form in (Form.PAST, Form.PRESENT) and verb.use is not Use.CALL:
+        if verb and verb.form in (Form.PAST, Form.PRESENT) and verb.use != Use.CALL:
             return True
-        if PART_OF.get(token.word) in (Part.PREPOSITION, Part.BUT, Part.SUBORDINATOR):
+        if PART_OF.get(token.word) in (parts.PREPOSITION, parts.BUT, parts.SUBORDINATOR):
             return False
     return False
 
@@ -317,7 +294,7 @@ def _row(
         if not _nickname(text, stretch):
             marks.append(len(units))
             gap = skipped + text[previous : stretch.outer_start]
-            units.append(Unit(stretch.start, stretch.end, "", Part.QUOTED, gap, None))
+            units.append(Unit(stretch.start, stretch.end, "", parts.QUOTED, gap, None))
         previous, skipped = stretch.outer_end, ""
 
     waiting = iter(stretches)
@@ -339,7 +316,7 @@ def _row(
             part = PART_OF.get(word) or _open_part(word)
         else:
             part = _capital_part(word, text[token_start:token_end], not units or shouted)
-            if part is Part.NAME and units and units[-1].part is not Part.QUOTED:
+            if part == parts.NAME and units and units[-1].part != parts.QUOTED:
                 verb = None
         if verb is not None or word == "according":
             speaking.append(len(units))
@@ -379,4 +356,4 @@ def gone_on(units: Sequence[Unit], at: int) -> int | None:
     if words[1] == "about":
         return at + 2
     said = units[at + 3].verb if words[1] == "to" and at + 3 < len(units) else None
-    return at + 3 if said is not None and said.form is Form.BASE else None
+    return at + 3 if said is not None and said.form == Form.BASE else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import Part, gone_on
+from storyview.analysis import parts
+from storyview.analysis.clauses import gone_on
 from storyview.analysis.say_verbs import PARTICLES, Form, SayVerb, Use
 from storyview.analysis.subjects import (
     WRITINGS,
@@ -77,8 +78,8 @@ class Cue(NamedTuple):
     first: int
     last: int
     lemma: str
-    use: Use
-    form: Form
+    use: str
+    form: str
     subject: Subject | None
     participle: bool = False
     """Whether it hangs on another verb ("..., saying")."""
@@ -126,7 +127,7 @@ def cues_of(clause: Clause) -> list[Cue]:
                 use = PARTICLES[particle]
                 verb = SayVerb(" ".join(particle), use, unit.verb.form, noun=False)
                 cue = _cue(units, at, at + 1, verb, found)
-            elif unit.verb.use is not Use.PARTICLE:
+            elif unit.verb.use != Use.PARTICLE:
                 cue = _cue(units, at, at, unit.verb, found)
         if cue is not None:
             found.append(cue)
@@ -158,7 +159,7 @@ def _passive(place: Place) -> bool:
     previous = place.previous
     return (
         previous is not None
-        and place.verb.form is not Form.ING
+        and place.verb.form != Form.ING
         and (previous.word in BE or previous.word == "having")
     )
 
@@ -175,19 +176,17 @@ def _intended(place: Place) -> bool:
 
 def _after_determiner(place: Place) -> bool:
     previous = place.previous
-    if previous is None or previous.part is Part.PRONOUN:
+    if previous is None or previous.part == parts.PRONOUN:
         return False
-    if previous.word in ALONE and place.verb.form is not Form.ING and not place.verb.noun:
+    if previous.word in ALONE and place.verb.form != Form.ING and not place.verb.noun:
         return False
-    return previous.part is Part.DETERMINER or possessive(place.units, place.before)
+    return previous.part == parts.DETERMINER or possessive(place.units, place.before)
 
 
 def _after_preposition(place: Place) -> bool:
     previous = place.previous
     return (
-        previous is not None
-        and previous.part is Part.PREPOSITION
-        and place.verb.form is not Form.ING
+        previous is not None and previous.part == parts.PREPOSITION and place.verb.form != Form.ING
     )
 
 
@@ -195,9 +194,9 @@ def _noun_with_preposition(place: Place) -> bool:
     following = place.following
     return (
         place.verb.noun
-        and place.verb.use is not Use.CALL
+        and place.verb.use != Use.CALL
         and following is not None
-        and following.part is Part.PREPOSITION
+        and following.part == parts.PREPOSITION
         and following.word not in ("to", "in")
         and not following.gap.strip()
     )
@@ -216,22 +215,22 @@ def _of_a_person(place: Place) -> bool:
     following = place.following
     if following is None or place.verb.lemma not in TAKE_PERSONS or following.gap.strip():
         return False
-    if place.previous is None or place.units[place.first - 1].part is Part.QUOTED:
+    if place.previous is None or place.units[place.first - 1].part == parts.QUOTED:
         return False  # "...," reported Reuters
-    if following.word in OBJECTS and following.part is Part.PRONOUN:
+    if following.word in OBJECTS and following.part == parts.PRONOUN:
         return True
-    named = following.part is Part.NAME
+    named = following.part == parts.NAME
     if not named and following.word != "her":
         return False
     units, at = place.units, place.last + 2
-    while named and at < len(units) and units[at].part is Part.NAME and not units[at].gap.strip():
+    while named and at < len(units) and units[at].part == parts.NAME and not units[at].gap.strip():
         at += 1
     if at >= len(units):
         return True
     after = units[at]
     if "," in after.gap or hard(after.gap):
         return after.is_subject_pronoun or not named
-    if after.part not in (Part.PREPOSITION, Part.TIME, Part.AND) and (
+    if after.part not in (parts.PREPOSITION, parts.TIME, parts.AND) and (
         after.word not in AFTER_OBJECT
     ):
         return False
@@ -240,10 +239,10 @@ def _of_a_person(place: Place) -> bool:
     ):  # "announced Ana Ruiz of Porto had won" tells of what she did
         if not named or unit.is_subject_pronoun or "," in unit.gap or hard(unit.gap):
             break
-        if unit.part in (Part.THAT, Part.RELATIVE):
+        if unit.part in (parts.THAT, parts.RELATIVE):
             break
-        finite = unit.word.endswith("ed") and last.part in (Part.ADVERB, Part.TIME, Part.NAME)
-        if unit.part is Part.AUXILIARY or finite:
+        finite = unit.word.endswith("ed") and last.part in (parts.ADVERB, parts.TIME, parts.NAME)
+        if unit.part == parts.AUXILIARY or finite:
             return False
     return True
 
@@ -256,7 +255,7 @@ def _stay_unnamed(place: Place) -> bool:
 
 
 def _let(place: Place) -> bool:
-    return place.verb.form is Form.BASE and any(
+    return place.verb.form == Form.BASE and any(
         unit.word in LETTING for unit in place.units[max(0, place.first - 4) : place.first]
     )
 
@@ -279,7 +278,7 @@ NO_CUE: tuple[tuple[str, Callable[[Place], bool]], ...] = (
 
 def _place(units: Sequence[Unit], first: int, last: int, verb: SayVerb) -> Place:
     before = first - 1
-    while before >= 0 and units[before].part is Part.ADVERB and units[before].word not in NOT_SAID:
+    while before >= 0 and units[before].part == parts.ADVERB and units[before].word not in NOT_SAID:
         before -= 1
     previous = None
     if before >= 0:
@@ -303,7 +302,7 @@ def _cue(
         lemma, use, form, _ = verb
         return Cue(first, last, lemma, use, form, subject, participle, inverted)
 
-    if verb.form is Form.ING and not _progressive(units, at):
+    if verb.form == Form.ING and not _progressive(units, at):
         subject = attached_subject(units, first)
         previous = place.previous
         if subject is None and previous is not None and _takes_object(previous):
@@ -314,25 +313,25 @@ def _cue(
     subject = subject_before(units, first, least) or _around(units, first, found)
     if subject is not None:
         return cue(subject) if _agrees(place, subject) else None
-    if verb.form is Form.BASE:
+    if verb.form == Form.BASE:
         return None
     if before is None:
         return None
-    if before.part in (Part.AND, Part.BUT):
+    if before.part in (parts.AND, parts.BUT):
         if verb.noun:
             return None
-        nested = verb.use is not Use.SAY and "," not in units[at].gap
+        nested = verb.use != Use.SAY and "," not in units[at].gap
         inner = _inner(units, first, found) if nested else None
         return cue(inner or _shared(units, first, found))
     gap = units[first].gap if "," in units[first].gap else units[at + 1].gap
-    if before.part is Part.QUOTED or "," in gap or "—" in gap or "–" in gap:
-        subject = subject_after(units, last) if verb.use is not Use.CALL else None
+    if before.part == parts.QUOTED or "," in gap or "—" in gap or "–" in gap:
+        subject = subject_after(units, last) if verb.use != Use.CALL else None
         if subject is not None:
-            if verb.noun and before.part is not Part.QUOTED:
+            if verb.noun and before.part != parts.QUOTED:
                 return None
             return cue(subject, inverted=True)
         return None if verb.noun else cue(_shared(units, first, found))
-    if before.part in (Part.NAME, Part.WORD) and not verb.noun and not hard(gap):
+    if before.part in (parts.NAME, parts.WORD) and not verb.noun and not hard(gap):
         return cue(None)
     return None
 
@@ -350,7 +349,7 @@ def _around(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject |
 
 def _takes_object(previous: Unit) -> bool:
     """Whether an -ing form after this word is its object: "goals include asking"."""
-    if previous.part is Part.WORD:
+    if previous.part == parts.WORD:
         return previous.word not in WRITINGS and not previous.word.endswith(("ed", "s", "on"))
     return False
 
@@ -360,7 +359,7 @@ def _progressive(units: Sequence[Unit], before: int) -> bool:
     if before < 0:
         return False
     unit = units[before]
-    return unit.word in BE or (unit.part is Part.PRONOUN and possessive(units, before))
+    return unit.word in BE or (unit.part == parts.PRONOUN and possessive(units, before))
 
 
 def _agrees(place: Place, subject: Subject) -> bool:
@@ -368,34 +367,34 @@ def _agrees(place: Place, subject: Subject) -> bool:
     units, verb = place.units, place.verb
     head = units[subject.last]
     following = place.following
-    if verb.form is Form.BASE and not (
+    if verb.form == Form.BASE and not (
         place.before > subject.last
         or head.word in PLURAL_SUBJECTS
         or head.word.endswith("s")
         or any(
-            unit.part is Part.AND or unit.word.endswith("s") or unit.word in PLURAL_SUBJECTS
+            unit.part == parts.AND or unit.word.endswith("s") or unit.word in PLURAL_SUBJECTS
             for unit in units[subject.first : subject.last]
         )
     ):
         return False
-    if not verb.noun or verb.form is Form.PAST:
+    if not verb.noun or verb.form == Form.PAST:
         return True
     if verb.lemma in MOSTLY_NOUNS:
         return False
-    if following is None or following.part in (Part.THAT, Part.QUOTED):
+    if following is None or following.part in (parts.THAT, parts.QUOTED):
         return True
     if any(mark in following.gap for mark in ",:"):
-        return head.part in (Part.NAME, Part.PRONOUN)
-    if following.part is Part.PRONOUN:
+        return head.part in (parts.NAME, parts.PRONOUN)
+    if following.part == parts.PRONOUN:
         return True
-    if verb.form is Form.PRESENT:
-        return head.part in (Part.NAME, Part.PRONOUN) and following.part in (
-            Part.DETERMINER,
-            Part.PRONOUN,
-            Part.NAME,
-            Part.SUBORDINATOR,
+    if verb.form == Form.PRESENT:
+        return head.part in (parts.NAME, parts.PRONOUN) and following.part in (
+            parts.DETERMINER,
+            parts.PRONOUN,
+            parts.NAME,
+            parts.SUBORDINATOR,
         )
-    return following.part in (Part.DETERMINER, Part.PRONOUN)
+    return following.part in (parts.DETERMINER, parts.PRONOUN)
 
 
 def _inner(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | None:
@@ -403,7 +402,7 @@ def _inner(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | 
     if not found or found[-1].participle or found[-1].inverted:
         return None
     first = found[-1].last + 1
-    if first < verb and units[first].part is Part.THAT:
+    if first < verb and units[first].part == parts.THAT:
         first += 1
     subject = first_subject(units, verb, first)
     return subject._replace(rule="shared") if subject is not None else None
@@ -412,7 +411,7 @@ def _inner(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | 
 def _shared(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | None:
     """The subject of the verb that this one hangs on."""
     for cue in reversed(found):
-        if cue.subject is not None and units[cue.subject.first].part is not Part.RELATIVE:
+        if cue.subject is not None and units[cue.subject.first].part != parts.RELATIVE:
             return cue.subject._replace(rule="shared")
     subject = first_subject(units, verb)
     return subject._replace(rule="shared") if subject else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import TIME_WORDS, Part
+from storyview.analysis import parts
+from storyview.analysis.clauses import TIME_WORDS
 from storyview.analysis.say_verbs import Use
 from storyview.analysis.subjects import NAMED_BY_APPOSITION, hard, noun_phrase
 
@@ -28,7 +29,7 @@ NEED_THAT = frozenset("find determine rule charge propose recommend fear signal 
 QUESTIONS = frozenset("how why what where whether if who which".split())
 """Words that open a reported question."""
 ABOUT_NUMBERS = frozenset("about over under around between nearly".split())
-INTRODUCING = (Part.PREPOSITION, Part.SUBORDINATOR)
+INTRODUCING = (parts.PREPOSITION, parts.SUBORDINATOR)
 
 
 class Reported(NamedTuple):
@@ -51,9 +52,9 @@ def reported(text: str, clause: Clause, cues: Sequence[Cue]) -> Iterator[Reporte
             continue
         first, last, rule = found
         inside = units[first : last + 1]
-        if last - first + 1 < SHORTEST and not any(u.part is Part.QUOTED for u in inside):
+        if last - first + 1 < SHORTEST and not any(u.part == parts.QUOTED for u in inside):
             continue
-        if sum(unit.part is not Part.QUOTED for unit in inside) < 2:
+        if sum(unit.part != parts.QUOTED for unit in inside) < 2:
             continue
         start, end = _offsets(text, clause, first, last)
         yield Reported(start, end, cue, rule)
@@ -81,7 +82,7 @@ def _according(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content 
         after += 1
     if "," in units[cue.first].gap and after < len(units) and "," in units[after].gap:
         follower = units[after]
-        if follower.part in (Part.AUXILIARY, Part.WORD) and not follower.word.endswith("ing"):
+        if follower.part in (parts.AUXILIARY, parts.WORD) and not follower.word.endswith("ing"):
             return first, _content_end(units, after, cue, cues), "CLAUSE, according to X, CLAUSE"
     return first, cue.first - 1, "CLAUSE, according to X"
 
@@ -90,13 +91,13 @@ def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | 
     begin = insertion(units, cue)
     if begin is not None:
         first = _clause_start(units, begin)
-        if all(unit.part is Part.QUOTED for unit in units[first:begin]):
+        if all(unit.part == parts.QUOTED for unit in units[first:begin]):
             return None  # a direct quotation
         after = _after_insertion(units, cue)
         if after is None:
             return None if first >= begin else (first, begin - 1, "CLAUSE, X said")
-        if units[after].part is Part.QUOTED:
-            opens = units[first].part in (*INTRODUCING, Part.ADVERB)
+        if units[after].part == parts.QUOTED:
+            opens = units[first].part in (*INTRODUCING, parts.ADVERB)
             opens = opens or units[first].word.endswith(("ing", "ed"))
             return None if opens or first >= begin else (first, begin - 1, "CLAUSE, X said, quote")
         if "," in units[after].gap:
@@ -108,13 +109,13 @@ def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | 
     start = _content_start(units, cue)
     if start is None:
         return None
-    if units[start].word == "according" and units[start - 1].part is not Part.THAT:
+    if units[start].word == "according" and units[start - 1].part != parts.THAT:
         while start < len(units) and "," not in units[start].gap:
             start += 1
         if start >= len(units):
             return None
-    relative = cue.begin > 0 and units[cue.begin - 1].part is Part.RELATIVE
-    if relative and units[start].part in (Part.WORD, Part.AUXILIARY):
+    relative = cue.begin > 0 and units[cue.begin - 1].part == parts.RELATIVE
+    if relative and units[start].part in (parts.WORD, parts.AUXILIARY):
         return None  # "which she said came from": the clause has its subject elsewhere
     end = _content_end(units, start, cue, cues)
     if not _is_content(units, start, end, cue):
@@ -124,32 +125,32 @@ def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | 
 
 def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
     """Whether what follows a cue without "that" is a clause, not its object."""
-    if units[start - 1].part is Part.THAT or units[start].part is Part.QUOTED:
+    if units[start - 1].part == parts.THAT or units[start].part == parts.QUOTED:
         return True
     opening = units[start]
-    if opening.word in QUESTIONS or ":" in opening.gap or cue.use is Use.WANT:
+    if opening.word in QUESTIONS or ":" in opening.gap or cue.use == Use.WANT:
         return True
     inside = units[start : end + 1]
-    if cue.use is Use.REQUEST:
+    if cue.use == Use.REQUEST:
         if units[end].word == "to":
             return False  # "he ordered her not to"
         for unit in inside[:15]:
             if unit.word in ("to", "that") or opening.word == "for":
                 return True
-            if unit.part in (Part.AUXILIARY, Part.SUBORDINATOR):
+            if unit.part in (parts.AUXILIARY, parts.SUBORDINATOR):
                 return False
         return False
     if cue.lemma == "say" or opening.word == "to":
         return True
     if cue.lemma in NEED_THAT:
         return False
-    if cue.participle and cue.first and units[cue.first - 1].part is Part.PREPOSITION:
+    if cue.participle and cue.first and units[cue.first - 1].part == parts.PREPOSITION:
         return False
     return any(
-        unit.part in (Part.AUXILIARY, Part.QUOTED)
+        unit.part in (parts.AUXILIARY, parts.QUOTED)
         or unit.verb is not None
-        or (unit.part is Part.PRONOUN and unit.is_subject_pronoun)
-        or (unit.part is Part.WORD and unit.word.endswith("ed"))
+        or (unit.part == parts.PRONOUN and unit.is_subject_pronoun)
+        or (unit.part == parts.WORD and unit.word.endswith("ed"))
         for unit in inside
     )
 
@@ -167,7 +168,7 @@ def insertion(units: Sequence[Unit], cue: Cue) -> int | None:
     if at == 0:
         return None
     gap = units[at].gap
-    if "," in gap or "—" in gap or "–" in gap or units[at - 1].part is Part.QUOTED:
+    if "," in gap or "—" in gap or "–" in gap or units[at - 1].part == parts.QUOTED:
         return at
     return None
 
@@ -181,8 +182,8 @@ def _after_insertion(units: Sequence[Unit], cue: Cue) -> int | None:
         return None
     adjunct = (
         cue.inverted
-        or cue.use is Use.TELL
-        or units[at].part in (Part.PREPOSITION, Part.TIME, Part.ADVERB)
+        or cue.use == Use.TELL
+        or units[at].part in (parts.PREPOSITION, parts.TIME, parts.ADVERB)
         or units[at].word in TIME_WORDS
         or units[at].word in ("last", "this", "when", "as", "after", "before", "while")
     )
@@ -190,12 +191,12 @@ def _after_insertion(units: Sequence[Unit], cue: Cue) -> int | None:
         start = None if cue.inverted else _content_start(units, cue)
         if start is not None and not units[start].gap.startswith(","):
             return start
-        while at < len(units) and "," not in units[at].gap and units[at].part is not Part.QUOTED:
-            if units[at].part is Part.THAT:
+        while at < len(units) and "," not in units[at].gap and units[at].part != parts.QUOTED:
+            if units[at].part == parts.THAT:
                 return at
             at += 1
         if cue.inverted:  # the rest is what the speaker is
-            return at if at < len(units) and units[at].part is Part.QUOTED else None
+            return at if at < len(units) and units[at].part == parts.QUOTED else None
     elif cue.inverted and "," in units[at].gap:
         return None
     return at if at < len(units) else None
@@ -204,9 +205,9 @@ def _after_insertion(units: Sequence[Unit], cue: Cue) -> int | None:
 def _new_clause(units: Sequence[Unit], at: int, cues: Sequence[Cue]) -> bool:
     """Whether what follows "..., X said," is not a part of what X said."""
     unit = units[at]
-    if unit.part is Part.RELATIVE or unit.word.endswith("ing"):
+    if unit.part == parts.RELATIVE or unit.word.endswith("ing"):
         return True
-    return unit.part in (Part.BUT, Part.AND) and any(cue.first > at for cue in cues)
+    return unit.part in (parts.BUT, parts.AND) and any(cue.first > at for cue in cues)
 
 
 def _clause_start(units: Sequence[Unit], end: int) -> int:
@@ -214,7 +215,7 @@ def _clause_start(units: Sequence[Unit], end: int) -> int:
     at = end - 1
     while at > 0 and not any(mark in units[at].gap for mark in ";:\n"):
         at -= 1
-    if units[at].part in (Part.BUT, Part.AND) and at + 1 < end:
+    if units[at].part in (parts.BUT, parts.AND) and at + 1 < end:
         at += 1
     return at
 
@@ -232,14 +233,14 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
     if ":" in first.gap:
         return began
     if cue.use in (Use.REQUEST, Use.WANT):
-        if first.part is Part.THAT:
+        if first.part == parts.THAT:
             return began + 1 if began + 1 < len(units) else None
         return began
     if "," in first.gap or hard(first.gap):
-        return began if first.part is Part.QUOTED else None
+        return began if first.part == parts.QUOTED else None
     if first.word == "to":
         return began if cue.lemma in INTENDING else None
-    told = cue.use is Use.TELL
+    told = cue.use == Use.TELL
     passing = told  # inside words that belong to no clause
     at = began
     while at < min(len(units), began + FAR):
@@ -247,7 +248,7 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
         start = _marked_start(units, at, passing=passing, free=free)
         if start is not None:
             return start
-        if free and units[at].part is Part.SUBORDINATOR:
+        if free and units[at].part == parts.SUBORDINATOR:
             return None
         if told and units[at].word == "to" and at > began:
             return at
@@ -261,7 +262,7 @@ def _content_start(units: Sequence[Unit], cue: Cue) -> int | None:
         if at > began:
             if _clause_opens(units, at, began, told=told):
                 return at
-            if units[at].part is Part.AUXILIARY and not units[at].gap.strip():
+            if units[at].part == parts.AUXILIARY and not units[at].gap.strip():
                 return began if at - began > 1 else None
         at += 1
     return None
@@ -271,14 +272,14 @@ def _marked_start(units: Sequence[Unit], at: int, *, passing: bool, free: bool) 
     """The content's first unit if the one at ``at`` shows where it begins."""
     unit = units[at]
     following = units[at + 1] if at + 1 < len(units) else None
-    if unit.part is Part.QUOTED or unit.word == "there" or (free and unit.word in QUESTIONS):
+    if unit.part == parts.QUOTED or unit.word == "there" or (free and unit.word in QUESTIONS):
         return at
-    if unit.part is Part.THAT and units[at - 1].part is not Part.PREPOSITION:
+    if unit.part == parts.THAT and units[at - 1].part != parts.PREPOSITION:
         # in "told the man that called that it was late" the first "that" has a verb after it
         if following is None or (passing and _is_finite(following)):
             return None
-        return at if following.part is Part.AUXILIARY else at + 1
-    if free and unit.word in ABOUT_NUMBERS and following and following.part is Part.NUMBER:
+        return at if following.part == parts.AUXILIARY else at + 1
+    if free and unit.word in ABOUT_NUMBERS and following and following.part == parts.NUMBER:
         return at
     return None
 
@@ -286,18 +287,18 @@ def _marked_start(units: Sequence[Unit], at: int, *, passing: bool, free: bool) 
 def _adjunct(units: Sequence[Unit], at: int, *, passing: bool) -> int:
     """How many units at ``at`` say when, where or how; 0 if they do not."""
     unit = units[at]
-    if unit.part is Part.PREPOSITION:
-        article = at + 1 < len(units) and units[at + 1].part is Part.DETERMINER
+    if unit.part == parts.PREPOSITION:
+        article = at + 1 < len(units) and units[at + 1].part == parts.DETERMINER
         return 3 if article else 2
-    if unit.part in (Part.ADVERB, Part.TIME) or unit.word in TIME_WORDS:
+    if unit.part in (parts.ADVERB, parts.TIME) or unit.word in TIME_WORDS:
         return 1
-    return int(passing and unit.part is Part.NUMBER)
+    return int(passing and unit.part == parts.NUMBER)
 
 
 def _clause_opens(units: Sequence[Unit], at: int, began: int, *, told: bool) -> bool:
     """Whether a clause without "that" begins after who is told, or when and where."""
     unit, before = units[at], units[at - 1]
-    if unit.part is Part.PRONOUN and unit.is_subject_pronoun:
+    if unit.part == parts.PRONOUN and unit.is_subject_pronoun:
         return True
     if "," in unit.gap or hard(unit.gap):
         near = told and at - began <= ADDRESSEE and not hard(unit.gap)
@@ -305,19 +306,19 @@ def _clause_opens(units: Sequence[Unit], at: int, began: int, *, told: bool) -> 
     apposition = any("," in passed.gap or hard(passed.gap) for passed in units[began + 1 : at])
     if told and apposition and _that_follows(units, at):
         return False
-    if unit.part is Part.DETERMINER:
-        return before.part not in (Part.PREPOSITION, Part.AND)
-    return unit.part is Part.NAME and before.part in (Part.WORD, Part.TIME)
+    if unit.part == parts.DETERMINER:
+        return before.part not in (parts.PREPOSITION, parts.AND)
+    return unit.part == parts.NAME and before.part in (parts.WORD, parts.TIME)
 
 
 def _is_finite(unit: Unit) -> bool:
     """Whether a word after "that" is the verb of a relative clause."""
-    return unit.part is Part.AUXILIARY or unit.word.endswith("ed")
+    return unit.part == parts.AUXILIARY or unit.word.endswith("ed")
 
 
 def _that_follows(units: Sequence[Unit], at: int) -> bool:
     """Whether a clause with "that" comes after the appositions of who is told."""
-    return any(unit.part is Part.THAT for unit in units[at : at + 20])
+    return any(unit.part == parts.THAT for unit in units[at : at + 20])
 
 
 def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue]) -> int:
@@ -344,7 +345,7 @@ def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue
             if "," in gap or hard(gap):
                 return other.first - 1
             continue
-        if before.part in (Part.AND, Part.BUT) and other.begin == other.first:
+        if before.part in (parts.AND, parts.BUT) and other.begin == other.first:
             return other.first - 2
         at = other.begin
         tail = insertion(units, other)
@@ -352,7 +353,7 @@ def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue
             return tail - 1
         if at - 1 > first and units[at - 1].word in ("while", "whereas"):
             return at - 2
-        if at - 1 > first and units[at - 1].part in (Part.AND, Part.BUT, Part.SUBORDINATOR):
+        if at - 1 > first and units[at - 1].part in (parts.AND, parts.BUT, parts.SUBORDINATOR):
             if "," in units[at - 1].gap or hard(units[at - 1].gap):
                 return at - 2
         elif at > first and dependent and ("," in units[at].gap or hard(units[at].gap)):
@@ -364,10 +365,10 @@ def _offsets(text: str, clause: Clause, first: int, last: int) -> tuple[int, int
     """The offsets of a row of units, the marks at its edges included."""
     units = clause.units
     start, end = units[first].start, units[last].end
-    if units[first].part is Part.QUOTED:
+    if units[first].part == parts.QUOTED:
         while start > clause.start and not text[start - 1].isspace():
             start -= 1
-    if units[last].part is Part.QUOTED:
+    if units[last].part == parts.QUOTED:
         while end < clause.end and not text[end].isspace():
             end += 1
     return start, end

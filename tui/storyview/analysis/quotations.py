@@ -71,15 +71,15 @@ def _quotations_of(account: Account, speakers: Speakers) -> list[Quotation]:
             continue
         said = [Said(cue, speakers.name(clause, cue.subject)) for cue in cues_of(clause)]
         marked.extend(attribution.attribute(clause, said, by_start))
-        named = dict(said)
+        named = {cue.first: speaker for cue, speaker in said}
         for start, end, cue, rule in reported(text, clause, [cue for cue, _ in said]):
             units = clause.units
             found.append(
                 Quotation(
                     Span(account.id, start, end),
                     QuotationKind.INDIRECT,
-                    named[cue].name,
-                    named[cue].span,
+                    named[cue.first].name,
+                    named[cue.first].span,
                     Span(account.id, units[cue.first].start, units[cue.last].end),
                     rule=rule,
                 )

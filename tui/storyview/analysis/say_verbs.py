@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
-class Use(Enum):
+class Use:
     """How a verb takes the words that it gives."""
 
-    SAY = "say"
+    SAY: Final = "say"
     """A clause or a quotation: "she said that", "he argued"."""
-    TELL = "tell"
+    TELL: Final = "tell"
     """Somebody is told first: "she told reporters that"."""
-    REQUEST = "request"
+    REQUEST: Final = "request"
     """Somebody is to do something: "he urged them to"."""
-    QUOTE = "quote"
+    QUOTE: Final = "quote"
     """A quotation only: "she continued", "he began"."""
-    WANT = "want"
+    WANT: Final = "want"
     """A thing that is wished for: "she called for talks"."""
-    PARTICLE = "particle"
+    PARTICLE: Final = "particle"
     """A verb of speech only together with its particle: "he pointed out"."""
-    CALL = "call"
+    CALL: Final = "call"
     """A thing and what it is called: "he called it", "she described them as"."""
 
 
-class Form(Enum):
+class Form:
     """The form in which a verb stands."""
 
-    PRESENT = "present"
-    BASE = "base"
-    PAST = "past"
-    ING = "ing"
+    PRESENT: Final = "present"
+    BASE: Final = "base"
+    PAST: Final = "past"
+    ING: Final = "ing"
 
 
 class SayVerb(NamedTuple):
     """One form of one verb."""
 
     lemma: str
-    use: Use
-    form: Form
+    use: str
+    """One of ``Use``."""
+    form: str
+    """One of ``Form``."""
     noun: bool
     """Whether the form is also a noun ("reports", "claims")."""
 
@@ -88,7 +89,7 @@ PARTICLES = {
 """Verbs that take another use with the word after them."""
 
 
-def _forms(row: str) -> list[tuple[str, Form]]:
+def _forms(row: str) -> list[tuple[str, str]]:
     lemma, *irregular = row.split(":")
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
@@ -118,7 +119,7 @@ def say_verbs() -> dict[str, SayVerb]:
             for form, kind in _forms(row):
                 lemma = row.split(":")[0]
                 verb = SayVerb(lemma, use, kind, form in NOUNS)
-                if kind is Form.PAST and form == lemma:  # "put" and "read" are mostly the past
+                if kind == Form.PAST and form == lemma:  # "put" and "read" are mostly the past
                     table[form] = verb
                 table.setdefault(form, verb)
     return table

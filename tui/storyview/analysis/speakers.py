@@ -7,7 +7,8 @@ from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import FEMININE, MASCULINE, Part
+from storyview.analysis import parts
+from storyview.analysis.clauses import FEMININE, MASCULINE
 from storyview.analysis.findings import MentionKind
 from storyview.analysis.genders import MAN, WOMAN
 from storyview.analysis.roles import is_role_noun
@@ -166,13 +167,13 @@ class Speakers:
         for index in range(subject.first, subject.last + 1):
             unit = units[index]
             if index > subject.first and (
-                unit.part in (Part.PREPOSITION, Part.RELATIVE) or "(" in unit.gap
+                unit.part in (parts.PREPOSITION, parts.RELATIVE) or "(" in unit.gap
             ):
                 break
-            if unit.part is Part.AND and not self._in_title(units, subject.first, index):
+            if unit.part == parts.AND and not self._in_title(units, subject.first, index):
                 return None
             last = index
-        while last > subject.first and units[last].part in (Part.PRONOUN, Part.ADVERB):
+        while last > subject.first and units[last].part in (parts.PRONOUN, parts.ADVERB):
             last -= 1
         at = bisect_left(self._starts, units[last].end) - 1
         if at < 0:
@@ -188,14 +189,14 @@ class Speakers:
 
     def _in_title(self, units: Sequence[Unit], first: int, joint: int) -> bool:
         """Whether "and" joins words of a title: "Customs and Border Protection chief Ana Ruiz"."""
-        if units[first].part is not Part.NAME or joint + 2 >= len(units):
+        if units[first].part != parts.NAME or joint + 2 >= len(units):
             return False
         following = units[joint + 1]
         before = bisect_left(self._starts, following.start)
         if before < len(self._starts) and self._starts[before] == following.start:
             return False
         named = before > 0 and self._mentions[before - 1][0] >= units[first].start
-        return not named and following.part is Part.NAME
+        return not named and following.part == parts.NAME
 
     def _pronoun(self, clause: Clause, subject: Subject) -> str | None:
         """The person that "he" or "she" stands for: whom the sentences before are about.
@@ -308,9 +309,9 @@ def _killed(text: str, mentions: Sequence[Naming]) -> frozenset[str]:
 def _writer(units: Sequence[Unit], subject: Subject) -> Subject | None:
     """Who is named right behind a piece of writing: "a letter Ana Ruiz mailed"."""
     for at in range(subject.first, subject.last):
-        if units[at].word in WRITINGS and units[at + 1].part is Part.NAME:
+        if units[at].word in WRITINGS and units[at + 1].part == parts.NAME:
             last = at + 1
-            while last < subject.last and units[last + 1].part is Part.NAME:
+            while last < subject.last and units[last + 1].part == parts.NAME:
                 last += 1
             follows = last < subject.last and units[last + 1].word.endswith("ed")
             return Subject(at + 1, last, "whose writing") if follows else None
@@ -324,27 +325,27 @@ def _head_end(units: Sequence[Unit], subject: Subject) -> int:
     """
     last = subject.last
     while last > subject.first + 1 and (
-        units[last].word in PASSING or units[last].part is Part.TIME
+        units[last].word in PASSING or units[last].part == parts.TIME
     ):
         last -= 1
     for at in range(subject.first + 2, last + 1):
         behind = units[at + 1] if at < last else None
-        noun = behind is not None and behind.part in (Part.WORD, Part.NAME)
+        noun = behind is not None and behind.part in (parts.WORD, parts.NAME)
         if (
-            units[at].part is Part.WORD
+            units[at].part == parts.WORD
             and units[at].word.endswith("ed")
-            and units[at - 1].part in (Part.WORD, Part.NAME)
+            and units[at - 1].part in (parts.WORD, parts.NAME)
             and (behind is None or not noun or behind.word in PASSING)
         ):
             last = at - 1
             named = last
-            while named > subject.first and units[named].part is Part.NAME:
+            while named > subject.first and units[named].part == parts.NAME:
                 named -= 1  # "the suit Ruiz filed"
-            if named > subject.first and units[named].part is Part.WORD:
+            if named > subject.first and units[named].part == parts.WORD:
                 last = named
             break
     while last - subject.first >= LONGEST:
-        cut = [at for at in range(subject.first + 2, last) if units[at].part is Part.PREPOSITION]
+        cut = [at for at in range(subject.first + 2, last) if units[at].part == parts.PREPOSITION]
         if not cut:
             return last
         last = cut[-1] - 1
@@ -354,9 +355,9 @@ def _head_end(units: Sequence[Unit], subject: Subject) -> int:
 def _speaks_alone(unit: Unit) -> bool:
     """Whether one word can name a speaker: a name, a plural, or what somebody is."""
     word = unit.word
-    if unit.part is Part.DETERMINER or word in NO_NAMES:
+    if unit.part == parts.DETERMINER or word in NO_NAMES:
         return False
-    if unit.part is not Part.WORD:
+    if unit.part != parts.WORD:
         return True
     return word.endswith("s") or word in ONE_WORD or is_role_noun(word)
 
@@ -364,10 +365,10 @@ def _speaks_alone(unit: Unit) -> bool:
 def _is_no_speaker(units: Sequence[Unit]) -> bool:
     """Whether a row of words cannot name a speaker: it has a verb in it, or it goes on too long."""
     first = units[0]
-    if first.part in (Part.WORD, Part.ADVERB) and first.word.endswith(("ed", "ing", "ly")):
+    if first.part in (parts.WORD, parts.ADVERB) and first.word.endswith(("ed", "ing", "ly")):
         return True
     if any(unit.word == "to" for unit in units) and not any(
-        unit.part is Part.DETERMINER or unit.part is Part.NAME for unit in units[:2]
+        unit.part == parts.DETERMINER or unit.part == parts.NAME for unit in units[:2]
     ):
         return True
     return len(units) > 25

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.analysis.clauses import TIME_WORDS, Part
+from storyview.analysis import parts
+from storyview.analysis.clauses import TIME_WORDS
 from storyview.analysis.say_verbs import Form
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 HARD = frozenset(';:()[]—–―“”"\n•')
 FLOATING = frozenset("all both each".split())
 DASHES = ("—", "–", "―", " -")
-BETWEEN = (Part.AUXILIARY, Part.ADVERB, Part.TIME, Part.NUMBER)
+BETWEEN = (parts.AUXILIARY, parts.ADVERB, parts.TIME, parts.NUMBER)
 """What may stand between a subject and its verb and belongs to neither."""
-ENDS_SUBJECT = (Part.QUOTED, Part.BUT, Part.SUBORDINATOR, Part.THAT)
+ENDS_SUBJECT = (parts.QUOTED, parts.BUT, parts.SUBORDINATOR, parts.THAT)
 NAMED_BY_APPOSITION = "name as an apposition"
 LONGEST = 40
 """Units that a subject with all its appositions has at most."""
@@ -34,7 +35,7 @@ class Subject(NamedTuple):
     def pronoun(self, units: Sequence[Unit]) -> str | None:
         """The pronoun that the subject is, if it is one."""
         unit = units[self.first]
-        if self.first == self.last and unit.part in (Part.PRONOUN, Part.RELATIVE):
+        if self.first == self.last and unit.part in (parts.PRONOUN, parts.RELATIVE):
             return unit.word
         return None
 
@@ -63,7 +64,7 @@ def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject 
     while at >= least and (
         units[at].part in BETWEEN
         or units[at].word in TIME_WORDS
-        or (units[at].word in FLOATING and at > least and units[at - 1].part is Part.NAME)
+        or (units[at].word in FLOATING and at > least and units[at - 1].part == parts.NAME)
     ):
         if hard(units[at].gap):
             return None
@@ -71,12 +72,12 @@ def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject 
         at -= 1
         if (
             at >= least
-            and units[at + 1].part is Part.TIME
+            and units[at + 1].part == parts.TIME
             and units[at].word in ("on", "last", "late", "early")
         ):
             comma = comma or "," in units[at].gap
             at -= 1
-    if at < least or units[at].part is Part.QUOTED:
+    if at < least or units[at].part == parts.QUOTED:
         return None
     if not (comma or dash) and units[at].part in ENDS_SUBJECT:
         return None
@@ -91,12 +92,12 @@ def noun_phrase(units: Sequence[Unit], last: int, least: int) -> Subject | None:
     if unit.is_subject_pronoun:
         return Subject(last, last, "pronoun")
     if unit.part in (
-        Part.PREPOSITION,
-        Part.AND,
-        Part.BUT,
-        Part.THAT,
-        Part.SUBORDINATOR,
-        Part.QUOTED,
+        parts.PREPOSITION,
+        parts.AND,
+        parts.BUT,
+        parts.THAT,
+        parts.SUBORDINATOR,
+        parts.QUOTED,
     ):
         return None
     first = last
@@ -106,25 +107,25 @@ def noun_phrase(units: Sequence[Unit], last: int, least: int) -> Subject | None:
         before = units[first - 1]
         if "," in gap or hard(gap) or before.part in ENDS_SUBJECT:
             break
-        if before.part is Part.RELATIVE or before.part is Part.AUXILIARY:
+        if before.part == parts.RELATIVE or before.part == parts.AUXILIARY:
             break
-        verb = before.verb if before.part is not Part.NAME else None
-        if verb and not verb.noun and (verb.form is not Form.ING or first - 1 <= least):
+        verb = before.verb if before.part != parts.NAME else None
+        if verb and not verb.noun and (verb.form != Form.ING or first - 1 <= least):
             break
         if before.is_subject_pronoun:
             break
-        if before.part is Part.AND:
+        if before.part == parts.AND:
             joined = first
         first -= 1
     if joined is not None:
         first = _joined(units, first, joined, last)
     while first < last and (
-        units[first].part in (Part.ADVERB, Part.AND, Part.TIME, Part.BUT)
+        units[first].part in (parts.ADVERB, parts.AND, parts.TIME, parts.BUT)
         or units[first].word in TIME_WORDS
     ):
         first += 1
     first = _past_time(units, first, last)
-    if units[first].part is Part.PREPOSITION or units[first].word in ("last", "this"):
+    if units[first].part == parts.PREPOSITION or units[first].word in ("last", "this"):
         core = _trailing(units, first, last)
         if core is None:
             return None
@@ -139,9 +140,9 @@ def _past_time(units: Sequence[Unit], first: int, last: int) -> int:
     """Where a noun phrase begins after words like "the following day"."""
     for index in range(first, min(first + 4, last)):
         unit = units[index]
-        if unit.word in TIME_WORDS or unit.part is Part.TIME:
+        if unit.word in TIME_WORDS or unit.part == parts.TIME:
             return index + 1
-        if unit.part not in (Part.DETERMINER, Part.NUMBER) and unit.word not in PASSING:
+        if unit.part not in (parts.DETERMINER, parts.NUMBER) and unit.word not in PASSING:
             break
     return first
 
@@ -149,36 +150,40 @@ def _past_time(units: Sequence[Unit], first: int, last: int) -> int:
 def _joined(units: Sequence[Unit], first: int, joined: int, last: int) -> int:
     """Where a subject with "and" begins: before it for two names, after it for two clauses."""
     left = units[first : joined - 1]
-    if left and units[joined].part is Part.PREPOSITION:
+    if left and units[joined].part == parts.PREPOSITION:
         return first
     if not left:
         return joined
-    named = left[-1].part is Part.NAME and units[joined].part is Part.NAME
-    nouns = units[first].part is Part.DETERMINER and (
-        len(left) == 2 or all(unit.part is Part.NAME for unit in left[1:])
+    named = left[-1].part == parts.NAME and units[joined].part == parts.NAME
+    nouns = units[first].part == parts.DETERMINER and (
+        len(left) == 2 or all(unit.part == parts.NAME for unit in left[1:])
     )
-    if named and all(unit.part in (Part.NAME, Part.DETERMINER, Part.WORD) for unit in left):
+    if named and all(unit.part in (parts.NAME, parts.DETERMINER, parts.WORD) for unit in left):
         return first
     return (
-        first if nouns and units[joined].part in (Part.DETERMINER, Part.WORD, Part.NAME) else joined
+        first
+        if nouns and units[joined].part in (parts.DETERMINER, parts.WORD, parts.NAME)
+        else joined
     )
 
 
 def _trailing(units: Sequence[Unit], first: int, last: int) -> int | None:
     """The noun phrase at the end of a stretch that begins with a preposition."""
     at = last
-    if units[at].part is Part.NAME:
-        while at > first + 1 and units[at - 1].part is Part.NAME:
+    if units[at].part == parts.NAME:
+        while at > first + 1 and units[at - 1].part == parts.NAME:
             at -= 1
         return at
-    while at > first + 1 and units[at - 1].part in (Part.WORD, Part.NUMBER) and not units[at].verb:
+    while (
+        at > first + 1 and units[at - 1].part in (parts.WORD, parts.NUMBER) and not units[at].verb
+    ):
         at -= 1
-    if units[at - 1].part is Part.DETERMINER and at - 1 > first + 1:
+    if units[at - 1].part == parts.DETERMINER and at - 1 > first + 1:
         return at - 1
-    return at if at > first + 1 and units[at - 1].part is Part.NAME else None
+    return at if at > first + 1 and units[at - 1].part == parts.NAME else None
 
 
-INTRODUCES = (Part.PREPOSITION, Part.SUBORDINATOR, Part.ADVERB, Part.TIME, Part.BUT, Part.AND)
+INTRODUCES = (parts.PREPOSITION, parts.SUBORDINATOR, parts.ADVERB, parts.TIME, parts.BUT, parts.AND)
 
 
 def _before_apposition(
@@ -195,7 +200,7 @@ def _before_apposition(
     while index > lowest:
         gap = units[index].gap
         dash = any(mark in gap for mark in DASHES)
-        if any(mark in gap for mark in ';:\n“”"') or units[index - 1].part is Part.QUOTED:
+        if any(mark in gap for mark in ';:\n“”"') or units[index - 1].part == parts.QUOTED:
             lowest = index
         elif dash and not dashes:
             lowest = index  # what stands before it is a dateline or another clause
@@ -211,16 +216,16 @@ def _before_apposition(
             continue
         if units[found.first].part in INTRODUCES or units[found.first].word.endswith("ing"):
             continue
-        if units[end].part is Part.NAME or found.pronoun(units):
+        if units[end].part == parts.NAME or found.pronoun(units):
             inside = units[found.first : end]
-            after = found.first > lowest and units[found.first - 1].part is Part.PREPOSITION
-            if not after and all(unit.part is not Part.PREPOSITION for unit in inside):
+            after = found.first > lowest and units[found.first - 1].part == parts.PREPOSITION
+            if not after and all(unit.part != parts.PREPOSITION for unit in inside):
                 return found._replace(rule="before an apposition")
         best = best or found
     if best is None:
         return None
     named = units[ends[0] + 1 : at + 1]
-    if best.last == ends[0] and all(unit.part is Part.NAME for unit in named):
+    if best.last == ends[0] and all(unit.part == parts.NAME for unit in named):
         return Subject(ends[0] + 1, at, NAMED_BY_APPOSITION)
     return best._replace(rule="before an apposition")
 
@@ -228,19 +233,19 @@ def _before_apposition(
 def subject_after(units: Sequence[Unit], verb: int) -> Subject | None:
     """The subject that stands after a verb, as in "said Ana Ruiz, the mayor of Porto"."""
     first = verb + 1
-    while first < len(units) and units[first].part is Part.ADVERB and not units[first].gap.strip():
+    while first < len(units) and units[first].part == parts.ADVERB and not units[first].gap.strip():
         first += 1
     if first >= len(units) or units[first].gap.strip():
         return None
     unit = units[first]
     if unit.is_subject_pronoun:
         return Subject(first, first, "pronoun")
-    if unit.part not in (Part.NAME, Part.DETERMINER, Part.WORD, Part.NUMBER):
+    if unit.part not in (parts.NAME, parts.DETERMINER, parts.WORD, parts.NUMBER):
         return None
-    if unit.verb and unit.part is not Part.NAME and not unit.verb.noun:
+    if unit.verb and unit.part != parts.NAME and not unit.verb.noun:
         return None
     last = first
-    named = unit.part is Part.NAME
+    named = unit.part == parts.NAME
     while last + 1 < len(units) and last - first < LONGEST:
         after = units[last + 1]
         gap = after.gap
@@ -248,34 +253,34 @@ def subject_after(units: Sequence[Unit], verb: int) -> Subject | None:
             gap = gap[2:] if gap[1:2] == "s" else gap[1:]
         if gap.strip(" .\u00a0") or ("." in gap and not _abbreviation(units[last])):
             break
-        if after.part in (*ENDS_SUBJECT, Part.RELATIVE, Part.AUXILIARY, Part.ADVERB, Part.TIME):
+        if after.part in (*ENDS_SUBJECT, parts.RELATIVE, parts.AUXILIARY, parts.ADVERB, parts.TIME):
             break
-        if after.part is Part.PRONOUN:
+        if after.part == parts.PRONOUN:
             break
-        if after.part is Part.PREPOSITION and after.word not in TAKES_OF and named:
+        if after.part == parts.PREPOSITION and after.word not in TAKES_OF and named:
             break
-        if after.part is Part.AND and not (
-            last + 2 < len(units) and units[last + 2].part is Part.NAME
+        if after.part == parts.AND and not (
+            last + 2 < len(units) and units[last + 2].part == parts.NAME
         ):
             break
         if (
             after.verb
-            and after.part is not Part.NAME
+            and after.part != parts.NAME
             and not after.verb.noun
-            and units[last].part is not Part.DETERMINER
+            and units[last].part != parts.DETERMINER
         ):
             break
-        if after.part is Part.WORD and after.word in TIME_WORDS:
+        if after.part == parts.WORD and after.word in TIME_WORDS:
             break
         last += 1
-        named = named or after.part is Part.NAME
-    while last > first and units[last].part in (Part.PREPOSITION, Part.AND, Part.DETERMINER):
+        named = named or after.part == parts.NAME
+    while last > first and units[last].part in (parts.PREPOSITION, parts.AND, parts.DETERMINER):
         last -= 1
     return Subject(first, last, "after the verb")
 
 
 def _abbreviation(unit: Unit) -> bool:
-    return unit.part is Part.NAME and unit.end - unit.start <= 4
+    return unit.part == parts.NAME and unit.end - unit.start <= 4
 
 
 def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject | None:
@@ -287,12 +292,12 @@ def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject
     at = least
     while at < before:
         unit = units[at]
-        if unit.part is Part.QUOTED:
+        if unit.part == parts.QUOTED:
             at += 1
             continue
         if unit.part in INTRODUCES or unit.word.endswith("ing") or unit.word == "asked":
             # an introduction ends at its comma, if it has one soon
-            if unit.part in (Part.ADVERB, Part.BUT, Part.AND, Part.TIME):
+            if unit.part in (parts.ADVERB, parts.BUT, parts.AND, parts.TIME):
                 at += 1
                 continue
             index = at + 1
@@ -308,7 +313,7 @@ def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject
     unit = units[at]
     if unit.is_subject_pronoun:
         return Subject(at, at, "pronoun")
-    if unit.part not in (Part.NAME, Part.DETERMINER, Part.WORD, Part.NUMBER):
+    if unit.part not in (parts.NAME, parts.DETERMINER, parts.WORD, parts.NUMBER):
         return None
     last = at
     while last + 1 < before:
@@ -320,20 +325,20 @@ def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject
             break
         if after.part in (
             *ENDS_SUBJECT,
-            Part.RELATIVE,
-            Part.AUXILIARY,
-            Part.ADVERB,
-            Part.PREPOSITION,
-            Part.TIME,
-            Part.PRONOUN,
-            Part.AND,
+            parts.RELATIVE,
+            parts.AUXILIARY,
+            parts.ADVERB,
+            parts.PREPOSITION,
+            parts.TIME,
+            parts.PRONOUN,
+            parts.AND,
         ):
             break
         if _is_past(units, last + 1):
             break
         if after.verb or (
-            after.part is Part.WORD
-            and units[last].part is Part.NAME
+            after.part == parts.WORD
+            and units[last].part == parts.NAME
             and not _noun_run(units, last + 1, before)
         ):
             break
@@ -341,29 +346,29 @@ def first_subject(units: Sequence[Unit], before: int, least: int = 0) -> Subject
     name = last + 1
     while (
         name < before
-        and units[name].part is Part.NAME
+        and units[name].part == parts.NAME
         and ("," in units[name].gap if name == last + 1 else not units[name].gap.strip(" ."))
     ):
         name += 1
-    if units[last].part is not Part.NAME and last + 1 < name < before and "," in units[name].gap:
+    if units[last].part != parts.NAME and last + 1 < name < before and "," in units[name].gap:
         return Subject(last + 1, name - 1, NAMED_BY_APPOSITION)
     return Subject(at, last, "subject of the sentence")
 
 
 def _is_past(units: Sequence[Unit], at: int) -> bool:
     """Whether a word is the verb of the noun before it: "an official looked and"."""
-    if units[at].part is not Part.WORD or not units[at].word.endswith("ed"):
+    if units[at].part != parts.WORD or not units[at].word.endswith("ed"):
         return False
     follower = units[at + 1].part if at + 1 < len(units) else None
-    return units[at - 1].part is Part.WORD and follower not in (Part.WORD, Part.NAME)
+    return units[at - 1].part == parts.WORD and follower not in (parts.WORD, parts.NAME)
 
 
 def _noun_run(units: Sequence[Unit], at: int, before: int) -> bool:
     """Whether lower-case words lead on to a name, as in "Porto mayor Ana Ruiz"."""
     for index in range(at, min(at + 4, before)):
-        if units[index].part is Part.NAME:
+        if units[index].part == parts.NAME:
             return not units[index].gap.strip()
-        if units[index].part is not Part.WORD or units[index].gap.strip() or units[index].verb:
+        if units[index].part != parts.WORD or units[index].gap.strip() or units[index].verb:
             return False
         if units[index].word.endswith("ed"):
             return False
@@ -391,19 +396,19 @@ def attached_subject(units: Sequence[Unit], participle: int) -> Subject | None:
         else:
             quoted = noun_phrase(units, last - 1, 0)
         return quoted._replace(rule="quoted as saying") if quoted is not None else None
-    while last > 0 and units[last].part is Part.ADVERB and not units[last].gap.strip():
+    while last > 0 and units[last].part == parts.ADVERB and not units[last].gap.strip():
         last -= 1
     unit = units[last]
-    if unit.part is Part.NAME:
+    if unit.part == parts.NAME:
         first = last
-        while first > 0 and units[first - 1].part is Part.NAME and units[first].gap in (" ", ". "):
+        while first > 0 and units[first - 1].part == parts.NAME and units[first].gap in (" ", ". "):
             first -= 1
         return Subject(first, last, "before the participle")
-    if unit.part is not Part.WORD or unit.word in WRITINGS or not unit.word.endswith("s"):
+    if unit.part != parts.WORD or unit.word in WRITINGS or not unit.word.endswith("s"):
         return None
     first = last
     while first > 0 and not units[first].gap.strip() and last - first < 4:
-        if units[first - 1].part not in (Part.DETERMINER, Part.WORD, Part.NAME, Part.NUMBER):
+        if units[first - 1].part not in (parts.DETERMINER, parts.WORD, parts.NAME, parts.NUMBER):
             break
         if units[first - 1].verb or units[first - 1].word.endswith("ed"):
             break
