@@ -283,6 +283,7 @@ def _row(
     text = account.text
     verbs = say_verbs()
     units: list[Unit] = []
+    unit_of = partial(tuple.__new__, Unit)  # as Unit(...) does, in half the time
     marks: list[int] = []
     speaking: list[int] = []
     previous = start
@@ -323,7 +324,7 @@ def _row(
         if skipped:
             gap = skipped + gap
             skipped = ""
-        units.append(Unit(token_start, token_end, word, part, gap, verb))
+        units.append(unit_of((token_start, token_end, word, part, gap, verb)))
         previous = token_end
     while stretch is not None:
         take(stretch)

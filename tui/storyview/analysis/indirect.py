@@ -29,6 +29,7 @@ NEED_THAT = frozenset("find determine rule charge propose recommend fear signal 
 QUESTIONS = frozenset("how why what where whether if who which".split())
 """Words that open a reported question."""
 ABOUT_NUMBERS = frozenset("about over under around between nearly".split())
+OTHER_CLAUSE = frozenset(";:\n")
 INTRODUCING = (parts.PREPOSITION, parts.SUBORDINATOR)
 
 
@@ -213,7 +214,7 @@ def _new_clause(units: Sequence[Unit], at: int, cues: Sequence[Cue]) -> bool:
 def _clause_start(units: Sequence[Unit], end: int) -> int:
     """Where the clause begins that ends before ``end``."""
     at = end - 1
-    while at > 0 and not any(mark in units[at].gap for mark in ";:\n"):
+    while at > 0 and (units[at].gap == " " or OTHER_CLAUSE.isdisjoint(units[at].gap)):
         at -= 1
     if units[at].part in (parts.BUT, parts.AND) and at + 1 < end:
         at += 1

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 HARD = frozenset(';:()[]—–―“”"\n•')
 FLOATING = frozenset("all both each".split())
-DASHES = ("—", "–", "―", " -")
+DASHES = frozenset("—–―")
+OTHER_CLAUSE = frozenset(';:\n“”"')
+INSERTS = frozenset(",()")
 BETWEEN = (parts.AUXILIARY, parts.ADVERB, parts.TIME, parts.NUMBER)
 """What may stand between a subject and its verb and belongs to neither."""
 ENDS_SUBJECT = (parts.QUOTED, parts.BUT, parts.SUBORDINATOR, parts.THAT)
@@ -45,6 +47,11 @@ def hard(gap: str) -> bool:
     return gap != " " and (not HARD.isdisjoint(gap) or " -" in gap)
 
 
+def dashed(gap: str) -> bool:
+    """Whether there is a dash in a gap."""
+    return gap != " " and (not DASHES.isdisjoint(gap) or " -" in gap)
+
+
 def possessive(units: Sequence[Unit], index: int) -> bool:
     """Whether the unit carries a possessive ending."""
     return index + 1 < len(units) and units[index + 1].gap[:1] in ("'", "’")
@@ -58,7 +65,7 @@ def subject_before(units: Sequence[Unit], verb: int, least: int = 0) -> Subject 
     """
     at = verb - 1
     comma = "," in units[verb].gap
-    dash = any(mark in units[verb].gap for mark in DASHES)
+    dash = dashed(units[verb].gap)
     if hard(units[verb].gap) and not dash:
         return None
     while at >= least and (
@@ -199,13 +206,14 @@ def _before_apposition(
     index = at
     while index > lowest:
         gap = units[index].gap
-        dash = any(mark in gap for mark in DASHES)
-        if any(mark in gap for mark in ';:\n“”"') or units[index - 1].part == parts.QUOTED:
+        if units[index - 1].part == parts.QUOTED:
             lowest = index
-        elif dash and not dashes:
-            lowest = index  # what stands before it is a dateline or another clause
-        elif dash or any(mark in gap for mark in ",()"):
-            ends.append(index - 1)
+        elif gap != " ":
+            dash = dashed(gap)
+            if (dash and not dashes) or not OTHER_CLAUSE.isdisjoint(gap):
+                lowest = index  # what stands before it is a dateline or another clause
+            elif dash or not INSERTS.isdisjoint(gap):
+                ends.append(index - 1)
         index -= 1
     best: Subject | None = None
     for end in ends:
