@@ -142,8 +142,10 @@ def _spoken_of(
     return best[1] if best else None
 
 
-def _words(spans: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def _words(spans: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
     """The words of all spans of a passage, each with its greatest weight."""
+    if len(spans) == 1:
+        return spans[0]
     words: dict[str, float] = {}
     for vector in spans:
         for word, weight in vector.items():

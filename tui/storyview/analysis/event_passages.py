@@ -249,7 +249,7 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
     single = main is not None and _speaks_of_one_day(account, explicit, main)
     current: Passage | None = None
     block = -1
-    text = account.text
+    text, blocks = account.text, account.article.blocks
     lede = _lede(account)
     opening = _opening_day(account, explicit, main, lede)
     for number, sentence in enumerate(account.sentences):
@@ -264,30 +264,33 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
             yield from explicit[number][:-1]
             current = explicit[number][-1] if explicit[number] else None
             continue
-        span = account.article.span(sentence.start, sentence.end)
-        kind = account.block(sentence).kind
-        if kind is BlockKind.CAPTION or sentence.last - sentence.first < 3:
+        if sentence.last - sentence.first < 3:
             continue
-        happened = kind is BlockKind.HEADING or past_verb().search(text, span.start, span.end)
-        if (
-            current is not None
-            and happened
-            and _goes_on(current, account)
-            and not (current.begin != main and TO_THE_PAPER.search(text, span.start, span.end))
-        ):
-            yield current
-            current = replace(
-                current, spans=(span,), basis=EventBasis.INFERRED, times=(), rule=GOES_ON
-            )
+        kind = blocks[sentence.block].kind
+        if kind is BlockKind.CAPTION:
             continue
+        span = Span(account.id, sentence.start, sentence.end)
+        opens = number in lede
+        day = opening if opens else main
+        alone = day is not None and (opens or (single and kind is not BlockKind.HEADING))
+        follows = current is not None and _goes_on(current, account)
+        happened = (alone or follows) and (
+            kind is BlockKind.HEADING or past_verb().search(text, span.start, span.end)
+        )
         if current is not None:
             yield current
+            if (
+                follows
+                and happened
+                and not (current.begin != main and TO_THE_PAPER.search(text, span.start, span.end))
+            ):
+                current = replace(
+                    current, spans=(span,), basis=EventBasis.INFERRED, times=(), rule=GOES_ON
+                )
+                continue
             current = None
-        day = opening if number in lede else main
-        if day is None or not happened:
-            continue
-        if number in lede or (single and kind is not BlockKind.HEADING):
-            rule = LEDE_RULE if number in lede else MAIN_DAY
+        if day is not None and alone and happened:
+            rule = LEDE_RULE if opens else MAIN_DAY
             current = Passage(
                 (span,), day.isoformat(), day, day, EventBasis.INFERRED, (), rule
             )  # fmt: skip

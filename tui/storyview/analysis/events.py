@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from heapq import heappop, heappush
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from storyview.analysis.event_passages import GOES_ON, LEDE_RULE, MAIN_DAY, Pass
 from storyview.analysis.findings import Event, EventBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
 
     from storyview.analysis.findings import Match, Person, TimeExpression
@@ -77,13 +77,9 @@ def find_events(
     if learnt:
         passages = [_redated(passage, learnt) for passage in passages]
         groups = _merge(passages, vectors, matches)
-    small = {
-        token.stem
-        for account in ordered
-        for token in account.tokens
-        if account.text[token.start].islower()
-    }
-    groups = with_echoes(passages, vectors, _fold(passages, groups), small)
+    groups = _fold(passages, groups)
+    small = _in_small_letters(ordered, _words_of_several(passages, vectors, groups))
+    groups = with_echoes(passages, vectors, groups, small)
     events = [_event([passages[number] for number in group]) for group in groups]
     return tuple(
         sorted(events, key=lambda event: (event.begin, event.end, event.spans, event.value))
@@ -108,16 +104,10 @@ def _vectors(
     for time in times:
         if time.span.article in times_at:
             times_at[time.span.article][time.span.start] = time.span.end
-    spread: Counter[str] = Counter()
-    total = 0
-    for account in accounts:
-        people_at = named[account.id]
-        for sentence in account.sentences:
-            total += 1
-            tokens = account.tokens[sentence.first : sentence.last]
-            spread.update({token.stem for token in tokens})
-            if people_at:
-                spread.update({people_at[t.start][1] for t in tokens if t.start in people_at})
+    spread = Counter(
+        chain.from_iterable(_each_sentence(account, named[account.id]) for account in accounts)
+    )
+    total = sum(len(account.sentences) for account in accounts)
     return [
         [
             _vector(
@@ -132,6 +122,44 @@ def _vectors(
         ]
         for passage in passages
     ]
+
+
+def _each_sentence(account: Account, named: dict[int, tuple[int, str]]) -> Iterator[str]:
+    """The words of each sentence and the people named in it, each once a sentence."""
+    stems = [token.stem for token in account.tokens]
+    for sentence in account.sentences:
+        yield from set(stems[sentence.first : sentence.last])
+    of_people = {
+        (account.sentence_index(start), person)
+        for start, (_, person) in named.items()
+        if account.tokens_between(start, start + 1)
+    }
+    for _, person in of_people:
+        yield person
+
+
+def _words_of_several(
+    passages: Sequence[Passage], vectors: list[list[Vector]], groups: list[list[int]]
+) -> set[str]:
+    """The words of the events that several sources tell."""
+    return {
+        word
+        for group in groups
+        if len(group) > 1 and not _stands_alone(passages, group)
+        for number in group
+        for vector in vectors[number]
+        for word in vector
+    }
+
+
+def _in_small_letters(accounts: Sequence[Account], words: Collection[str]) -> set[str]:
+    """Those of some words that the story prints in small letters."""
+    return {
+        token.stem
+        for account in accounts
+        for token in account.tokens
+        if token.stem in words and account.text[token.start].islower()
+    }
 
 
 def _vector(
@@ -365,7 +393,11 @@ def _links(passages: Sequence[Passage], matches: Sequence[Match]) -> dict[tuple[
         spans.sort()
     links: dict[tuple[int, int], float] = {}
     for match in matches:
-        first, second = (_overlapping(places.get(side.article, []), side) for side in match.spans)
+        one_side, other_side = match.spans
+        first = _overlapping(places.get(one_side.article, []), one_side)
+        second = first and _overlapping(places.get(other_side.article, []), other_side)
+        if not second:
+            continue
         few = len(first) * len(second) <= LINKED
         for one, other in (
             product(first, second) if few else zip(sorted(first), sorted(second), strict=False)
@@ -378,12 +410,12 @@ def _links(passages: Sequence[Passage], matches: Sequence[Match]) -> dict[tuple[
 def _overlapping(places: list[tuple[int, int, int]], side: Span) -> set[int]:
     """The passages that share a character with a span; those of one sentence may overlap."""
     found = set()
-    for place in range(bisect_left(places, (side.end,)) - 1, -1, -1):
-        start, end, number = places[place]
-        if start < side.end and side.start < end:
-            found.add(number)
-        elif end <= side.start:
+    _, begin, behind = side
+    for place in range(bisect_left(places, (behind,)) - 1, -1, -1):
+        _, end, number = places[place]  # it starts before the span ends
+        if end <= begin:
             break
+        found.add(number)
     return found
 
 
