@@ -126,12 +126,13 @@ def fold(word: str) -> str:
 
 
 @cache
-def _nicknames() -> dict[str, frozenset[int]]:
+def _nicknames() -> dict[str, set[int]]:
+    """The numbers of the rows of names that stand for each other, by name."""
     rows: dict[str, set[int]] = {}
     for number, row in enumerate(sorted(words("nicknames"))):
         for name in row.split():
             rows.setdefault(name, set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in rows.items()}
+    return rows
 
 
 @cache
@@ -156,7 +157,7 @@ def same_given_name(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[:1] == other[:1]
     rows = _nicknames()
-    return bool(rows.get(one, frozenset()) & rows.get(other, frozenset()))
+    return one in rows and other in rows and not rows[one].isdisjoint(rows[other])
 
 
 def is_english(word: str) -> bool:
@@ -166,15 +167,20 @@ def is_english(word: str) -> bool:
         return True
     if len(word) < 4:
         return False
-    for ending, stems in (
-        ("s", (word[:-1], word[:-2] if word.endswith("es") else word[:-1])),
-        ("ed", (word[:-2], word[:-1])),
-        ("ing", (word[:-3], word[:-3] + "e")),
-        ("ly", (word[:-2],)),
-        ("ness", (word[:-4],)),
-    ):
-        if word.endswith(ending) and any(stem in known for stem in stems):
-            return True
+    if word.endswith("s"):
+        stems = [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]]
+        if word.endswith("ness"):
+            stems.append(word[:-4])
+    elif word.endswith("ed"):
+        stems = [word[:-2], word[:-1]]
+    elif word.endswith("ing"):
+        stems = [word[:-3], word[:-3] + "e"]
+    elif word.endswith("ly"):
+        stems = [word[:-2]]
+    else:
+        stems = []
+    if any(stem in known for stem in stems):
+        return True
     return "-" in word and all(is_english(part) or len(part) < 3 for part in word.split("-"))
 
 
@@ -216,16 +222,9 @@ def _all_parts_in(word: str, known: Collection[str]) -> bool:
     return all(part in known for part in word.split("-"))
 
 
-@cache
-def _place_openings() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in sorted_words("places") if " " in name)
-
-
 def is_place(folded: tuple[str, ...]) -> bool:
     """Whether these folded words are, together, the name of a place."""
-    if len(folded) == 1:
-        return folded[0] in sorted_words("places")
-    return folded[0] in _place_openings() and " ".join(folded) in sorted_words("places")
+    return " ".join(folded) in sorted_words("places")
 
 
 def is_namesake_company(folded: tuple[str, ...]) -> bool:
