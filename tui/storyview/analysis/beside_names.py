@@ -95,6 +95,8 @@ def before_name(text: str, begin: int) -> Before:
             return Before(word, False, False)  # most names
         if word[-1:] in STOPS:
             return NOTHING_BEFORE
+        if word[-1:] == "," and word[:-1].isalpha():
+            return Before(word[:-1], True, False)
     place = len(lead) - lead.endswith("\n")
     while place and lead[place - 1] in MARKS:
         place -= 1

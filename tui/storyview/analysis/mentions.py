@@ -178,20 +178,22 @@ def accepted_forms(reading: Reading) -> dict[Form, str]:
         shape = (_lone_shape if alone else _shape)(form, name, reading)
         reasons = list(shape)
         seen: dict[str, Evidence] = {}
-        times = Counter([evidence.rule for each in group for evidence in each.evidence])
-        for candidate in group:
-            for evidence in candidate.evidence:
-                rare = alone and times[evidence.rule] * RARE < len(group)
-                kept = seen.get(evidence.rule)
-                if evidence.weight > 0 and not rare and (not kept or kept.weight < evidence.weight):
-                    seen[evidence.rule] = evidence
+        told = [evidence for candidate in group for evidence in candidate.evidence]
+        times: dict[str, int] = defaultdict(int)
+        for evidence in told:
+            times[evidence.rule] += 1
+        for evidence in told:
+            rare = alone and times[evidence.rule] * RARE < len(group)
+            kept = seen.get(evidence.rule)
+            if evidence.weight > 0 and not rare and (not kept or kept.weight < evidence.weight):
+                seen[evidence.rule] = evidence
         reasons.extend(seen.values())
         if alone:
             reasons.extend(_together(form[-1], group, seen, reading))
         reasons.extend(
             against
             for against in (ARTICLE, QUOTED, LISTED, PLACED, EMPLOYED, COMPANY, OWN)
-            if times[against.rule] * 2 > len(group)
+            if times.get(against.rule, 0) * 2 > len(group)
             and sum(against in candidate.evidence for candidate in group) * 2 > len(group)
         )
         if not alone and lone[form[-1]]:
