@@ -278,6 +278,18 @@ def test_the_feeds_of_a_library_go_along(library: Library, tmp_path: Path) -> No
         assert import_all(another, tmp_path / "out").feeds == 0
 
 
+def test_a_file_that_cannot_be_read_is_named_with_its_folder(
+    library: Library, tmp_path: Path
+) -> None:
+    fill(library)
+    export_all(library, tmp_path / "out")
+    broken = min((tmp_path / "out" / "stories").rglob("*.md"))
+    broken.write_bytes(b"\0\1")
+    with Library.open(tmp_path / "another.db") as another:
+        (problem,) = import_all(another, tmp_path / "out").problems
+    assert str(problem).startswith(f"{broken}: not text")
+
+
 def test_bringing_back_twice_changes_nothing(library: Library, tmp_path: Path) -> None:
     fill(library)
     before = contents(library)

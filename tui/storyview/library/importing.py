@@ -31,7 +31,7 @@ from storyview.library.records import (
     ReturnedStory,
 )
 from storyview.library.vectors import vector
-from storyview.sources.files import SourceError, label, read_file, source_error
+from storyview.sources.files import SourceError, in_folder, label, read_file, source_error
 from storyview.sources.folders import read_folder
 from storyview.sources.front_matter import web_address
 from storyview.sources.json_lines import lines_of
@@ -224,7 +224,7 @@ def _returned(
             kept, values = exact.get(name, (Kept(name), {}))
             article = read_exported(written, values, name=name)
         except StoryviewError as error:
-            problems.append(error)
+            problems.append(in_folder(error, name, folder))
             continue
         raw = _original(folder, kept.original, problems)
         incoming = Incoming(article, kept.address, raw, kept.raw_name)

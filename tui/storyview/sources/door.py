@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from storyview.errors import StoryviewError
 from storyview.sources.facts import Facts
 from storyview.sources.fetched import Fetched, read_fetched
-from storyview.sources.files import SourceError, label, read_file, read_stream
+from storyview.sources.files import SourceError, in_folder, label, read_file, read_stream
 from storyview.sources.named import MANIFEST, STANDARD_INPUT, Named, StoryFolder, is_address
 from storyview.sources.opened import Opened
 from storyview.sources.reading import read_article
@@ -181,10 +181,7 @@ def _read_all(
         try:
             articles.append(_read(named, stdin, pages))
         except StoryviewError as error:
-            if folder is not None and error.where == named.name:
-                where = label(folder / named.name)
-                error = SourceError(error.what, where=where, hint=error.hint)
-            problems.append(error)
+            problems.append(in_folder(error, named.name, folder) if folder else error)
     return articles, problems
 
 

@@ -94,6 +94,13 @@ def source_error(error: OSError | ValueError, where: str) -> SourceError:
     )
 
 
+def in_folder(error: StoryviewError, name: str, folder: Path) -> StoryviewError:
+    """What is wrong with a file, which the error calls by its name, with the folder it lies in."""
+    if error.where != name:
+        return error
+    return SourceError(error.what, where=label(folder / name), hint=error.hint)
+
+
 def _refuse_irregular(mode: int, where: str) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError
