@@ -87,6 +87,11 @@ def test_a_page_that_programs_are_asked_to_leave_is_left() -> None:
             "https://a.example/1: its site’s robots.txt cannot be read: the server has a problem "
             "(500); try again later",
         ),
+        (
+            FetchError("too large (over 0.5 MB)", hint="save the page and open the file"),
+            "https://a.example/1: its site’s robots.txt cannot be read: too large (over 0.5 MB); "
+            "storyview add with its address asks for it in your name",
+        ),
     ],
 )
 def test_a_site_that_cannot_be_asked_is_not_said_to_have_refused(
@@ -97,7 +102,7 @@ def test_a_site_that_cannot_be_asked_is_not_said_to_have_refused(
     with pytest.raises(FetchError) as caught:
         site.polite().fetch("https://a.example/1")
     assert str(caught.value) == said
-    assert caught.value.passing
+    assert caught.value.passing is error.passing
     assert [target for _, target in site.asked] == ["a.example/robots.txt"]
 
 

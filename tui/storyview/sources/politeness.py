@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PAUSE_SECONDS = 1.0
 """Between two requests to one host; its robots.txt may ask for more."""
+IN_YOUR_NAME = "storyview add with its address asks for it in your name"
 
 
 class PoliteFetcher:
@@ -83,16 +84,22 @@ class PoliteFetcher:
             return FetchError(
                 "its site asks programs to stay away (robots.txt)",
                 where=label(address),
-                hint="storyview add with its address asks for it in your name",
+                hint=IN_YOUR_NAME,
             )
         status = getattr(problem, "status", 0)
+        passing = getattr(problem, "passing", False)
+        if status or not passing:  # the site can be reached; only this file of it cannot be had
+            what = f"its site’s robots.txt cannot be read: {problem.what}"
+            hint = problem.hint if passing else IN_YOUR_NAME
+        else:
+            what, hint = problem.what, problem.hint
         return FetchError(
-            f"its site’s robots.txt cannot be read: {problem.what}" if status else problem.what,
+            what,
             where=label(address),
-            hint=problem.hint,
+            hint=hint,
             status=status,
             wait_seconds=getattr(problem, "wait_seconds", 0.0),
-            passing=getattr(problem, "passing", False),
+            passing=passing,
         )
 
     def _robots_txt(self, address: str, most: int) -> Fetched:
