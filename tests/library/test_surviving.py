@@ -218,6 +218,23 @@ def test_without_room_for_it_no_library_is_made(path: Path) -> None:
     assert list(path.parent.iterdir()) == []
 
 
+def test_on_a_full_disk_the_library_can_still_be_read(path: Path) -> None:
+    with Library.open(path) as library:
+        filled(library, 4)
+    before = path.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, limits[1]))
+    try:
+        with Library.open(path) as library:
+            assert len(library.search(Filter("ferry"))) == 4
+            assert library.check() == []
+            with pytest.raises(LibraryError, match="whether the disk is full"):
+                library.make_story([1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == before
+
+
 AS_NOBODY = """
 import os, sys
 from pathlib import Path

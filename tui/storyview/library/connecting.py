@@ -167,7 +167,7 @@ def _in_words(error: sqlite3.Error, path: Path, wait_seconds: float) -> LibraryE
         ),
         sqlite3.SQLITE_READONLY: (
             "the library may not be written",
-            "check the permissions of the file and its folder",
+            "check the permissions of the file and its folder, and whether the disk is full",
         ),
         sqlite3.SQLITE_CANTOPEN: (
             "the library cannot be opened",
@@ -251,10 +251,14 @@ def look_whose(path: Path) -> bool:
 def _connected(path: Path, wait_seconds: float) -> sqlite3.Connection:
     try:
         return _prepared(path.absolute().as_uri(), wait_seconds)
-    except sqlite3.OperationalError:
-        # In a folder that cannot be written, SQLite reads only what it may take for unchanging.
+    except sqlite3.OperationalError as error:
+        # Where nothing can be written beside it, in a folder that others own or on a full disk,
+        # SQLite reads only what it may take for unchanging.
+        full = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
         log = path.with_name(f"{path.name}-wal")
-        if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        if log.exists() and log.stat().st_size:
+            raise
+        if os.access(path.parent, os.W_OK) and not full:
             raise
         return _prepared(f"{path.absolute().as_uri()}?mode=ro&immutable=1", wait_seconds)
 
