@@ -4,39 +4,121 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.text.article import BlockKind
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storyview.text.account import Account
 
 REACH = 90
 """How many characters before an expression a verb is looked for; after it, two thirds of that."""
 
 
+WORD = re.compile(r"(?<!\w)(\w+)(['’]t\b)?|['’]ll\b|n['’]t\b")
+"""A word, with the "t" of "not" where it has one; "will" or "not" behind the rest of a word."""
+TELLING = {
+    "future": (
+        ("will shall would upcoming", ""),
+        ("scheduled expected due slated set planned plan plans planning going hope hopes intend"
+         " intends want wants vows vowed promise promised likely ready about is are was were",
+         "to"),
+        ("scheduled slated due set", "for|on"),
+        ("adjourned postponed delayed deferred extended rescheduled", "until|till|to"),
+        ("put", "off until|off till|off to"),
+    ),
+    "schedule": (
+        ("opens begins starts returns resumes closes expires reconvenes departs premieres airs"
+         " concludes retires convenes reopens hears decides considers", ""),
+        ("takes", "effect|office|place|over"),
+        ("comes", "into force|into effect"),
+        ("kicks", "off"),
+        ("goes", "to|on|before"),
+        ("heads", "to"),
+    ),
+    "speech": (("said told says added announced confirmed reported", ""),),
+    "past": (
+        ("was were had did came went took began got gave made met left won lost saw held led put"
+         " ran sent spoke stood struck thought wrote found fell became broke brought built cut"
+         " died drew drove fought grew hit kept knew laid let paid rose shot sold spent swept has"
+         " have", ""),
+    ),
+}  # fmt: skip
+"""Verbs by what they tell, and what has to follow them; the first row that holds decides."""
+MODALS = frozenset("could may might must should can".split())
+"""These tell of what is to come, unless "have" follows."""
+CONTESTS = frozenset("plays faces hosts".split())
+"""These announce a game where a name follows."""
+HAVE = pattern(r" have\b")
+TO_BE = pattern(r" be \w+")
+NAME = pattern(r" [A-Z]")
+WHOM = pattern(r" (?:(?:with|his|her|their|the|an?)\b|[A-Z])")
+"""Whom somebody meets stands below pictures, where the present tells what was."""
+
+
+class Verb(NamedTuple):
+    """A verb that tells a tense."""
+
+    tells: str
+    """"future", "schedule", "speech" or "past"."""
+    end: int
+
+
 @cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<future>\b(?:will|won['’]t|shall|would)\b|['’]ll\b"
-        r"|\b(?:scheduled|expected|due|slated|set|planned|plans?|planning|going|hopes?|intends?"
-        r"|wants?|vow(?:s|ed)|promised?|likely|ready|about|is|are|was|were) to\b"
-        r"|\b(?:scheduled|slated|due|set) (?:for|on)\b|\bto be \w+"
-        r"|\b(?:could|may|might|must|should|can)\b(?! have\b)|\bupcoming\b"
-        r"|\b(?:adjourned|postponed|delayed|deferred|extended|rescheduled|put off)"
-        r" (?:until|till|to)\b)"
-        r"|(?P<schedule>\b(?:opens|begins|starts|returns|resumes|closes|expires|reconvenes|departs"
-        r"|premieres|airs|concludes|retires|takes (?:effect|office|place|over)"
-        r"|comes into (?:force|effect)|convenes|reopens|kicks off|goes (?:to|on|before)|heads to"
-        r"|hears|decides|considers|(?:plays|faces|hosts)(?= [A-Z])"
-        # Whom somebody meets stands below pictures, where the present tells what was.
-        r"|meets(?! (?:(?:with|his|her|their|the|an?)\b|[A-Z])))\b)"
-        r"|(?P<speech>\b(?:said|told|says|added|announced|confirmed|reported)\b)"
-        r"|(?P<past>\b(?:was|were|had|did|came|went|took|began|got|gave|made|met|left|won|lost|saw"
-        r"|held|led|put|ran|sent|spoke|stood|struck|thought|wrote|found|fell|became|broke|brought"
-        r"|built|cut|died|drew|drove|fought|grew|hit|kept|knew|laid|let|paid|rose|shot|sold|spent"
-        r"|swept|has|have|[a-z]{2,}ed)\b|n['’]t\b)"
-    )
+def _rows() -> dict[str, list[tuple[str, str]]]:
+    """What each verb tells before what, with the space that parts them."""
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for tells, lines in TELLING.items():
+        for verbs, followers in lines:
+            for verb in verbs.split():
+                for follower in followers.split("|"):
+                    rows.setdefault(verb, []).append((follower and f" {follower}", tells))
+    return rows
+
+
+def _verbs(text: str, start: int, end: int) -> Iterator[Verb]:
+    """The verbs in ``text[start:end]`` that tell a tense, none inside another."""
+    reach = start
+    for found in WORD.finditer(text, start, end):
+        if found.start() >= reach and (verb := _verb(text, found, end)):
+            yield verb
+            reach = verb.end
+
+
+def _verb(text: str, found: re.Match[str], end: int) -> Verb | None:
+    word, negated = found.groups()
+    if word is None:
+        return Verb("past" if found.group()[0] == "n" else "future", found.end())
+    last = found.end(1)
+    if negated and word == "won":
+        return Verb("future", found.end())
+    for follower, tells in _rows().get(word, ()):
+        if _goes_on(text, last, follower, end):
+            return Verb(tells, last + len(follower))
+    if word in MODALS:
+        return None if HAVE.match(text, last, end) else Verb("future", last)
+    if word == "to":
+        passive = TO_BE.match(text, last, end)
+        return Verb("future", passive.end()) if passive else None
+    if (word in CONTESTS and NAME.match(text, last, end)) or (
+        word == "meets" and not WHOM.match(text, last, end)
+    ):
+        return Verb("schedule", last)
+    regular = word[-2:] == "ed" and len(word) > 3 and word.isascii() and word.isalpha()
+    if (regular and word.islower()) or (negated and word[-1] == "n"):
+        return Verb("past", last)
+    return None
+
+
+def _goes_on(text: str, start: int, words: str, end: int) -> bool:
+    """Whether whole words follow."""
+    last = start + len(words)
+    if not text.startswith(words, start, end):
+        return False
+    return last == end or not (text[last].isalnum() or text[last] == "_")
 
 
 def tense_beside(account: Account, start: int, end: int) -> str:
@@ -51,18 +133,18 @@ def tense_beside(account: Account, start: int, end: int) -> str:
     sentence = account.sentences[number]
     text = account.text
     heading = account.block(sentence).kind in (BlockKind.HEADING, BlockKind.CAPTION)
-    before = list(_verbs().finditer(text, max(sentence.start, start - REACH), start))
+    before = list(_verbs(text, max(sentence.start, start - REACH), start))
     if before:
         last = before[-1]
-        if last.lastgroup == "speech":
-            return "past" if text.count(" ", last.end(), start) <= 3 else ""
+        if last.tells == "speech":
+            return "past" if text.count(" ", last.end, start) <= 3 else ""
         return _tense(last, heading=heading)
-    after = _verbs().search(text, end, min(sentence.end, end + REACH * 2 // 3))
-    return _tense(after, heading=heading) if after and after.lastgroup != "speech" else ""
+    after = next(_verbs(text, end, min(sentence.end, end + REACH * 2 // 3)), None)
+    return _tense(after, heading=heading) if after and after.tells != "speech" else ""
 
 
-def _tense(verb: re.Match[str], *, heading: bool) -> str:
+def _tense(verb: Verb, *, heading: bool) -> str:
     """What a verb tells: "opens" announces, but in a headline or a caption it reports as often."""
-    if verb.lastgroup == "schedule":
+    if verb.tells == "schedule":
         return "" if heading else "future"
-    return verb.lastgroup or ""
+    return verb.tells
