@@ -46,17 +46,23 @@ ATTRIBUTIVE = re.compile(r"^(?:the|an?|its|their|his|her|our|whose)$|['’]s?$")
 LEADING = frozenset("in since by until from to of for during the this early late mid".split())
 
 
-PERIOD_TO = re.compile(
+PERIOD_TO = pattern(
     r"\b(?:months?|weeks?|years?|quarter|period|half|days) (?:to|ended|ending|through|up to|until)"
     r"(?: on| the)? $"
 )
 """What makes a day the end of a stretch: "the nine months ended Sept. 30"."""
+PERIOD_ENDS = tuple(
+    f"{verb} {article}"
+    for verb in ("to", "ended", "ending", "through", "until")
+    for article in ("", "on ", "the ")
+)
+"""What that ends with."""
 
 
 def _only_limits(account: Account, time: TimeExpression) -> bool:
     """Whether a time only bounds a comparison or a stretch: "the first chief since 2019"."""
     before = account.text[max(0, time.span.start - 160) : time.span.start]
-    if PERIOD_TO.search(before):
+    if before.endswith(PERIOD_ENDS) and PERIOD_TO.search(before):
         return True
     if not before.lower().endswith("since "):
         return False
@@ -85,4 +91,4 @@ def _is_state(account: Account, time: TimeExpression) -> bool:
     if re.search(r"\b(?:is|are|comes) $", text[max(0, time.span.start - 6) : time.span.start]):
         return False
     told = text[sentence.start : sentence.end]
-    return bool(STATE.search(told)) and not past_verb().search(told) and "will " not in told
+    return "will " not in told and bool(STATE.search(told)) and not past_verb().search(told)

@@ -19,6 +19,10 @@ AHEAD = 60
 """How many characters after "the fiscal year" its end or beginning is looked for in."""
 
 
+OPENINGS = ("that ", "which ", "just ", "end", "begin", "start")
+"""What tells its end or beginning opens with one of these."""
+
+
 @cache
 def _edge() -> re.Pattern[str]:
     """What follows: "the fiscal year ends in June" speaks of every year, "which ends" of one."""
@@ -41,7 +45,8 @@ def fiscal_year(words: Words) -> list[Part]:
     directed = words.has("this", "that", "same", "following", "previous", "coming", "past")
     if year is not None or count or directed:
         return whole(words, reading)
-    edge = _edge().match(words.pieces.text, words.end, words.end + AHEAD)
+    following = words.pieces.text[words.end : words.end + AHEAD]
+    edge = _edge().match(following) if following.lstrip(", ").startswith(OPENINGS) else None
     if edge is None:
         return whole(words, reading)
     verb = edge["told"] or edge["bare"]

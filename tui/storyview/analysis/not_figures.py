@@ -204,7 +204,7 @@ NO_ATTRIBUTES = frozenset(
     """.split()
 )
 """Words behind "one" that are not that one more word."""
-NEXT_WORDS = pattern(r"[^\S\n]([a-z]+)\b(?:[^\S\n]([a-z]+)\b)?", re.I)
+NEXT_WORDS = pattern(r"[^\S\n]([A-Za-z]+)\b(?:[^\S\n]([A-Za-z]+)\b)?")
 LEAVES_ONE = frozenset("killing killed injuring injured wounding wounded leaving arrested".split())
 AGO = pattern(
     r"[^\S\n](?:ago|later|earlier|before|after|afterwards|old|hence|from now|prior)\b", re.I

@@ -112,7 +112,7 @@ AROUND = 7
 @cache
 def _patterns(outcome: Outcome) -> tuple[re.Pattern[str], re.Pattern[str]]:
     def words(expression: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{expression})\b", re.IGNORECASE)
+        return pattern(rf"\b(?:{expression})\b", re.IGNORECASE)
 
     return words(outcome.one), words(outcome.other)
 
@@ -135,6 +135,8 @@ def status_conflicts(
                 continue
             one, other = _patterns(outcome)
             ones = [_told(accounts, one, span) for span in match.spans]
+            if bool(ones[0]) == bool(ones[1]):
+                continue
             others = [_told(accounts, other, span) for span in match.spans]
             if ones[0] and others[1] and not ones[1] and not others[0]:
                 spans = (ones[0], others[1])
