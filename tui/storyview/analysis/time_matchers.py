@@ -213,10 +213,11 @@ class Matchers(dict[str, list[tuple[int, list[Match]]]]):
             ]
             for code in present
         }
+        ended = run + END
         found = self[run] = [
             (place, matches)
             for place, code in enumerate(run)
-            if usable[code] and (matches := _matches(usable[code], run + END, place))
+            if usable[code] and (matches := _matches(usable[code], ended, place))
         ]
         return found
 
