@@ -13,6 +13,7 @@ from storyview.reader.keys import HINTS, JUMP_LETTERS, key_name
 from storyview.reader.line_words import (
     Line,
     days_of_publication,
+    help_hint,
     hint_words,
     pending_words,
     status_words,
@@ -64,6 +65,14 @@ def test_how_the_columns_follow_is_always_told(width: int, sync: Sync) -> None:
     assert f"sync: {sync}" in words
 
 
+def test_a_long_title_leaves_room_for_which_sources_are_shown() -> None:
+    story = replace(STORY, title="What became of the swing bridge at Lindhaven, and who pays")
+    words = text_of(title_words(story, Sync.MEANING, 80, range(2)))
+    assert "What became of the swing bridge…" in words
+    assert "1–2 of 3 sources" in words
+    assert len(words) <= 80
+
+
 @pytest.mark.parametrize(
     ("article", "name", "sign"), [("harbour", "crack", "!"), ("harbour", "lead", "*")]
 )
@@ -84,13 +93,25 @@ def test_after_a_bracket_every_letter_is_offered() -> None:
 
 
 def test_the_hints_are_the_keys_that_the_reader_has_set() -> None:
-    words = text_of(hint_words({}))
+    words = text_of(hint_words({}, 120))
     assert words.startswith(" j move ")
     assert words == words.rstrip()
-    assert len(text_of(hint_words({}, "library"))) <= 120
+    assert len(text_of(hint_words({}, 200, "library"))) <= 120
     assert all(title in words for _, title in HINTS)
-    assert " x move " in text_of(hint_words({"move.next": "x,y"}))
-    assert "move" not in text_of(hint_words({"move.next": ""}))
+    assert " x move " in text_of(hint_words({"move.next": "x,y"}, 120))
+    assert "move" not in text_of(hint_words({"move.next": ""}, 120))
+
+
+@given(st.integers(60, 200))
+def test_help_and_the_way_out_are_among_the_hints_at_every_width(width: int) -> None:
+    words = text_of(hint_words({}, width, "library"))
+    assert len(words) <= width
+    assert words.endswith("? help   q library")
+
+
+def test_help_is_named_by_the_key_that_the_reader_has_set() -> None:
+    assert help_hint({}).split() == ["?", "help"]
+    assert help_hint({"rest.help": "f2"}).split() == ["F2", "help"]
 
 
 def test_a_terminal_that_is_too_small_is_told_what_is_needed() -> None:

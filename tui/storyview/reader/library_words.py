@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from storyview.library.records import Filter
 from storyview.reader.coverage_picture import coverage
 from storyview.reader.library_keys import LIBRARY_COMMANDS_BY_ID, LIBRARY_HINTS
-from storyview.reader.line_words import named_keys
-from storyview.reader.lines import width_of
+from storyview.reader.line_words import keys_that_fit
 from storyview.reader.page import wrap
 from storyview.reader.timeline_picture import short_date
 
@@ -227,12 +226,7 @@ def preview(article: Article, width: int, rows: int) -> list[Line]:
 
 def hint_words(remapped: Mapping[str, str], width: int) -> Line:
     """The keys that are needed most, as many as there is room for; help and the way out always."""
-    hints = list(LIBRARY_HINTS)
-    while True:
-        line = named_keys(hints, LIBRARY_COMMANDS_BY_ID, remapped)
-        if len(hints) <= 2 or sum(width_of(text) for text, _ in line[0]) <= width:
-            return line
-        del hints[-3]
+    return keys_that_fit(LIBRARY_HINTS, LIBRARY_COMMANDS_BY_ID, remapped, width)
 
 
 IN_A_PROMPT: Line = (

@@ -26,6 +26,9 @@ NamedPiece = tuple[str, str]
 Line = tuple[list[NamedPiece], list[NamedPiece]]
 """The pieces at the left and those at the right."""
 
+LEAST_OF_A_TITLE = 24
+"""Cells of a long title that stay beside the number of sources."""
+
 JUMP_WORDS = {
     Jump.MATCH: "match",
     Jump.ONLY_HERE: "only here",
@@ -57,7 +60,7 @@ def period_words(begin: date, end: date) -> str:
 
 
 def title_words(story: Story, sync: Sync, width: int, shown: range | None = None) -> Line:
-    """The line above the page; what there is no room for goes, the sync last.
+    """The line above the page; the days go before the title is cut, the sources only if they must.
 
     ``shown`` are the articles that stand side by side, where that is not all of them.
     """
@@ -69,8 +72,10 @@ def title_words(story: Story, sync: Sync, width: int, shown: range | None = None
         sources = f"{shown.start + 1}{last} of {sources}"
     parts = [days_of_publication(story), sources, f"sync: {sync}"]
     parts = [part for part in parts if part]
-    while len(parts) > 1 and len("   ".join(parts)) + width_of(title) + 16 > width:
+    wanted = width_of(title)
+    while len(parts) > 1 and len("   ".join(parts)) + wanted + 16 > width:
         parts.pop(0)
+        wanted = min(wanted, LEAST_OF_A_TITLE)
     title = fit(title, max(12, width - 16 - len("   ".join(parts))))
     return [(" storyview  ", "accent"), (title, "title")], [("   ".join(parts) + " ", "dim")]
 
@@ -103,9 +108,30 @@ def pending_words(forward: bool) -> Line:
     return pieces, []
 
 
-def hint_words(remapped: Mapping[str, str], way_out: str = "quit") -> Line:
+def hint_words(remapped: Mapping[str, str], width: int, way_out: str = "quit") -> Line:
     """The keys that are needed most; ``way_out`` says where the last of them leads."""
-    return named_keys((*HINTS, ("rest.leave", way_out)), COMMANDS_BY_ID, remapped)
+    return keys_that_fit((*HINTS, ("rest.leave", way_out)), COMMANDS_BY_ID, remapped, width)
+
+
+def help_hint(remapped: Mapping[str, str]) -> str:
+    """The key of the help, for where there is no line of keys; nothing if it has none."""
+    keys = keys_of(COMMANDS_BY_ID["rest.help"], remapped)
+    return f"  {key_name(keys[0])} help " if keys else ""
+
+
+def keys_that_fit(
+    hints: Sequence[tuple[str, str]],
+    commands: Mapping[str, Command],
+    remapped: Mapping[str, str],
+    width: int,
+) -> Line:
+    """As many keys as there is room for, the first ones first; the last two always."""
+    hints = list(hints)
+    while True:
+        line = named_keys(hints, commands, remapped)
+        if len(hints) <= 2 or sum(width_of(text) for text, _ in line[0]) <= width:
+            return line
+        del hints[-3]
 
 
 def named_keys(

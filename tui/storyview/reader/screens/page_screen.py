@@ -10,6 +10,7 @@ from storyview.reader.attention import Choices
 from storyview.reader.columns import Columns
 from storyview.reader.cross_references import cross_reference
 from storyview.reader.line_words import (
+    help_hint,
     hint_words,
     pending_words,
     status_words,
@@ -228,7 +229,8 @@ class PageScreen(AskingScreen):
         self.counterparts.show(self.columns.article_id, attention.counterparts)
         self._say_title()
         self.say_status()
-        self.hint_line.say(hint_words(self.launch.settings.keys, self.way_out))
+        width = self.app.size.width
+        self.hint_line.say(hint_words(self.launch.settings.keys, width, self.way_out))
 
     def _say_title(self) -> None:
         width = self.app.size.width
@@ -250,7 +252,7 @@ class PageScreen(AskingScreen):
             if self.busy:
                 right = [(f"{self.busy} · Esc stops ", "accent")]
             elif self.plan().hints is None:
-                right = [("  ? help ", "dim")]
+                right = [(help_hint(self.launch.settings.keys), "dim")]
             self.status_line.say((left, right))
 
     def see_focused(self) -> None:
