@@ -257,6 +257,22 @@ async def test_one_column_shows_the_counterparts_of_the_others_in_a_line_each(
         assert all("no counterpart" in line for line in shown)
 
 
+async def test_articles_that_have_no_line_of_their_own_are_counted(tmp_path: Path) -> None:
+    async with reading(tmp_path, a_story_of(9, 24), Comparison(), (60, 20)) as reader:
+        box = reader.screen.counterparts.region
+        shown = reader.lines()[box.y : box.bottom]
+        assert len(shown) < 8
+        assert shown[-1].split()[:5] == f"and {9 - len(shown)} more no counterpart".split()
+
+
+async def test_nothing_is_said_of_counterparts_before_they_were_looked_for(tmp_path: Path) -> None:
+    async with reading(tmp_path, size=(60, 20)) as reader:
+        reader.screen.set_story(reader.screen.story)
+        await reader.settle()
+        box = reader.screen.counterparts.region
+        assert not any("no counterpart" in row for row in reader.lines()[box.y : box.bottom])
+
+
 @pytest.mark.parametrize(
     "keys", [("tab",), ("2",), ("right_square_bracket", "m"), ("enter", "n")], ids="-".join
 )

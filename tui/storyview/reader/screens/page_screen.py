@@ -92,6 +92,7 @@ class PageScreen(AskingScreen):
         self.timeline = TimelinePanel(story)
         self.counterparts = CounterpartLines(story)
         self._sizes: tuple[Size | None, ...] = ()
+        self._names: tuple[str, ...] = ()
 
     # -- composing and placing
 
@@ -137,6 +138,7 @@ class PageScreen(AskingScreen):
         shown = slice(self.first_column, self.first_column + count)
         for column in self.columns.columns:
             column.is_placed = column in self.columns.columns[shown]
+            column.tab_names = self._names if plan.counterparts else ()
         boxes: dict[Widget, Box] = {self.title_line: plan.title}
         boxes.update(zip(self.columns.columns[shown], plan.columns, strict=True))
         boxes.update(zip(self.columns.rails[shown], plan.rails, strict=True))
@@ -202,7 +204,10 @@ class PageScreen(AskingScreen):
     def set_references(self, references: CrossReferences) -> None:
         """Give the columns their names and findings."""
         names = short_names(references.story)
-        for column in self.columns.columns:
+        self._names = tuple(names.values())
+        for index, column in enumerate(self.columns.columns):
+            column.index = index
+            column.tab_names = self._names if column.tab_names else ()
             source = references.story.article(column.article.id).source
             column.shown_name = source or names[column.article.id].capitalize()
         self.columns.show_references(references)
@@ -226,7 +231,8 @@ class PageScreen(AskingScreen):
         self.timeline.chosen = choices.event
         self.timeline.show_current(attention.events)
         self.timeline.repaint()
-        self.counterparts.show(self.columns.article_id, attention.counterparts)
+        found = attention.counterparts if self.references.complete else None
+        self.counterparts.show(self.columns.article_id, found)
         self._say_title()
         self.say_status()
         width = self.app.size.width

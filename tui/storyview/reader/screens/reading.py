@@ -307,6 +307,12 @@ class ReadingScreen(PageScreen):
             self.columns.bring()
         self.see_focused()
 
+    @on(ArticleColumn.TabPressed)
+    def _tab_pressed(self, message: ArticleColumn.TabPressed) -> None:
+        self.leave_prompt()
+        self.act_on("columns")
+        self._focus_article(message.index)
+
     @on(ArticleColumn.Wheeled)
     def _column_wheeled(self, message: ArticleColumn.Wheeled) -> None:
         if message.article == self.columns.article_id:

@@ -13,6 +13,7 @@ from storyview.reader.page import Page, RowKind, lay_out
 from storyview.reader.page_plan import NARROWEST_TEXT
 from storyview.reader.row_painter import MARGINS, paint_row
 from storyview.reader.sync import clamp_top
+from storyview.reader.tabs import GAP, tab_at, tabs
 from storyview.reader.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from storyview.reader.attention import Light
     from storyview.reader.cross_references import Passage
+    from storyview.reader.lines import Piece
     from storyview.text.article import Article, Mark
 
 HEADER_ROWS = 2
@@ -50,6 +52,13 @@ class ArticleColumn(Pane):
             self.offset = offset
             self.double = double
 
+    class TabPressed(Message):
+        """The mouse was pressed on the tab of an article."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
     class Wheeled(Message):
         """The wheel was turned over the column."""
 
@@ -73,6 +82,10 @@ class ArticleColumn(Pane):
         """Whether it was scrolled by hand while it followed, and keeps its place since."""
         self.shown_name = article.source or "Unnamed outlet"
         """What stands over the column; of several unnamed outlets it tells which."""
+        self.tab_names: tuple[str, ...] = ()
+        """What all articles are called, where the column is the only one; else nothing."""
+        self.index = 0
+        """Its place among them."""
         self.note = ""
         """What stands at the right of its header: the place, or why it holds still."""
         self._page: Page | None = None
@@ -242,16 +255,31 @@ class ArticleColumn(Pane):
 
     def _header(self) -> list[Strip]:
         palette, width = self.palette, self.size.width
-        source = fit(safe(self.shown_name), width * 2 // 3)
         more = " · own place (=)" if self.is_detached else ""
         note = f" {self.note} " if self.note and not self.is_detached else ""
-        room = width - 1 - width_of(source) - width_of(more) - width_of(note)
-        if self.article.retold and room >= width_of(RETOLD):
+        names = self._tab_pieces() if self.tab_names else self._name_pieces()
+        used = sum(width_of(text) for text, _ in names)
+        if self.article.retold and width - used - width_of(more + note) >= width_of(RETOLD):
             more = RETOLD + more
-        left = [(" ", palette.page), (source, self._name_style()), (more, palette.dim)]
+        left = [*names, (more, palette.dim)]
         name = self.line(*justified(left, [(note, palette.dim)], width, palette.page))
         bar, style = ("━", palette.accent) if self.is_focused else ("─", palette.hairline)
         return [name, self.line((" ", palette.page), (bar * (width - 1), style))]
+
+    def _name_pieces(self) -> list[Piece]:
+        source = fit(safe(self.shown_name), self.size.width * 2 // 3)
+        return [(" ", self.palette.page), (source, self._name_style())]
+
+    def _tab_pieces(self) -> list[Piece]:
+        pieces: list[Piece] = []
+        for index, tab in enumerate(self._tabs()):
+            pieces.append((GAP if index else " ", self.palette.page))
+            pieces.append((tab, self._name_style() if index == self.index else self.palette.dim))
+        return pieces
+
+    def _tabs(self) -> tuple[str, ...]:
+        room = self.size.width - width_of(f" {self.note} ") - 1
+        return tabs(self.tab_names, self.index, room)
 
     def _name_style(self) -> Style:
         return self.palette.focused if self.is_focused else self.palette.title
@@ -265,6 +293,11 @@ class ArticleColumn(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which place of the text was pressed."""
+        if event.y == 0 and self.tab_names:
+            event.stop()
+            if (tab := tab_at(self._tabs(), event.x - 1)) is not None:
+                self.post_message(self.TabPressed(tab))
+            return
         number = self.top + event.y - HEADER_ROWS
         page = self.page
         if event.y < HEADER_ROWS or number >= page.height:
