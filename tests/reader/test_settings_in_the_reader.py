@@ -8,6 +8,9 @@ import pytest
 
 from reader.driving import reading
 from storyview.library.settings import Settings
+from storyview.reader.keys import COMMANDS, Command, key_name, keys_of
+from storyview.reader.library_keys import LIBRARY_COMMANDS
+from storyview.reader.own_keys import textual_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +41,76 @@ async def test_remapped_keys_show_in_the_hints_and_in_the_help(tmp_path: Path) -
             for line in reader.lines()
             if "next passage" in line
         )
+
+
+async def test_keys_can_be_written_as_the_help_shows_them(tmp_path: Path) -> None:
+    settings = Settings(keys={"look.people": "?", "rest.help": "Ctrl+N,PgDn", "move.next": "N"})
+    async with reading(tmp_path, settings=settings, size=(200, 60)) as reader:
+        await reader.press("question_mark")
+        assert reader.screen.focus_on == "people"
+        await reader.press("ctrl+n")
+        assert "Esc back" in reader.picture()
+        await reader.press("escape", "escape")
+        first = reader.current
+        await reader.press("N")
+        assert reader.current != first
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("j", "j"),
+        ("J", "J"),
+        (" G ", "G"),
+        ("/", "slash"),
+        ("]", "right_square_bracket"),
+        ("+", "plus"),
+        ("question_mark", "question_mark"),
+        ("Ctrl+N", "ctrl+n"),
+        ("ctrl+/", "ctrl+slash"),
+        ("Shift+Tab", "shift+tab"),
+        ("shift+ctrl+home", "ctrl+shift+home"),
+        ("PgDn", "pagedown"),
+        ("Space", "space"),
+        ("Esc", "escape"),
+        ("↑", "up"),
+        ("F2", "f2"),
+        ("comma", "comma"),
+        ("é", "é"),
+        ("nosuchkey", None),
+        ("ctrl+", None),
+        ("hold+x", None),
+        ("", None),
+        ("\x1b[2J", None),
+    ],
+)
+def test_every_way_to_write_a_key_is_known(written: str, key: str | None) -> None:
+    assert textual_key(written) == key
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *LIBRARY_COMMANDS], ids=lambda each: each.id)
+def test_every_key_that_comes_along_is_known(command: Command) -> None:
+    for key in keys_of(command):
+        assert textual_key(key) == key
+        assert textual_key(key_name(key)) == key
+
+
+async def test_a_key_that_no_keyboard_has_is_told_and_the_old_ones_stay(tmp_path: Path) -> None:
+    settings = Settings(keys={"move.next": "nosuchkey"})
+    async with reading(tmp_path, settings=settings) as reader:
+        assert "move.next: no key is called “nosuchkey”" in reader.status
+        assert " j move " in reader.lines()[-1]
+        first = reader.current
+        await reader.press("j")
+        assert reader.current != first
+
+
+async def test_who_loses_a_key_to_the_settings_is_told(tmp_path: Path) -> None:
+    async with reading(tmp_path, settings=Settings(keys={"move.next": "x"})) as reader:
+        assert reader.status == "The key x is move.next now, and no longer correct.reject."
+        first = reader.current
+        await reader.press("x")
+        assert reader.current != first
 
 
 async def test_keys_of_an_unknown_command_are_told_with_the_nearest_one(tmp_path: Path) -> None:

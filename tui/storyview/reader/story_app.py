@@ -11,6 +11,7 @@ import contextlib
 import gc
 import signal
 import traceback
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -67,6 +68,8 @@ class StoryApp(App[None]):
 
     def __init__(self, launch: Launch) -> None:
         super().__init__()
+        self.own_keys, unusable = own_keys(launch.settings.keys)
+        launch = replace(launch, settings=replace(launch.settings, keys=self.own_keys))
         self.hold(launch)
         self.notes = list(launch.notes)
         for theme in THEMES:
@@ -77,8 +80,7 @@ class StoryApp(App[None]):
             self.theme = wanted
         elif wanted is not None:
             self.notes.append(f"There is no theme “{wanted}”; : lists those that there are.")
-        self.own_keys, notes = own_keys(launch.settings.keys)
-        self.notes.extend(notes)
+        self.notes.extend(unusable)
         self.set_keymap(self.own_keys)
         self.reading: ReadingScreen | None = None
         self._is_garbage_kept = True
