@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.command import CommandPalette
 
 from reader.driving import reading
@@ -23,6 +24,19 @@ async def test_a_command_that_is_chosen_by_name_is_done(tmp_path: Path) -> None:
         await reader.press("enter")
         await reader.until(lambda: reader.current != first)
         assert not CommandPalette.is_open(reader.app)
+
+
+@pytest.mark.parametrize("action", ["app.command_palette", "app.change_theme"])
+async def test_control_c_closes_the_palette_as_escape_does(action: str, tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.app.run_action(action)
+        await reader.until(lambda: CommandPalette.is_open(reader.app))
+        await reader.type("the")
+        await reader.press("ctrl+c")
+        await reader.until(lambda: not CommandPalette.is_open(reader.app))
+        assert reader.app.is_running
+        await reader.press("ctrl+c")
+        assert reader.app._exit
 
 
 async def test_every_command_is_there_once_and_can_be_run(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
 
 from storyview.reader.accounts import ADD, AccountsApp
 from storyview.reader.keys import COMMANDS, key_name, keys_of
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import SystemCommand
+    from textual.binding import BindingType
     from textual.screen import Screen
 
     from storyview.library.launch import Launch
@@ -32,6 +35,20 @@ NOT_IN_THE_PALETTE = ("find.palette", "rest.escape", "library.palette", "library
 
 class StoryviewApp(AccountsApp):
     """The terminal reader."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "close_palette", "close", show=False, priority=True)
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key may do something now: what closes the palette needs an open one."""
+        if action == "close_palette":
+            return self.screen.has_class("--textual-command-palette")
+        return super().check_action(action, parameters)
+
+    async def action_close_palette(self) -> None:
+        """Close the palette as Escape does; its line of input would take Ctrl+C for "copy"."""
+        await self.screen.run_action("dismiss")
 
     # -- sheets
 

@@ -147,7 +147,7 @@ def _palette(
         selected=style(strong, current, bold=True),
         focused=style(highlight, bold=True),
         link=Style(underline=True, color=readable(blue, *grounds, least=DIM_CONTRAST).rich_color),
-        code=Style(color=readable(ink.blend(blue, 0.25), *grounds, least=TEXT_CONTRAST).rich_color),
+        code=Style(color=readable(ink.blend(blue, 0.5), *grounds, least=TEXT_CONTRAST).rich_color),
         layers=layers,
         bars=bars,
         rail=style(hairline),
