@@ -14,6 +14,7 @@ from builders import an_article
 from storyview.reader.page import Page, RowKind, details, lay_out, reading_minutes, wrap
 from storyview.text.article import Article, Block, BlockKind, Origin
 from storyview.text.clean import clean
+from storyview.text.markdown import markdown_blocks
 
 WORDS = st.sampled_from(
     [
@@ -194,6 +195,54 @@ def test_a_list_item_hangs_from_its_marker() -> None:
     rows = [row for row in lay_out(article, 14).rows if row.kind is RowKind.TEXT]
     assert [row.marker for row in rows] == ["2. ", "", ""]
     assert {row.indent for row in rows} == {3}
+
+
+def of_markdown(source: str) -> Article:
+    page = markdown_blocks(source)
+    return Article("a", page.text, page.blocks, title="Title")
+
+
+def test_a_further_paragraph_of_a_list_item_hangs_beneath_the_first() -> None:
+    article = of_markdown("- rope\n  1. lamp\n\n     and oil\n\n  and twine\n- knife\n")
+    rows = [row for row in lay_out(article, 40).rows if row.kind is RowKind.TEXT]
+    assert [(row.indent, row.marker, row.text) for row in rows] == [
+        (2, "• ", "rope"),
+        (5, "1. ", "lamp"),
+        (5, "", "and oil"),
+        (2, "", "and twine"),
+        (2, "• ", "knife"),
+    ]
+
+
+TABLE = of_markdown(
+    "| Boat | Crew | What became of it |\n|---|---:|---|\n"
+    "| Amalia | 38 | all of them saved by the pilot boat before noon |\n"
+    "| 漢字 | 4 | lost |\n"
+)
+
+
+def test_a_table_that_fits_stands_as_it_is() -> None:
+    rows = [row for row in lay_out(TABLE, 70).rows if row.kind is RowKind.TEXT]
+    assert [row.text for row in rows] == TABLE.text.split("\n")
+
+
+def test_a_table_too_wide_breaks_between_words_and_goes_on_further_in() -> None:
+    rows = [row for row in lay_out(TABLE, 40).rows if row.kind is RowKind.TEXT]
+    assert [(row.indent, row.text.rstrip(" ")) for row in rows] == [
+        (2, "Boat    Crew  What became of it"),
+        (2, TABLE.text.split("\n")[1][:38]),
+        (2, "Amalia    38  all of them saved by"),
+        (6, "the pilot boat before noon"),
+        (2, "漢字       4  lost"),
+    ]
+
+
+@given(WIDTHS)
+def test_no_row_of_a_table_is_too_wide_and_no_word_is_lost(width: int) -> None:
+    rows = [row for row in lay_out(TABLE, width).rows if row.kind is RowKind.TEXT]
+    assert all(row.indent + cell_len(row.text.rstrip(" ")) <= width for row in rows)
+    shown = "".join(row.text for row in rows)
+    assert bare(shown).replace("─", "") == bare(TABLE.text).replace("─", "")
 
 
 def test_a_block_quote_has_a_bar_beside_every_row() -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 from storyview.text.article import Article, Block, BlockKind, Origin
+from storyview.text.tables import RULE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ WORDS_A_MINUTE = 238
 
 NOT_NARROW = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u203a€]")
 """Everything that is not certainly one cell wide."""
+CODE_INDENT = 2
 BREAK_WITHIN = re.compile(r"(?<=[^\W\d_])[-—–/](?=[^\W\d_])")
 
 
@@ -154,10 +156,19 @@ def _wrap_wide(text: str, start: int, end: int, width: int) -> Iterator[tuple[in
         yield start + begin, start + len(line.rstrip(" "))
 
 
-def _indent(block: Block) -> tuple[int, str]:
+def _indent(block: Block, hanging: dict[int, int]) -> tuple[int, str]:
+    """Cells at the left of a block, and what stands in them.
+
+    ``hanging`` holds how far the items of each level are indented: a further paragraph of an item
+    stands beneath the first, without a marker of its own.
+    """
     if block.kind is BlockKind.LIST_ITEM:
-        marker = f"{block.marker or '•'} "
-        return 2 * max(0, block.level - 1) + len(marker), marker
+        outer = 2 * max(0, block.level - 1)
+        if not block.marker:
+            return hanging.get(block.level, outer + 2), ""
+        marker = f"{block.marker} "
+        hanging[block.level] = outer + len(marker)
+        return hanging[block.level], marker
     if block.kind is BlockKind.QUOTE:
         return 2 * max(1, block.level), "│ " * max(1, block.level)
     return 0, ""
@@ -201,6 +212,7 @@ def lay_out(article: Article, width: int) -> Page:
     rows.extend(Row(RowKind.DETAIL, detail[a:b]) for a, b in wrap(detail, 0, len(detail), width))
     rows.append(Row(RowKind.BLANK, ""))
     before: Block | None = None
+    hanging: dict[int, int] = {}
     for number, block in blocks:
         if before is not None and not (
             block.kind is BlockKind.LIST_ITEM and before.kind is BlockKind.LIST_ITEM
@@ -210,10 +222,11 @@ def lay_out(article: Article, width: int) -> Page:
                 Row(RowKind.BLANK, "", indent=2, marker="│ ") if quoted else Row(RowKind.BLANK, "")
             )
         before = block
-        indent, marker = _indent(block)
+        indent, marker = _indent(block, hanging)
         room = max(8, width - indent)
         if block.kind is BlockKind.CODE:
-            rows.extend(_code_rows(text, block, number, width))
+            lay_lines = _table_rows if block.language == "table" else _code_rows
+            rows.extend(lay_lines(text, block, number, width))
             continue
         for place, (a, b) in enumerate(wrap(text, block.start, block.end, room)):
             shown = marker if place == 0 or block.kind is BlockKind.QUOTE else ""
@@ -228,20 +241,43 @@ def lay_out(article: Article, width: int) -> Page:
     )
 
 
+def _table_rows(text: str, block: Block, number: int, width: int) -> Iterator[Row]:
+    """The lines of a table; one that is too wide goes on beneath itself, further in."""
+    room = width - CODE_INDENT
+    further = min(CODE_INDENT + 4, width // 2)
+    position = block.start
+    for line in text[block.start : block.end].split("\n"):
+        begin, end = position, position + len(line)
+        position = end + 1
+        if set(line) <= {RULE, " "}:
+            end = min(end, begin + room)
+        pieces = [(begin, end)]
+        if cell_len(text[begin:end]) > room:
+            pieces = [
+                (a, b) for a, b in wrap(text, begin, end, width - further) if text[a:b].strip()
+            ]
+        for place, (a, b) in enumerate(pieces):
+            indent = further if place else CODE_INDENT
+            yield Row(RowKind.TEXT, text[a:b], a, b, number, indent)
+
+
 def _code_rows(text: str, block: Block, number: int, width: int) -> Iterator[Row]:
     position = block.start
     for line in text[block.start : block.end].split("\n"):
         begin = position
         position += len(line) + 1
         if not line.strip():
-            yield Row(RowKind.TEXT, "", begin, begin, number, 2)
+            yield Row(RowKind.TEXT, "", begin, begin, number, CODE_INDENT)
             continue
         pieces, _ = split_graphemes(line)
         used = 0
         first = 0
         for a, _b, cells in pieces:
-            if used + cells > width - 2 and a > first:
-                yield Row(RowKind.TEXT, line[first:a], begin + first, begin + a, number, 2)
+            if used + cells > width - CODE_INDENT and a > first:
+                yield Row(
+                    RowKind.TEXT, line[first:a], begin + first, begin + a, number, CODE_INDENT
+                )
                 first, used = a, 0
             used += cells
-        yield Row(RowKind.TEXT, line[first:], begin + first, begin + len(line), number, 2)
+        end = begin + len(line)
+        yield Row(RowKind.TEXT, line[first:], begin + first, end, number, CODE_INDENT)
