@@ -24,6 +24,10 @@ def test_every_article_is_named_after_its_number() -> None:
     assert tabs(NAMES, 0, 80) == ("1 Harbour Times", "2 Lindhaven Post", "3 unnamed outlet")
 
 
+def test_an_article_that_only_has_a_number_has_it_once() -> None:
+    assert tabs(("Harbour Times", "article 2"), 0, 80) == ("1 Harbour Times", "article 2")
+
+
 def test_the_article_that_is_read_keeps_its_name_longest() -> None:
     assert tabs(NAMES, 1, 45) == ("1 Harbour T…", "2 Lindhaven Post", "3 unnamed ou…")
     assert tabs(NAMES, 1, 30) == ("1", "2 Lindhaven Post", "3")
@@ -66,7 +70,7 @@ async def test_a_narrow_screen_says_which_articles_there_are(
 async def test_pressing_a_tab_reads_on_in_that_article(tmp_path: Path) -> None:
     async with reading(tmp_path, a_story_of(9, 24), Comparison(), (60, 20)) as reader:
         for number in (9, 4, 1):
-            at = reader.lines()[1].index(f" {number}") + 1
+            at = reader.lines()[1].index(str(number))
             await reader.pilot.click(offset=(at, 1))
             await reader.settle()
             assert reader.columns.focused == number - 1

@@ -25,7 +25,10 @@ def tabs(names: Sequence[str], current: int, width: int) -> tuple[str, ...]:
         current: The index of the article that is read.
         width: Terminal cells.
     """
-    whole = [f"{number} {safe(name)}" for number, name in enumerate(names, 1)]
+    whole = [
+        safe(name) if name == f"article {number}" else f"{number} {safe(name)}"
+        for number, name in enumerate(names, 1)
+    ]
     numbers = [str(number) for number in range(1, len(names) + 1)]
     gaps = len(GAP) * (len(names) - 1)
     beside = sum(len(n) for i, n in enumerate(numbers) if i != current)

@@ -59,6 +59,7 @@ class CounterpartLines(Pane):
         if rest := others[fits:]:
             telling = sum(article.id in found for article in rest)
             words = f"{telling} of them tell{'s' * (telling == 1)} this" if telling else NONE
+            words = "all of them tell this" if telling == len(rest) > 1 else words
             drawn.append(
                 self._line(f"and {len(rest)} more" if fits else f"{len(rest)} others", words)
             )
