@@ -28,6 +28,7 @@ SIGNED = pattern(
 )
 """A dash and a name after a quotation that stands on its own."""
 DASHES = frozenset("—–―-")
+ENDINGS = tuple(".,?!…—-")
 TITLE_WORD = pattern(r"[^a-z].*|(?:of|the|and|a|an|in|on|for|to|with|at)\b.*")
 UTTERANCE = 3
 """Words that a direct quotation has at least when it does not end like a sentence."""
@@ -59,22 +60,39 @@ class Said(NamedTuple):
     speaker: Speaker
 
 
-class Place(NamedTuple):
-    """Where a marked stretch stands in its sentence."""
+class Place:
+    """Where a marked stretch stands in its sentence.
 
-    clause: Clause
-    at: int
-    """The index of the stretch in ``clause.units``."""
-    stretch: Stretch
-    words: str
-    length: int
-    """How many words it has."""
-    ends: bool
-    """Whether the words end like a sentence or before "said"."""
-    said: Sequence[Said]
-    """The cues of the sentence."""
-    earlier: Sequence[Marked]
-    """The quotations before it in the sentence."""
+    Args:
+        clause: The sentence.
+        at: The index of the stretch in ``clause.units``.
+        stretch: The stretch.
+        text: The article's text.
+        said: The cues of the sentence.
+        earlier: The quotations before it in the sentence.
+    """
+
+    def __init__(
+        self,
+        clause: Clause,
+        at: int,
+        stretch: Stretch,
+        text: str,
+        said: Sequence[Said],
+        earlier: Sequence[Marked],
+    ) -> None:
+        self.clause = clause
+        self.at = at
+        self.stretch = stretch
+        self.said = said
+        self.earlier = earlier
+        self.words = text[stretch.start : stretch.end]
+        self.length = len(self.words.split())
+        """How many words it has."""
+        self.ends = self.words.rstrip("’'”\"")[-1:] in ENDINGS
+        """Whether the words end like a sentence or before "said"."""
+        if self.words[0].isupper() and text.startswith(",", stretch.outer_end):
+            self.ends = True  # the comma may stand behind the mark
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -141,16 +159,12 @@ class Attribution:
             said: Its cues with their speakers.
             stretches: The marked stretches of the article by start.
         """
+        text = self._account.text
         units, marks, _ = clause.row
         found: list[Marked] = []
         for index in marks:
             stretch = stretches[units[index].start]
-            words = self._account.text[stretch.start : stretch.end]
-            ends = words.rstrip("’'”\"")[-1:] in tuple(".,?!…—-")
-            if words[0].isupper() and self._account.text.startswith(",", stretch.outer_end):
-                ends = True  # the comma may stand behind the mark
-            place = Place(clause, index, stretch, words, len(words.split()), ends, said, found)
-            marked = self._judge(place)
+            marked = self._judge(Place(clause, index, stretch, text, said, found))
             if marked is not None:
                 found.append(marked)
                 if marked.kind is DIRECT:

@@ -135,19 +135,31 @@ def cues_of(clause: Clause) -> list[Cue]:
     return found
 
 
-class Place(NamedTuple):
-    """Where a word that may be a cue stands."""
+class Place:
+    """Where a word that may be a cue stands: from one unit to another, both inclusive."""
 
-    units: Sequence[Unit]
-    first: int
-    last: int
-    verb: SayVerb
-    before: int
-    """The index of the unit before it, adverbs passed over; -1 when there is none."""
-    previous: Unit | None
-    """The unit before it in the same clause, adverbs passed over."""
-    following: Unit | None
-    """The unit after it."""
+    def __init__(self, units: Sequence[Unit], first: int, last: int, verb: SayVerb) -> None:
+        before = first - 1
+        while (
+            before >= 0
+            and units[before].part == parts.ADVERB
+            and units[before].word not in NOT_SAID
+        ):
+            before -= 1
+        self.units = units
+        self.first = first
+        self.last = last
+        self.verb = verb
+        self.before = before
+        """The index of the unit before it, adverbs passed over; -1 when there is none."""
+        self.previous: Unit | None = None
+        """The unit before it in the same clause, adverbs passed over."""
+        if before >= 0:
+            gap = units[before + 1].gap
+            if "," not in gap and not hard(gap):
+                self.previous = units[before]
+        self.following = units[last + 1] if last + 1 < len(units) else None
+        """The unit after it."""
 
 
 def _negated(place: Place) -> bool:
@@ -276,22 +288,10 @@ NO_CUE: tuple[tuple[str, Callable[[Place], bool]], ...] = (
 """Where a form of a verb of speech is none, or gives nobody's words."""
 
 
-def _place(units: Sequence[Unit], first: int, last: int, verb: SayVerb) -> Place:
-    before = first - 1
-    while before >= 0 and units[before].part == parts.ADVERB and units[before].word not in NOT_SAID:
-        before -= 1
-    previous = None
-    if before >= 0:
-        gap = units[before + 1].gap
-        previous = None if "," in gap or hard(gap) else units[before]
-    following = units[last + 1] if last + 1 < len(units) else None
-    return Place(units, first, last, verb, before, previous, following)
-
-
 def _cue(
     units: Sequence[Unit], first: int, last: int, verb: SayVerb, found: Sequence[Cue]
 ) -> Cue | None:
-    place = _place(units, first, last, verb)
+    place = Place(units, first, last, verb)
     for _, holds in NO_CUE:
         if holds(place):
             return None

@@ -33,16 +33,18 @@ def _is_name(account: Account, time: TimeExpression) -> bool:
     """Whether a year only tells one thing from another ("Expo 2005", "the 1991 agreement")."""
     if len(time.value) != 4 or time.span.end - time.span.start != 4:
         return False
-    before = re.search(r"(\S+) $", account.text[max(0, time.span.start - 30) : time.span.start])
-    if before is None:
+    before = account.text[max(0, time.span.start - 30) : time.span.start]
+    if not before.endswith(" ") or before[-2:].isspace():
         return False
-    word = before.group(1)
-    if ATTRIBUTIVE.search(word.lower()):
-        return re.match(r" [a-z]", account.text[time.span.end : time.span.end + 2]) is not None
+    word = before.split()[-1]
+    if word.lower() in ATTRIBUTIVE or word.lower().endswith(POSSESSIVE):
+        after = account.text[time.span.end : time.span.end + 2]
+        return after[:1] == " " and "a" <= after[1:] <= "z"
     return word[:1].isupper() and word.lower() not in LEADING
 
 
-ATTRIBUTIVE = re.compile(r"^(?:the|an?|its|their|his|her|our|whose)$|['’]s?$")
+ATTRIBUTIVE = frozenset("the a an its their his her our whose".split())
+POSSESSIVE = ("'", "’", "'s", "’s")
 LEADING = frozenset("in since by until from to of for during the this early late mid".split())
 
 

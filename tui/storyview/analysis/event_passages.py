@@ -7,16 +7,14 @@ that names none but goes on about the time before it, or opens the article.
 from __future__ import annotations
 
 import itertools
-import re
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.calendar_values import interval
 from storyview.analysis.dating_times import dates_something, past_verb
 from storyview.analysis.findings import EventBasis
 from storyview.analysis.ledes import find_lede
 from storyview.text.article import BlockKind, Span
+from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +40,7 @@ LEDE = 3
 """How many sentences from the top the lede may be looked for in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What one account tells of one time."""
 
     spans: tuple[Span, ...]
@@ -104,7 +101,7 @@ def _heads(account: Account, first: Passage, second: Passage) -> bool:
 
 
 def _together(passage: Passage, headline: Passage) -> Passage:
-    return replace(passage, spans=(*headline.spans, *passage.spans))
+    return passage._replace(spans=(*headline.spans, *passage.spans))
 
 
 def _tells(account: Account, sentence: Sentence, times: list[TimeExpression]) -> bool:
@@ -116,7 +113,7 @@ def _tells(account: Account, sentence: Sentence, times: list[TimeExpression]) ->
     return sentence.last - sentence.first > 3 and covered < (sentence.end - sentence.start) * 0.7
 
 
-RANGE = re.compile(r"\s*(?:to|-|–|—|through|until|till|and)\s*(?:the\s+)?")
+RANGE = pattern(r"\s*(?:to|-|–|—|through|until|till|and)\s*(?:the\s+)?")
 
 
 def _explicit(
@@ -190,7 +187,7 @@ def _narrows(first: TimeExpression, second: TimeExpression) -> bool:
     return near and first.begin <= second.begin and second.end <= first.end
 
 
-BOUND = re.compile(
+BOUND = pattern(
     r",?\s*(?:which|that)?\s*(?:ended|ending|ends|began|beginning|started)\W*(?:\w+ ){0,3}"
 )
 
@@ -223,19 +220,17 @@ def _dated(time: TimeExpression) -> str:
     return time.value
 
 
-@cache
-def _boundary() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<strong>;|\s[—–-]\s|—)|(?P<clause>,?\s+(?:and|but|while|when|after|before|where|which"
-        r"|who|as|then|though|although|until|since|because)\s)|(?P<comma>,\s)|(?P<preposition>\s(?=(?:in"
-        r"|on|by|at|from|for|during|of|to)\s))"
-    )
+BOUNDARY = pattern(
+    r"(?P<strong>;|\s[—–-]\s|—)|(?P<clause>,?\s+(?:and|but|while|when|after|before|where|which"
+    r"|who|as|then|though|although|until|since|because)\s)|(?P<comma>,\s)"
+    r"|(?P<preposition>\s(?=(?:in|on|by|at|from|for|during|of|to)\s))"
+)
 
 
 def _cut(text: str, start: int, end: int) -> int:
     """Where to part two times of a sentence: the strongest boundary between them."""
     best, rank = end, 9
-    for found in _boundary().finditer(text, start, end):
+    for found in BOUNDARY.finditer(text, start, end):
         place = ("strong", "clause", "comma", "preposition").index(found.lastgroup or "comma")
         if place < rank or (place == rank == 3):
             lead = len(found.group()) - len(found.group().lstrip(" ,;—–-"))
@@ -282,10 +277,10 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
             if (
                 follows
                 and happened
-                and not (current.begin != main and TO_THE_PAPER.search(text, span.start, span.end))
+                and not (current.begin != main and _to_the_paper(text, span.start, span.end))
             ):
-                current = replace(
-                    current, spans=(span,), basis=EventBasis.INFERRED, times=(), rule=GOES_ON
+                current = current._replace(
+                    spans=(span,), basis=EventBasis.INFERRED, times=(), rule=GOES_ON
                 )
                 continue
             current = None
@@ -298,11 +293,17 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
         yield current
 
 
-TO_THE_PAPER = re.compile(
+TO_THE_PAPER = pattern(
     r"\binterview(?:ed)?\b|\btold (?:(?:this )?newspaper|reporters|journalists"
     r"|(?:[Tt]he )?(?:[A-Z]{2,}|Reuters|Post|Times|[A-Z]\w+ (?:Post|Times|News)))\b"
 )
 """What was said to the press was said near publication, and not on an old day told just before."""
+
+
+def _to_the_paper(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what was said to the press."""
+    may_tell = "told " in text[start:end] or "interview" in text[start:end]
+    return may_tell and TO_THE_PAPER.search(text, start, end) is not None
 
 
 def _goes_on(passage: Passage, account: Account) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 from heapq import heappop, heappush
 from itertools import chain, combinations, product
@@ -294,7 +293,7 @@ def _redated(passage: Passage, learnt: dict[str, tuple[date, date]]) -> Passage:
     supposed, day = learnt.get(passage.article, (None, None))
     if day is None or passage.begin != supposed or passage.basis is EventBasis.EXPLICIT:
         return passage
-    return replace(passage, value=day.isoformat(), begin=day, end=day)
+    return passage._replace(value=day.isoformat(), begin=day, end=day)
 
 
 def _may_join(passages: Sequence[Passage], first: list[int], second: list[int]) -> bool:

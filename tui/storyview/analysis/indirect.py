@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from storyview.analysis import parts
 from storyview.analysis.clauses import TIME_WORDS
@@ -33,13 +33,8 @@ OTHER_CLAUSE = frozenset(";:\n")
 INTRODUCING = (parts.PREPOSITION, parts.SUBORDINATOR)
 
 
-class Reported(NamedTuple):
-    """One content clause: where it stands and what makes it one."""
-
-    start: int
-    end: int
-    cue: Cue
-    rule: str
+Reported = tuple[int, int, "Cue", str]
+"""One content clause: where it starts and ends, its cue, and what makes it one."""
 
 
 def reported(text: str, clause: Clause, cues: Sequence[Cue]) -> Iterator[Reported]:
@@ -58,7 +53,7 @@ def reported(text: str, clause: Clause, cues: Sequence[Cue]) -> Iterator[Reporte
         if sum(unit.part != parts.QUOTED for unit in inside) < 2:
             continue
         start, end = _offsets(text, clause, first, last)
-        yield Reported(start, end, cue, rule)
+        yield start, end, cue, rule
 
 
 Content = tuple[int, int, str]

@@ -6,14 +6,13 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from itertools import chain, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from storyview.analysis.findings import QuotationKind
 from storyview.analysis.name_evidence import is_role
 from storyview.analysis.names import fold
 from storyview.analysis.terms import ATTRIBUTION, FUNCTION_WORDS
 from storyview.analysis.weights import term_weights
-from storyview.text.patterns import pattern
 from storyview.text.stems import stem
 
 if TYPE_CHECKING:
@@ -39,7 +38,11 @@ SHORT = 2
 """Words of weight that a fragment has at least to be known again."""
 COMMON = 60
 """A term that more quotations hold says nothing about any of them."""
-UNNAMED = pattern(r"\b(?:officials?|sources?|spokes\w+|aides?|one|another|person|people)\b")
+UNNAMED = frozenset(
+    "official officials source sources aide aides one another person people".split()
+)
+SPEAKING_FOR = "spokes"
+"""The beginning of "spokesman", "spokeswoman" and "spokesperson"."""
 CALENDAR = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday
@@ -60,22 +63,39 @@ DENYING = frozenset(
 """Verbs of speech that say no to what they report."""
 
 
-class Words(NamedTuple):
-    """What one quotation says."""
+class Words:
+    """What one quotation says.
 
-    article: str
-    words: list[str]
-    row: str
-    """The words in a row, a space before and behind each: one row is in another if it is in its
-    text, which takes linear time."""
-    weighty: int
-    """How many of its words are more than grammar."""
-    terms: frozenset[str]
-    weight: float
-    days: frozenset[str]
-    """Days, months and years that its sentence names outside of the quotation."""
-    denied: bool = False
-    """Whether the verb that reports it says no to it."""
+    Args:
+        article: The id of its article.
+        words: Its words.
+        terms: What it speaks of.
+        weight: The weight of all its terms.
+        days: Days, months and years that its sentence names outside of the quotation.
+        denied: Whether the verb that reports it says no to it.
+    """
+
+    def __init__(
+        self,
+        article: str,
+        words: Sequence[str],
+        terms: frozenset[str],
+        weight: float,
+        days: frozenset[str],
+        *,
+        denied: bool,
+    ) -> None:
+        self.article = article
+        self.words = words
+        self.terms = terms
+        self.weight = weight
+        self.days = days
+        self.denied = denied
+        self.row = f" {' '.join(words)} "
+        """The words in a row, a space before and behind each: one row is in another if it is in
+        its text, which takes linear time."""
+        self.weighty = sum([word not in EMPTY for word in words])
+        """How many of its words are more than grammar."""
 
 
 def mark_same(
@@ -151,12 +171,10 @@ def _read(
                 Words(
                     article,
                     words,
-                    f" {' '.join(words)} ",
-                    sum([word not in EMPTY for word in words]),
                     frozenset(keys),
                     sum([weights[key] for key in sorted(keys)]),
                     frozenset(days),
-                    _is_denied(account, quotation),
+                    denied=_is_denied(account, quotation),
                 )
             )
     return said, weights
@@ -273,12 +291,20 @@ def _speakers(first: str | None, second: str | None, names: frozenset[str]) -> b
     if first in names or second in names:
         unnamed = first if second in names else second
         described = is_role(fold(unnamed.split()[-1]))
-        return None if described or UNNAMED.search(unnamed) else False
+        return None if described or any(_is_unnamed(word) for word in _words(unnamed)) else False
     words = [
         {word for word in name.casefold().split() if word not in FUNCTION_WORDS}
         for name in (first, second)
     ]
     return True if words[0] & words[1] else None
+
+
+def _words(text: str) -> list[str]:
+    return "".join(char if char.isalnum() else " " for char in text).split()
+
+
+def _is_unnamed(word: str) -> bool:
+    return word in UNNAMED or (word.startswith(SPEAKING_FOR) and word != SPEAKING_FOR)
 
 
 def _same_words(
