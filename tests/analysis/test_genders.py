@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from builders import accounts
 from persons import people
 from storyview.analysis.genders import genders_of
@@ -19,3 +21,27 @@ def test_a_frequent_given_name_tells() -> None:
     texts = ("Barbara Costa met George Okoye.",)
     known = genders_of(accounts(*texts), people("Barbara Costa", "George Okoye", texts=texts))
     assert known == {"Barbara Costa": "she", "George Okoye": "he"}
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun"),
+    [
+        ("Mrs.", "she"),
+        ("(Lady", "she"),
+        ("Congresswoman", "she"),
+        ("ex-policewoman", "she"),
+        ("Sir", "he"),
+        ("Mr", "he"),
+        ("Congressman", "he"),
+        ("POLICEMAN", "he"),
+        ("spokesman", None),
+        ("woman", None),
+        ("She is a chairwoman.", None),
+        ("Lord,", None),
+        ("Amr", None),
+    ],
+)
+def test_the_word_before_a_name_may_tell(before: str, pronoun: str | None) -> None:
+    texts = (f"{before} Robin Lamb left early.",)
+    known = genders_of(accounts(*texts), people("Robin Lamb", texts=texts))
+    assert known == ({"Robin Lamb": pronoun} if pronoun else {})
