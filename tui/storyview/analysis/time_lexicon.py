@@ -255,21 +255,21 @@ class Lexicon(dict[str, str]):
 
     def __missing__(self, chunk: str) -> str:
         """Read a stretch that has not been there before."""
-        codes = self[chunk] = _codes_of_word(chunk) or _codes(chunk)
+        codes = self[chunk] = _codes_of_word(chunk) or codes_of(chunk)
         return codes
 
     def read(self, text: str, start: int, end: int) -> Pieces:
         """Cut ``text[start:end]`` into pieces and name the kind of each."""
         paragraph = text[start:end]
         if any(part in paragraph for part in SPACED):
-            return Pieces(text, start, [paragraph], [_codes(paragraph)])
+            return Pieces(text, start, [paragraph], [codes_of(paragraph)])
         chunks = paragraph.split(" ")
         return Pieces(text, start, chunks, [*map(self.__getitem__, chunks)])
 
 
 SPACED = (
-    " Day", " Eve", "Easter ", "Good Friday", "Black Friday", "Cyber Monday", "Ash Wednesday",
-    "Palm Sunday", "FY ",
+    " Day", " Eve", "New Year", "Easter ", "Good Friday", "Black Friday", "Cyber Monday",
+    "Ash Wednesday", "Palm Sunday", "FY ",
 )  # fmt: skip
 """One of these is in every piece with a space."""
 LONE_HOLIDAYS = frozenset("Christmas Halloween Juneteenth Thanksgiving Easter".split())
@@ -285,7 +285,8 @@ def _codes_of_word(chunk: str) -> str:
     return code + PRINTED_CODES[mark] if mark else code
 
 
-def _codes(text: str) -> str:
+def codes_of(text: str) -> str:
+    """The kinds of the pieces of a text, one character a piece."""
     codes: list[str] = []
     for found in _lexeme().finditer(text):
         piece = found.group()
