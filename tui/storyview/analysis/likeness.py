@@ -300,41 +300,56 @@ def grow(
     """
     left, right = like.clauses
     one, other = (left, left + 1), (right, right + 1)
-    if len(first.clauses) == len(second.clauses) == 1 or not like.shared:
+    if len(first.clauses) == len(second.clauses) == 1:
         return one, other
-    places = [
-        (_as_bits(first.places[key]), _as_bits(second.places[key]), squares[key])
-        for key in like.shared
-    ]
-
-    def held(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, float]:
-        """The dot product and the cosine of two stretches of clauses."""
-        rows = (1 << one[1]) - (1 << one[0])
-        columns = (1 << other[1]) - (1 << other[0])
-        dot = sum([square for a, b, square in places if a & rows and b & columns])
-        lengths = sum(first.clause_squared[slice(*one)]) * sum(second.clause_squared[slice(*other)])
-        return dot, dot / sqrt(lengths) if lengths else 0.0
-
-    most, likest = held(one, other)
-    while True:
-        choice = None
+    dot = 0.0  # of the two stretches
+    outside = []
+    for key in like.shared:
+        ours, theirs = first.places[key], second.places[key]
+        if left in ours and right in theirs:
+            dot += squares[key]
+        else:
+            outside.append((_as_bits(ours), _as_bits(theirs), squares[key]))
+    while outside:
+        most, likest, choice = dot, _cosine(dot, first, one, second, other), None
         for a in _wider(one, len(first.clauses)):
+            rows = _between(a)
             for b in _wider(other, len(second.clauses)):
-                if (a, b) == (one, other):
+                columns = _between(b)
+                more = dot + sum([square for c, d, square in outside if c & rows and d & columns])
+                if more <= most + ROUNDING:
                     continue
-                dot, cosine = held(a, b)
-                if dot > most + 1e-9 and (
-                    cosine > likest - SLACK or cosine * dot**GAIN > likest * most**GAIN
-                ):
-                    most, likest, choice = dot, cosine, (a, b)
+                cosine = _cosine(more, first, a, second, b)
+                if cosine > likest - SLACK or cosine * more**GAIN > likest * most**GAIN:
+                    most, likest, choice = more, cosine, (a, b)
         if choice is None:
-            return one, other
-        one, other = choice
+            break
+        dot, (one, other) = most, choice
+        rows, columns = _between(one), _between(other)
+        outside = [each for each in outside if not (each[0] & rows and each[1] & columns)]
+    return one, other
+
+
+def _cosine(
+    dot: float,
+    first: Statement,
+    one: tuple[int, int],
+    second: Statement,
+    other: tuple[int, int],
+) -> float:
+    """The cosine of two stretches of clauses that have this dot product."""
+    lengths = sum(first.clause_squared[slice(*one)]) * sum(second.clause_squared[slice(*other)])
+    return dot / sqrt(lengths) if lengths else 0.0
 
 
 def _as_bits(clauses: Iterable[int]) -> int:
     """Some clauses as a set of bits, the first clause the lowest."""
     return sum([1 << clause for clause in clauses])
+
+
+def _between(clauses: tuple[int, int]) -> int:
+    """A stretch of clauses as a set of bits."""
+    return (1 << clauses[1]) - (1 << clauses[0])
 
 
 def _wider(clauses: tuple[int, int], total: int) -> list[tuple[int, int]]:
