@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,23 +35,30 @@ def equal_stretches(first: Sequence[str], second: Sequence[str]) -> list[Stretch
     """
     if first == second:
         return [] if EMPTY.issuperset(first) else [Stretch(0, 0, len(first))]
-    places: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for index, word in enumerate(second):
-        places[word].append(index)
+        if word not in EMPTY:  # a run of such words alone is not set apart
+            places.setdefault(word, []).append(index)
     if len(first) * len(second) > LONG:
-        places = defaultdict(list, {w: at for w, at in places.items() if len(at) <= RARE})
+        places = {word: found for word, found in places.items() if len(found) <= RARE}
     queue: list[tuple[int, int, int, int]] = []
-    for one, word in enumerate(first):
-        for other in places.get(word, ()):
-            if one and other and first[one - 1] == second[other - 1] in places:
+    reached: dict[int, int] = {}  # how far into ``first`` the last run went, by how far it lies off
+    for index, word in enumerate(first):
+        for match in places.get(word, ()):
+            if index < reached.get(match - index, 0):
                 continue
-            length = 1
+            one, other = index, match
+            while one and other and first[one - 1] == second[other - 1]:
+                one -= 1
+                other -= 1
+            length = index - one + 1
             while (
                 one + length < len(first)
                 and other + length < len(second)
                 and first[one + length] == second[other + length]
             ):
                 length += 1
+            reached[match - index] = one + length
             queue.append((-length, abs(one - other), one, other))
     heapify(queue)
     used_first = bytearray(len(first))
@@ -61,18 +67,18 @@ def equal_stretches(first: Sequence[str], second: Sequence[str]) -> list[Stretch
     while queue:
         negative, distance, one, other = heappop(queue)
         length = -negative
-        if any(used_first[one : one + length]) or any(used_second[other : other + length]):
+        end, stop = one + length, other + length
+        if 1 in used_first[one:end] or 1 in used_second[other:stop]:
             free = [
                 not (used_first[one + step] or used_second[other + step]) for step in range(length)
             ]
             for begin, size in _runs(free):
                 heappush(queue, (-size, distance, one + begin, other + begin))
             continue
-        if EMPTY.issuperset(first[one : one + length]):
+        if EMPTY.issuperset(first[one:end]):
             continue
         found.append(Stretch(one, other, length))
-        used_first[one : one + length] = b"\1" * length
-        used_second[other : other + length] = b"\1" * length
+        used_first[one:end] = used_second[other:stop] = b"\1" * length
     return sorted(found)
 
 
