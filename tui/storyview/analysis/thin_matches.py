@@ -29,30 +29,28 @@ def is_thin(match: Match, one: Account, other: Account) -> bool:
         one: The account of its first span.
         other: The account of its second span.
     """
-    others = [
-        each
-        for each in match.evidence
-        if not (_is_office(one, each.spans[0]) or _is_office(other, each.spans[1]))
-    ]
-    if not others:
-        return bool(match.evidence)
-    return len(others) == 1 and others[0].kind is EvidenceKind.WORD
+    words_that_speak = 0
+    for each in match.evidence:
+        if _is_office(one, each.spans[0]) or _is_office(other, each.spans[1]):
+            continue
+        words_that_speak += 1
+        if each.kind is not EvidenceKind.WORD or words_that_speak > 1:
+            return False
+    return bool(match.evidence)
 
 
 def _is_office(account: Account, span: Span) -> bool:
     """Whether some words are a title of several words, with a name or without."""
     inside = account.tokens_between(span.start, span.end)
+    if len(inside) < 2:
+        return False
     tokens = account.tokens[inside.start : inside.stop]
     titled = any(token.word in TITLES or token.word in words("titles") for token in tokens)
-    return (
-        titled
-        and len(tokens) > 1
-        and all(
-            account.text[token.start].isupper()
-            or token.word in FUNCTION_WORDS
-            or any(token.word in words(named) for named in (*OFFICES, "organisation-words"))
-            for token in tokens
-        )
+    return titled and all(
+        account.text[token.start].isupper()
+        or token.word in FUNCTION_WORDS
+        or any(token.word in words(named) for named in (*OFFICES, "organisation-words"))
+        for token in tokens
     )
 
 
