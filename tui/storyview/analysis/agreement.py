@@ -13,7 +13,7 @@ from math import exp, fsum, inf, log, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from storyview.analysis.likeness import Likeness, Statement
 
@@ -67,18 +67,20 @@ def agreement(
         least: Pairs that are less sure may be left out.
         always: Pairs that are not left out.
     """
-    by_themselves = {
-        pair: _logistic(_own(ALONE, like) + ALONE.constant) for pair, like in likenesses.items()
-    }
-    alone = {pair: value for pair, value in by_themselves.items() if value >= LEAST}
+    accounts = [each.account for each in found]
+    width = max(accounts, default=0) + 1
+    alone: dict[Pair, float] = {}
     partners: dict[int, dict[int, float]] = defaultdict(dict)
-    best: dict[tuple[int, int], float] = defaultdict(float)
-    for (one, other), value in alone.items():
-        partners[one][other] = value
-        partners[other][one] = value
-        for mine, theirs in ((one, found[other].account), (other, found[one].account)):
-            if value > best[mine, theirs]:
-                best[mine, theirs] = value
+    best = [0.0] * (width * len(found))  # of each statement with each account
+    for pair, own in zip(likenesses, _own(ALONE, likenesses.values()), strict=True):
+        value = _logistic(own + ALONE.constant)
+        if value < LEAST:
+            continue
+        one, other = pair
+        alone[pair] = partners[one][other] = partners[other][one] = value
+        for place in (one * width + accounts[other], other * width + accounts[one]):
+            if value > best[place]:
+                best[place] = value
     for number, values in partners.items():
         if len(values) > WITNESSES:
             likest = sorted(values.items(), key=lambda item: (-item[1], item[0]))[:WITNESSES]
@@ -88,37 +90,42 @@ def agreement(
     neighbours = _Neighbours(found, alone)
     limit = _inverse(least)
     agreed = {}
-    for pair, like in likenesses.items():
+    for pair, own in zip(likenesses, _own(TOGETHER, likenesses.values()), strict=True):
         one, other = pair
-        rival = max(best[one, found[other].account], best[other, found[one].account])
-        known = (
-            _own(TOGETHER, like)
-            + TOGETHER.neighbours * neighbours.of(pair)
-            + TOGETHER.rival * (rival - alone.get(pair, 0.0))
-            + TOGETHER.constant
-        )
+        rival = max(best[one * width + accounts[other]], best[other * width + accounts[one]])
+        rivalled = TOGETHER.rival * (rival - alone.get(pair, 0.0))
+        is_needed = pair in always
         third = thirds = 0.0
-        if one in partners and other in partners:
+        witnessed = one in partners and other in partners
+        if witnessed:
             # No third statement agrees with either better than its best one does.
             third = min(surest[one], surest[other])
             thirds = min(surest[one] * total[other], surest[other] * total[one])
-            if known + _witnessed(third, thirds) < limit and pair not in always:
-                continue
-            third, thirds = _third(partners[one], partners[other])
-        agreed[pair] = _logistic(known + _witnessed(third, thirds))
+        most = _witnessed(third, thirds)
+        surroundings = TOGETHER.neighbours  # no neighbours agree better than wholly
+        if own + surroundings + rivalled + TOGETHER.constant + most < limit and not is_needed:
+            continue
+        surroundings *= neighbours.of(pair)
+        known = own + surroundings + rivalled + TOGETHER.constant
+        if known + most < limit and not is_needed:
+            continue
+        if witnessed:
+            most = _witnessed(*_third(partners[one], partners[other]))
+        agreed[pair] = _logistic(known + most)
     return agreed
 
 
-def _own(weights: Coefficients, like: Likeness) -> float:
-    """What two statements have in common by themselves, weighted."""
-    cosine, clause_cosine, mixed_cosine, weight, strangers, _, _ = like
-    return (
-        weights.cosine * cosine
-        + weights.clause_cosine * clause_cosine
-        + weights.mixed_cosine * mixed_cosine
-        + weights.shared * log1p(weight)
-        + weights.strangers * strangers
-    )
+def _own(weights: Coefficients, likenesses: Iterable[Likeness]) -> list[float]:
+    """What every two statements have in common by themselves, weighted."""
+    by_cosine, by_clauses, by_mixed, by_shared, by_strangers = weights[:5]
+    return [
+        by_cosine * cosine
+        + by_clauses * clause_cosine
+        + by_mixed * mixed_cosine
+        + by_shared * log1p(weight)
+        + by_strangers * strangers
+        for cosine, clause_cosine, mixed_cosine, weight, strangers, _, _ in likenesses
+    ]
 
 
 def _witnessed(third: float, thirds: float) -> float:
