@@ -20,7 +20,7 @@ from storyview.analysis.likeness import (
     shares_names_alone,
     statements,
 )
-from storyview.analysis.match_evidence import gather
+from storyview.analysis.match_evidence import gather, places_of
 from storyview.analysis.passage_edges import with_marks, without_link
 from storyview.analysis.placed import Placed
 from storyview.analysis.run_pieces import (
@@ -43,7 +43,10 @@ if TYPE_CHECKING:
 
     from storyview.analysis.findings import Person, Quotation, TimeExpression
     from storyview.analysis.likeness import Likeness, Statement
+    from storyview.analysis.match_evidence import Places
     from storyview.text.account import Account
+
+_Equal = tuple[Span, Span]
 
 LONG_RUN = 8
 """Runs of so many word pieces are always part of a match."""
@@ -101,6 +104,8 @@ class _Finder:
     ) -> None:
         self.accounts = accounts
         self.statements, self.squares = statements(accounts, terms, times)
+        self.words = [[token.word for token in account.tokens] for account in accounts]
+        self.places: dict[int, Places] = {}
         self.texts = [Pieces(account.text) for account in accounts]
         self.runs = shared_runs(self.texts, VERBATIM_WORDS)
         offsets = [0]
@@ -157,10 +162,16 @@ class _Finder:
             _passage(one, first, like, left, [piece.first for piece in pieces]),
             _passage(other, second, like, right, [piece.second for piece in pieces]),
         )
-        equal = _equal(one, other, spans)
+        equal = self._equal(first.account, second.account, spans)
         quotations = self._same_utterances(*spans)
         evidence = gather(
-            (one, other), (first, second), spans, equal, quotations, like.shared, self.squares
+            (one.text, other.text),
+            (self._places(pair[0]), self._places(pair[1])),
+            spans,
+            equal,
+            quotations,
+            like.shared,
+            self.squares,
         )
         rule = "shared fact"
         if any(is_verbatim(one, piece) for piece in pieces):
@@ -175,6 +186,31 @@ class _Finder:
         if quoted and kind is not MatchKind.VERBATIM:
             rule = "same quotation"
         return Match(kind, round(score, 4), spans, equal, evidence, rule)
+
+    def _equal(self, one: int, other: int, spans: tuple[Span, Span]) -> tuple[_Equal, ...]:
+        """The stretches of words that agree exactly inside passages of two accounts."""
+        first, second = self.accounts[one], self.accounts[other]
+        left = first.tokens_between(spans[0].start, spans[0].end)
+        right = second.tokens_between(spans[1].start, spans[1].end)
+        begin, start = left.start, right.start
+        stretches = equal_stretches(
+            self.words[one][begin : left.stop], self.words[other][start : right.stop]
+        )
+        return tuple(
+            [
+                (_covered(first, begin + a, length), _covered(second, start + b, length))
+                for a, b, length in stretches
+            ]
+        )
+
+    def _places(self, number: int) -> Places:
+        """Where the terms of a statement stand."""
+        places = self.places.get(number)
+        if places is None:
+            statement = self.statements[number]
+            places = places_of(self.accounts[statement.account], statement)
+            self.places[number] = places
+        return places
 
     def _restates(self, first: Statement, second: Statement, like: Likeness) -> bool:
         """Whether the whole content of one sentence is in the other."""
@@ -224,7 +260,7 @@ class _Finder:
             spans = Span(one.id, *piece.first), Span(other.id, *piece.second)
             kind = MatchKind.VERBATIM if is_verbatim(one, piece) else MatchKind.PARTIAL
             evidence = (Evidence(EvidenceKind.RUN, spans, 1.0),)
-            equal = _equal(one, other, spans)
+            equal = self._equal(run.first, run.second, spans)
             more.append(Match(kind, SURE, spans, equal, evidence, "shared run"))
         return more
 
@@ -248,8 +284,8 @@ def _passage(
             start = account.tokens[without_link(account, sentence, first, last)].start
     elif runs:
         start, end = runs[0]
-    start = min([start, *(run[0] for run in runs)])
-    end = max([end, *(run[1] for run in runs)])
+    for begin, stop in runs:
+        start, end = min(start, begin), max(end, stop)
     if end - start < LEAST_SPAN:
         start, end = sentence.start, sentence.end
     else:
@@ -257,21 +293,10 @@ def _passage(
     return Span(account.id, start, end)
 
 
-def _equal(one: Account, other: Account, spans: tuple[Span, Span]) -> tuple[tuple[Span, Span], ...]:
-    """The stretches of words that agree exactly inside two passages."""
-    left = one.tokens_between(spans[0].start, spans[0].end)
-    right = other.tokens_between(spans[1].start, spans[1].end)
-    first = one.tokens[left.start : left.stop]
-    second = other.tokens[right.start : right.stop]
-    return tuple(
-        (
-            Span(one.id, first[a].start, first[a + length - 1].end),
-            Span(other.id, second[b].start, second[b + length - 1].end),
-        )
-        for a, b, length in equal_stretches(
-            [token.word for token in first], [token.word for token in second]
-        )
-    )
+def _covered(account: Account, first: int, length: int) -> Span:
+    """The span of some tokens."""
+    tokens = account.tokens
+    return Span(account.article.id, tokens[first].start, tokens[first + length - 1].end)
 
 
 def _common(one: Span, other: Span) -> Span:
