@@ -1,7 +1,8 @@
 from builders import accounts
 from storyview.analysis.agreement import agreement
 from storyview.analysis.findings import Mention, Person
-from storyview.analysis.likeness import candidates, likeness, statements
+from storyview.analysis.likeness import likeness, statements
+from storyview.analysis.pairing import candidates
 from storyview.analysis.story_terms import StoryTerms
 from storyview.text.article import Span
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from storyview.analysis.likeness import Likeness, Statement
+    from storyview.analysis.pairing import Pair
 
 
 class Coefficients(NamedTuple):
@@ -48,9 +49,6 @@ ROUNDING = 1e-9
 """How far sums of the same signs in another order may lie apart."""
 WITNESSES = 24
 """Of so many statements, the likest, is a third one looked for, however many sources there are."""
-
-Pair = tuple[int, int]
-"""The numbers of two statements, the lesser first."""
 
 
 def agreement(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from math import fsum, sqrt
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.clause_breaks import clause_starts
@@ -20,21 +18,8 @@ if TYPE_CHECKING:
     from storyview.analysis.terms import Term
     from storyview.text.account import Account, Sentence
 
-COMMON = 0.15
-"""A term in a greater share of the sentences than this brings no two of them together by itself."""
-FEW = 40
-"""Terms in fewer sentences than this are never common."""
-MANY = 250
-"""Terms in more sentences than this are always common, which keeps the work linear."""
-FLOOR = 0.1
-"""Pairs of sentences with a lower cosine are not looked at."""
-LEAST = 0.65
-"""Nor are pairs that share less; 1 is what a word weighs that stands in two sentences only."""
 ROUNDING = 1e-9
 """How far sums of the same weights in another order may lie apart."""
-PARTNERS = 16
-"""How many sentences of another account a sentence is compared with at most, the likest first: in
-lists and refrains every sentence is like every other."""
 SLACK = 0.03
 """A passage is widened by a clause that shares more as long as the cosine falls by no more."""
 GAIN = 0.25
@@ -141,103 +126,6 @@ def statements(
     return found, squares
 
 
-def candidates(found: Sequence[Statement], squares: dict[str, float]) -> list[tuple[int, int]]:
-    """Pairs of statements of different accounts that share enough to be compared, in order.
-
-    The lightest terms of a statement, as many as weigh too little together, bring it together with
-    none: who shares no others shares too little (prefix filtering; Bayardo, Ma and Srikant,
-    "Scaling up all pairs similarity search", 2007).
-    """
-    postings: dict[str, list[int]] = defaultdict(list)
-    for number, statement in enumerate(found):
-        for key in statement.places:
-            postings[key].append(number)
-    limit = min(max(FEW, COMMON * len(found)), MANY)
-    common = {key for key, numbers in postings.items() if len(numbers) > limit}
-    next_account = _next_accounts(found)
-    dots = [0.0] * len(found)  # of one statement with each: a list is faster than a dict of pairs
-    pairs: dict[tuple[int, int], float] = {}
-    for one, first in enumerate(found):
-        if len(first.places) < 2:
-            continue
-        bringing, light = _by_weight(first, common, squares)
-        enough = LEAST - ROUNDING - fsum([squares[key] for key in light])
-        after = next_account[one]
-        met: set[int] = set()
-        for key in bringing:
-            numbers = postings[key]
-            if numbers[-1] < after:
-                continue
-            others = numbers[bisect_left(numbers, after) :]
-            met.update(others)
-            square = squares[key]
-            for other in others:
-                dots[other] += square
-        for other in met:
-            dot, dots[other] = dots[other], 0.0
-            if dot < enough:
-                continue
-            second = found[other]
-            for key in light:
-                if key in second.places:
-                    dot += squares[key]
-            if (
-                dot >= LEAST
-                and len(second.places) > 1
-                and dot * dot >= FLOOR * FLOOR * first.squared * second.squared
-            ):
-                pairs[one, other] = dot / sqrt(first.squared * second.squared)
-    return sorted(_likest(found, pairs))
-
-
-def _by_weight(
-    statement: Statement, common: set[str], squares: dict[str, float]
-) -> tuple[list[str], list[str]]:
-    """The terms that bring a statement together with others, and those that do not.
-
-    The common ones do not, nor the lightest of the others as long as all of them together weigh
-    less than what a pair must share.
-    """
-    light = [key for key in statement.places if key in common] if common else []
-    others = [key for key in statement.places if key not in common]
-    others.sort(key=squares.__getitem__)
-    weight = fsum([squares[key] for key in light])
-    for position, key in enumerate(others):
-        weight += squares[key]
-        if weight >= LEAST - ROUNDING:
-            return others[position:], light + others[:position]
-    return [], light + others
-
-
-def _likest(
-    found: Sequence[Statement], pairs: dict[tuple[int, int], float]
-) -> Iterable[tuple[int, int]]:
-    """The pairs of which each is among the likest of the other's account; the nearest of equals."""
-    crowds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for pair in pairs:
-        one, other = pair
-        crowds[one, found[other].account].append(pair)
-        crowds[other, found[one].account].append(pair)
-
-    def rank(pair: tuple[int, int]) -> tuple[float, int, tuple[int, int]]:
-        return -round(pairs[pair], 9), abs(found[pair[0]].position - found[pair[1]].position), pair
-
-    left: set[tuple[int, int]] = set(pairs)
-    for crowd in crowds.values():
-        if len(crowd) > PARTNERS:
-            left.difference_update(sorted(crowd, key=rank)[PARTNERS:])
-    return left
-
-
-def _next_accounts(found: Sequence[Statement]) -> list[int]:
-    """For each statement the number of the first statement of the next account."""
-    after = [len(found)] * len(found)
-    for number in range(len(found) - 2, -1, -1):
-        same = found[number].account == found[number + 1].account
-        after[number] = after[number + 1] if same else number + 1
-    return after
-
-
 def likeness(first: Statement, second: Statement, squares: dict[str, float]) -> Likeness:
     """Compare two statements, whole and clause by clause.
 
@@ -251,9 +139,7 @@ def likeness(first: Statement, second: Statement, squares: dict[str, float]) -> 
         shared = [key for key in ours if key in theirs]
     else:
         shared = [key for key in theirs if key in ours]
-    weight = 0.0
-    for key in shared:
-        weight += squares[key]
+    weight = sum([squares[key] for key in shared])
     cosine = weight / sqrt(first.squared * second.squared) if weight else 0.0
     strangers = bool(first.people and second.people) and first.people.isdisjoint(second.people)
     width = len(second.clauses)

@@ -13,14 +13,9 @@ from typing import TYPE_CHECKING
 from storyview.analysis.agreement import agreement
 from storyview.analysis.findings import Evidence, EvidenceKind, Match, MatchKind
 from storyview.analysis.ledes import find_lede
-from storyview.analysis.likeness import (
-    candidates,
-    grow,
-    likeness,
-    shares_names_alone,
-    statements,
-)
+from storyview.analysis.likeness import grow, likeness, shares_names_alone, statements
 from storyview.analysis.match_evidence import gather, places_of
+from storyview.analysis.pairing import candidates
 from storyview.analysis.passage_edges import with_marks, without_link
 from storyview.analysis.placed import Placed
 from storyview.analysis.run_pieces import (
