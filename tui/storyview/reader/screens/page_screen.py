@@ -93,6 +93,7 @@ class PageScreen(AskingScreen):
         self.counterparts = CounterpartLines(story)
         self._sizes: tuple[Size | None, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._is_placing = False
 
     # -- composing and placing
 
@@ -160,7 +161,14 @@ class PageScreen(AskingScreen):
             self.too_small.say(*too_small_words(*event.size, SMALLEST_WIDTH, SMALLEST_HEIGHT))
 
     @on(ArticleColumn.Resized)
+    def _column_resized(self) -> None:
+        """Wait for the other columns: all of them tell at once."""
+        if not self._is_placing:
+            self._is_placing = True
+            self.call_later(self._placed)
+
     def _placed(self) -> None:
+        self._is_placing = False
         sizes = tuple(column.size if column.is_placed else None for column in self.columns.columns)
         if sizes != self._sizes:
             self._sizes = sizes

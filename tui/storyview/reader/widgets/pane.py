@@ -14,6 +14,7 @@ from storyview.reader.palette import Palette, palette_of
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Size
     from textual.strip import Strip
 
     from storyview.reader.lines import Piece
@@ -45,6 +46,8 @@ class Pane(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: list[Strip] = []
+        self._drawn_size: Size | None = None
+        """The size that was last drawn for, and that what is kept was drawn for."""
         self._line_cache: dict[tuple[Piece, ...], Strip] = {}
 
     @property
@@ -86,6 +89,7 @@ class Pane(Widget):
             self.refresh(*regions)
 
     def _filled(self, width: int, height: int) -> list[Strip]:
+        self._drawn_size = self.size
         strips = self.strips()[:height]
         if len(strips) < height:
             blank = self.line()
@@ -104,10 +108,10 @@ class Pane(Widget):
         return strips
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Lay everything out anew."""
-        self._shown = []
-        self.look_changed()
-        self.refresh()
+        """Lay everything out anew, unless the screen was drawn before it told of the new size."""
+        if self._drawn_size != self.size:
+            self.look_changed()
+            self.refresh()
 
     def look_changed(self) -> None:
         """Throw away what depends on the size or the colours; subclasses keep their caches here."""
