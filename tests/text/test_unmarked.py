@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyview.text.clean import clean
-from storyview.text.markdown import parsed_blocks
+from storyview.text.markdown_parsing import parsed_blocks
 from storyview.text.unmarked import unmarked_paragraphs
 
 LINES = st.text(alphabet="ab. ,!?:;\"'“”’—–()$%/@^{}=+-0123456789)[](:é日\u00a0 ", max_size=30)

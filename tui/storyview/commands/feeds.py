@@ -9,8 +9,8 @@ from storyview.commands.options import ALLOW_PRIVATE, form_of, parsed
 from storyview.errors import StoryviewError
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
+    from types import SimpleNamespace
 
     from storyview.library.records import Feed
     from storyview.library.refreshing import News
@@ -64,7 +64,7 @@ def run(arguments: list[str]) -> int:
         return act(library, things, options, form)
 
 
-def _add(library: Library, things: Sequence[str], options: argparse.Namespace, form: str) -> int:
+def _add(library: Library, things: Sequence[str], options: SimpleNamespace, form: str) -> int:
     from storyview.commands.progress import Progress
     from storyview.sources.fetching import Fetcher
     from storyview.sources.finding_feeds import find_feed
@@ -113,7 +113,7 @@ def _add(library: Library, things: Sequence[str], options: argparse.Namespace, f
     return (1 if added else 2) if problems else 0
 
 
-def _list(library: Library, things: Sequence[str], options: argparse.Namespace, form: str) -> int:
+def _list(library: Library, things: Sequence[str], options: SimpleNamespace, form: str) -> int:
     feeds = _named(library, things)
     if form == "json":
         return answer(_document({"feeds": [_as_told(feed) for feed in feeds]}))
@@ -130,7 +130,7 @@ def _list(library: Library, things: Sequence[str], options: argparse.Namespace, 
     return answer("".join(lines))
 
 
-def _remove(library: Library, things: Sequence[str], options: argparse.Namespace, form: str) -> int:
+def _remove(library: Library, things: Sequence[str], options: SimpleNamespace, form: str) -> int:
     feeds = _named(library, things)
     for feed in feeds:
         library.remove_feed(feed.id)
@@ -139,9 +139,7 @@ def _remove(library: Library, things: Sequence[str], options: argparse.Namespace
     return answer("".join(f"Removed: {feed.title or feed.address}\n" for feed in feeds))
 
 
-def _refresh(
-    library: Library, things: Sequence[str], options: argparse.Namespace, form: str
-) -> int:
+def _refresh(library: Library, things: Sequence[str], options: SimpleNamespace, form: str) -> int:
     feeds = _named(library, things)
     if not feeds:
         raise StoryviewError("there are no feeds", hint="storyview feeds add ADDRESS adds one")

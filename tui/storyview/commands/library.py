@@ -10,14 +10,14 @@ from storyview.commands.options import form_of, parsed
 from storyview.errors import StoryviewError
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
+    from types import SimpleNamespace
 
     from storyview.commands.library_answers import Answer
     from storyview.commands.library_table import Subcommand
     from storyview.library.store import Library
 
-    Run = Callable[[Library, argparse.Namespace], Answer]
+    Run = Callable[[Library, SimpleNamespace], Answer]
 
 HELP = """\
 storyview library opens your library: stories by date, articles, search. Without its

@@ -17,7 +17,7 @@ from storyview.commands.options import last_of
 from storyview.errors import StoryviewError
 
 if TYPE_CHECKING:
-    import argparse
+    from types import SimpleNamespace
 
     from storyview.library.store import Detail, Library
 
@@ -25,42 +25,42 @@ DETAILS = ("title", "source", "authors", "published")
 NOWHERE = "none"
 
 
-def make(library: Library, options: argparse.Namespace) -> Answer:
+def make(library: Library, options: SimpleNamespace) -> Answer:
     """A new story of articles."""
     articles = [article_number(thing) for thing in options.things]
     return _story(library, library.make_story(articles, last_of(options.title)), "made")
 
 
-def merge(library: Library, options: argparse.Namespace) -> Answer:
+def merge(library: Library, options: SimpleNamespace) -> Answer:
     """One story of several."""
     stories = [story_number(thing) for thing in options.things]
     return _story(library, library.merge_stories(stories), "merged")
 
 
-def split(library: Library, options: argparse.Namespace) -> Answer:
+def split(library: Library, options: SimpleNamespace) -> Answer:
     """A new story of some articles of another."""
     story, *articles = options.things
     numbers = [article_number(thing) for thing in articles]
     return _story(library, library.split_story(story_number(story), numbers), "split off")
 
 
-def rename(library: Library, options: argparse.Namespace) -> Answer:
+def rename(library: Library, options: SimpleNamespace) -> Answer:
     """Another title for a story."""
     story, *words = options.things
     return _story(library, library.rename_story(story_number(story), " ".join(words)), "renamed")
 
 
-def pin(library: Library, options: argparse.Namespace) -> Answer:
+def pin(library: Library, options: SimpleNamespace) -> Answer:
     """Stories that stay on top of the list."""
     return _pin(library, options, pinned=True)
 
 
-def unpin(library: Library, options: argparse.Namespace) -> Answer:
+def unpin(library: Library, options: SimpleNamespace) -> Answer:
     """Stories that no longer do."""
     return _pin(library, options, pinned=False)
 
 
-def delete(library: Library, options: argparse.Namespace) -> Answer:
+def delete(library: Library, options: SimpleNamespace) -> Answer:
     """A story taken apart, or an article removed."""
     (thing,) = options.things
     if "article/" in thing:
@@ -75,7 +75,7 @@ def delete(library: Library, options: argparse.Namespace) -> Answer:
     return Answer({"deleted": {"story": number}}, [f"Took apart {story_line(row)}; {stay}"])
 
 
-def move(library: Library, options: argparse.Namespace) -> Answer:
+def move(library: Library, options: SimpleNamespace) -> Answer:
     """Articles put into a story, or into none."""
     to = last_of(options.to)
     if not to:
@@ -89,7 +89,7 @@ def move(library: Library, options: argparse.Namespace) -> Answer:
     return _articles(library, numbers, "moved")
 
 
-def edit(library: Library, options: argparse.Namespace) -> Answer:
+def edit(library: Library, options: SimpleNamespace) -> Answer:
     """What an article's title, source, authors and day are, by a person's word."""
     from storyview.sources.dates import read_date
 
@@ -123,14 +123,14 @@ def edit(library: Library, options: argparse.Namespace) -> Answer:
     return _articles(library, [number], "edited")
 
 
-def undo(library: Library, options: argparse.Namespace) -> Answer:
+def undo(library: Library, options: SimpleNamespace) -> Answer:
     """What a person did last, undone."""
     del options
     undone = library.undo()
     return Answer({"undone": undone}, [undone or "Nothing is left to undo."])
 
 
-def _pin(library: Library, options: argparse.Namespace, *, pinned: bool) -> Answer:
+def _pin(library: Library, options: SimpleNamespace, *, pinned: bool) -> Answer:
     named = (library.story(story_number(thing)).id for thing in options.things)
     numbers = list(dict.fromkeys(named))
     for number in numbers:

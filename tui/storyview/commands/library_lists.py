@@ -24,9 +24,9 @@ from storyview.library.records import Filter
 from storyview.library.searching import read_query
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Sequence
     from datetime import date
+    from types import SimpleNamespace
     from typing import TypeVar
 
     from storyview.library.store import Library
@@ -39,7 +39,7 @@ MORE = "there are more; --limit 0 shows all"
 NO_LIMIT = 2**31
 
 
-def list_stories(library: Library, options: argparse.Namespace) -> Answer:
+def list_stories(library: Library, options: SimpleNamespace) -> Answer:
     """Stories, pinned ones first, then the newest."""
     chosen = _filter(library, options)
     found, more, after = _some(library.stories, chosen, options)
@@ -47,7 +47,7 @@ def list_stories(library: Library, options: argparse.Namespace) -> Answer:
     return _listed(library, chosen, documents, [story_line(row) for row in found], more, after)
 
 
-def list_articles(library: Library, options: argparse.Namespace) -> Answer:
+def list_articles(library: Library, options: SimpleNamespace) -> Answer:
     """Articles, the newest first."""
     chosen = _filter(library, options)
     found, more, after = _some(library.rows, chosen, options)
@@ -55,7 +55,7 @@ def list_articles(library: Library, options: argparse.Namespace) -> Answer:
     return _listed(library, chosen, documents, [article_line(row) for row in found], more, after)
 
 
-def search(library: Library, options: argparse.Namespace) -> Answer:
+def search(library: Library, options: SimpleNamespace) -> Answer:
     """Articles that hold words, the best first."""
     chosen = _filter(library, options)
     query = read_query(chosen.words, chosen.person)
@@ -72,7 +72,7 @@ def search(library: Library, options: argparse.Namespace) -> Answer:
     return Answer(document, [line for hit in found for line in hit_lines(hit)], aside)
 
 
-def show(library: Library, options: argparse.Namespace) -> Answer:
+def show(library: Library, options: SimpleNamespace) -> Answer:
     """A story with its articles, or an article with its text."""
     (thing,) = options.things
     if "article/" in thing:
@@ -88,7 +88,7 @@ def show(library: Library, options: argparse.Namespace) -> Answer:
     return Answer(document, story_lines(story, rows))
 
 
-def _filter(library: Library, options: argparse.Namespace) -> Filter:
+def _filter(library: Library, options: SimpleNamespace) -> Filter:
     story = last_of(getattr(options, "story", ()))
     return Filter(
         words=" ".join(options.things),
@@ -102,7 +102,7 @@ def _filter(library: Library, options: argparse.Namespace) -> Filter:
 
 
 def _some(
-    listed: Callable[..., Sequence[Each]], chosen: Filter, options: argparse.Namespace
+    listed: Callable[..., Sequence[Each]], chosen: Filter, options: SimpleNamespace
 ) -> tuple[Sequence[Each], bool, int]:
     """The part of a list that was asked for, whether there is more of it, and what it is after."""
     limit = _number(options.limit, "--limit", LIMIT) or NO_LIMIT

@@ -20,8 +20,8 @@ from storyview.library.reasons import why
 from storyview.library.records import Filter
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
+    from types import SimpleNamespace
 
     from storyview.library.reasons import Reasons
     from storyview.library.records import StoryRow
@@ -33,7 +33,7 @@ MOST_NEAR = 12
 KINDS = (("names", "names"), ("words", "rare words"), ("figures", "days and numbers"))
 
 
-def reasons(library: Library, options: argparse.Namespace) -> Answer:
+def reasons(library: Library, options: SimpleNamespace) -> Answer:
     """Why articles are thought to tell one story."""
     story, numbers = _named(library, options.things)
     if len(numbers) < 2:
@@ -58,7 +58,7 @@ def reasons(library: Library, options: argparse.Namespace) -> Answer:
     return Answer(document, [*head, *(lines or ["  Nothing that others do not have as well."])])
 
 
-def near(library: Library, options: argparse.Namespace) -> Answer:
+def near(library: Library, options: SimpleNamespace) -> Answer:
     """Articles that are most like those of a story, or like an article."""
     _, numbers = _named(library, options.things)
     written = last_of(options.limit) or str(MOST_NEAR)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn
 
 from storyview.errors import StoryviewError
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
 SEE_HELP = "storyview --help shows what it understands"
@@ -26,7 +26,7 @@ def parsed(
     *,
     things: bool = True,
     see: str = SEE_HELP,
-) -> argparse.Namespace:
+) -> SimpleNamespace:
     """The options of a command: each flag as a truth value, each text option as a list.
 
     Args:
@@ -39,6 +39,12 @@ def parsed(
     Raises:
         StoryviewError: If something is not understood; it names the nearest option.
     """
+    if things and not any(word.startswith("-") and word != "-" for word in arguments):
+        # nothing to parse, and its import is felt before the first text
+        given = {option.lstrip("-").replace("-", "_"): False for option in ("--help", *flags)}
+        lists: dict[str, list[str]] = {text.lstrip("-").replace("-", "_"): [] for text in texts}
+        return SimpleNamespace(**given, **lists, things=list(arguments))
+
     import argparse
 
     class Parser(argparse.ArgumentParser):
@@ -59,7 +65,7 @@ def parsed(
             arguments[arguments.index("--") + 1 :],
         )
     words = ["--help" if word == "-h" else word for word in words]
-    options, unknown = parser.parse_known_intermixed_args(words)
+    options, unknown = parser.parse_known_intermixed_args(words, SimpleNamespace())
     for word in unknown:
         if word.startswith("-") and word != "-":
             from storyview.library.settings import nearest
@@ -74,7 +80,7 @@ def parsed(
     return options
 
 
-def form_of(options: argparse.Namespace) -> str:
+def form_of(options: SimpleNamespace) -> str:
     """The form that ``--format`` asks for, "text" or "json"; the last one given counts.
 
     Raises:
