@@ -1,7 +1,6 @@
 """Conflicts: found where sources differ, and silent where they only seem to."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -134,7 +133,7 @@ def test_a_day_counted_from_another_is_no_ground_for_a_conflict() -> None:
     first = day("a", 19, 25, date(2023, 6, 5), TimeBasis.PUBLICATION)
     second = day("b", 16, 28, date(2023, 6, 8), TimeBasis.ANCHOR)
     assert find_conflicts(both, (), (first, second), (), (match,)) == ()
-    placed = replace(second, basis=TimeBasis.PUBLICATION)
+    placed = second._replace(basis=TimeBasis.PUBLICATION)
     found = find_conflicts(both, (), (first, placed), (), (match,))
     assert [conflict.spans for conflict in found] == [(first.span, placed.span)]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -145,7 +143,7 @@ def test_the_status_line_says_in_full_who_tells_it(
 
 
 def test_where_accounts_differ_nothing_is_called_only_here() -> None:
-    found = references(replace(COMPARISON, matches=()))
+    found = references(COMPARISON._replace(matches=()))
     passage = found.findings("harbour").passages[number("harbour", "crack")]
     words_said = say(found, "harbour", passage)
     assert "accounts differ here" in words_said

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,8 +41,8 @@ def test_a_line_counts_mentions_and_quotations() -> None:
 
 
 def test_words_inside_the_reporters_clause_are_no_quotation_of_their_own() -> None:
-    fragments = tuple(replace(q, kind=QuotationKind.FRAGMENT) for q in COMPARISON.quotations)
-    line = person_lines(STORY, replace(COMPARISON, quotations=fragments))[0]
+    fragments = tuple(q._replace(kind=QuotationKind.FRAGMENT) for q in COMPARISON.quotations)
+    line = person_lines(STORY, COMPARISON._replace(quotations=fragments))[0]
     assert line.quotations == 0
 
 

@@ -85,7 +85,7 @@ def test_a_passage_without_a_match_has_no_evidence() -> None:
 def test_each_kind_of_evidence_has_words(kind: EvidenceKind) -> None:
     match = COMPARISON.matches[0]
     evidence = tuple(one._replace(kind=kind) for one in match.evidence)
-    line = evidence_line(STORY, replace(match, evidence=evidence))
+    line = evidence_line(STORY, match._replace(evidence=evidence))
     assert line.startswith("It rests on ")
     assert "Inspectors found a crack" in line
 

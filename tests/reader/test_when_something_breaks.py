@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 async def test_a_finding_that_could_not_be_made_is_told_and_the_rest_is_shown(
     tmp_path: Path,
 ) -> None:
-    broken = replace(COMPARISON, people=(), failures=(Failure("people", "KeyError: x"),))
+    broken = COMPARISON._replace(people=(), failures=(Failure("people", "KeyError: x"),))
     async with reading(tmp_path, comparison=broken) as reader:
         assert reader.status == "Could not be looked for in these articles: people."
         assert "The people could not be looked for" in reader.picture()
@@ -31,7 +30,7 @@ async def test_a_finding_that_could_not_be_made_is_told_and_the_rest_is_shown(
 
 
 async def test_without_matches_nothing_is_called_only_here(tmp_path: Path) -> None:
-    broken = replace(COMPARISON, matches=(), failures=(Failure("matches", "ValueError: x"),))
+    broken = COMPARISON._replace(matches=(), failures=(Failure("matches", "ValueError: x"),))
     async with reading(tmp_path, comparison=broken) as reader:
         await reader.press("j", "k")
         assert reader.status == "The passages of these articles could not be compared."
@@ -41,7 +40,7 @@ async def test_without_matches_nothing_is_called_only_here(tmp_path: Path) -> No
 
 
 async def test_without_times_the_timeline_says_why_it_is_empty(tmp_path: Path) -> None:
-    broken = replace(COMPARISON, events=(), times=(), failures=(Failure("events", "x"),))
+    broken = COMPARISON._replace(events=(), times=(), failures=(Failure("events", "x"),))
     async with reading(tmp_path, comparison=broken) as reader:
         assert "The times could not be looked for in these articles." in reader.picture()
         await reader.press("t", "l", "enter", "t")
@@ -99,7 +98,7 @@ async def test_the_facts_claim_no_absence_when_nothing_was_compared(tmp_path: Pa
 
 
 async def test_notes_of_the_start_are_not_lost_to_a_failure(tmp_path: Path) -> None:
-    broken = replace(COMPARISON, people=(), failures=(Failure("people", "KeyError: x"),))
+    broken = COMPARISON._replace(people=(), failures=(Failure("people", "KeyError: x"),))
     async with reading(tmp_path, comparison=broken, notes=("gone.txt: no such file",)) as reader:
         assert "people" in reader.status
         assert "gone.txt" in reader.status

@@ -54,10 +54,7 @@ def test_matches_are_numbered_in_the_order_of_the_list() -> None:
 
 def test_the_order_in_which_findings_come_changes_nothing() -> None:
     turned = Comparison(
-        **{
-            name: tuple(reversed(getattr(COMPARISON, name)))
-            for name in Comparison.__dataclass_fields__
-        }
+        **{name: tuple(reversed(getattr(COMPARISON, name))) for name in Comparison._fields}
     )
     assert comparison_as_json(STORY, turned) == comparison_as_json(STORY, COMPARISON)
 

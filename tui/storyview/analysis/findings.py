@@ -6,8 +6,7 @@ can be traced and mended.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date  # noqa: TC003  the dataclasses are unpickled by name
+from datetime import date  # noqa: TC003  pickles name it
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -46,8 +45,7 @@ class Evidence(NamedTuple):
     """Its share of the score; comparable inside one match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Passages of two articles that say the same."""
 
     kind: MatchKind
@@ -87,8 +85,7 @@ class Role(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One human being across all articles."""
 
     name: str
@@ -109,8 +106,7 @@ class QuotationKind(StrEnum):
     INDIRECT = "indirect"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words given as somebody's: one marked stretch without its marks, or one content clause."""
 
     span: Span
@@ -140,8 +136,7 @@ class TimeBasis(StrEnum):
     """It has no place: a duration, a set of times, or nothing to count from."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """Words that say when, without a leading preposition."""
 
     span: Span
@@ -168,8 +163,7 @@ class EventBasis(StrEnum):
     """From the paragraph before, or from the day of publication."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened at a time, with the passages that tell it.
 
     One that has only a weekday, in a week that the articles do not place, stands in a year from
@@ -194,8 +188,7 @@ class Event:
         return self.begin.year < NO_CALENDAR
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with what it counts."""
 
     span: Span
@@ -224,8 +217,7 @@ class ConflictKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Two sources that give different accounts of one thing. Neither is called wrong."""
 
     kind: ConflictKind
@@ -242,8 +234,7 @@ class Failure(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """All findings over the articles of one story; the same in whatever order they were given."""
 
     matches: tuple[Match, ...] = ()

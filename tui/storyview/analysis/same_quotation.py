@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from functools import cache
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
@@ -133,7 +132,7 @@ def mark_same(
             continue
         number += 1
         for index in same:
-            marked[index] = replace(marked[index], same_as=f"q{number}")
+            marked[index] = marked[index]._replace(same_as=f"q{number}")
     return marked
 
 

@@ -81,9 +81,9 @@ def timeline_events(
             shown.append(event)
         elif dated:
             of_undated = all(span.article in undated for span in event.spans)
-            shown.append(replace(event, basis=EventBasis.INFERRED) if of_undated else event)
+            shown.append(event._replace(basis=EventBasis.INFERRED) if of_undated else event)
         elif _in_week(event, supposed):
-            shown.append(replace(event, value=f"XXXX-WXX-{event.begin.isoweekday()}"))
+            shown.append(event._replace(value=f"XXXX-WXX-{event.begin.isoweekday()}"))
     return tuple(shown)
 
 

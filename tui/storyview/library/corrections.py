@@ -7,7 +7,7 @@ back, and never moved to another place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,7 +83,7 @@ def corrected(story: Story, comparison: Comparison, corrections: Sequence[Correc
                 continue
             pair = [span for span in spans if span is not None]
             kept = tuple(m for m in comparison.matches if not _is_match(m, pair))
-            comparison = replace(comparison, matches=kept)
+            comparison = comparison._replace(matches=kept)
             rejected.extend(pair)
         else:
             if len(correction.names) != 2:
@@ -154,8 +154,7 @@ def _join(comparison: Comparison, stays: str, goes: str) -> Comparison | None:
     one, other = _named(comparison, stays), _named(comparison, goes)
     if one is None or other is None or one is other:
         return None
-    joined = replace(
-        one,
+    joined = one._replace(
         aliases=tuple(sorted({*one.aliases, *other.aliases, other.name} - {one.name})),
         roles=tuple(sorted([*one.roles, *other.roles], key=lambda role: role.span.article)),
         mentions=tuple(sorted({*one.mentions, *other.mentions})),
@@ -163,10 +162,10 @@ def _join(comparison: Comparison, stays: str, goes: str) -> Comparison | None:
     people = [joined if person is one else person for person in comparison.people]
     people.remove(other)
     quotations = tuple(
-        replace(q, speaker=one.name) if q.speaker == other.name else q
+        q._replace(speaker=one.name) if q.speaker == other.name else q
         for q in comparison.quotations
     )
-    return replace(comparison, people=_in_order(people), quotations=quotations)
+    return comparison._replace(people=_in_order(people), quotations=quotations)
 
 
 def _part(story: Story, comparison: Comparison, name: str, form: str) -> Comparison | None:
@@ -177,18 +176,17 @@ def _part(story: Story, comparison: Comparison, name: str, form: str) -> Compari
     if not theirs or len(theirs) == len(person.mentions):
         return None
     near = {mention.span for mention in theirs}
-    parted = replace(person, name=form, aliases=(), roles=(), mentions=tuple(theirs))
-    rest = replace(
-        person,
+    parted = person._replace(name=form, aliases=(), roles=(), mentions=tuple(theirs))
+    rest = person._replace(
         aliases=tuple(alias for alias in person.aliases if alias != form),
         mentions=tuple(m for m in person.mentions if m not in theirs),
     )
     people = [rest if one is person else one for one in comparison.people]
     quotations = tuple(
-        replace(q, speaker=form) if q.speaker == person.name and q.speaker_span in near else q
+        q._replace(speaker=form) if q.speaker == person.name and q.speaker_span in near else q
         for q in comparison.quotations
     )
-    return replace(comparison, people=_in_order([*people, parted]), quotations=quotations)
+    return comparison._replace(people=_in_order([*people, parted]), quotations=quotations)
 
 
 def _in_order(people: Sequence[Person]) -> tuple[Person, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from storyview.library.paths import Paths
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from storyview.sources.opened import Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Launch:
+class Launch(NamedTuple):
     """An opened story, and all that the reader needs to know about its user."""
 
     opened: Opened

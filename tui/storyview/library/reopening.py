@@ -82,7 +82,7 @@ def without(opened: Opened, ids: Sequence[str]) -> Opened:
     left = tuple(article for article in opened.story.articles if article.id not in ids)
     if not left or len(left) == len(opened.story.articles):
         return opened
-    return replace(opened, story=replace(opened.story, articles=left))
+    return opened._replace(story=replace(opened.story, articles=left))
 
 
 def joined(one: Opened, other: Opened) -> Opened:
@@ -100,7 +100,7 @@ def joined(one: Opened, other: Opened) -> Opened:
 def without_thing(opened: Opened, article: str) -> Opened:
     """The story as if the thing that is this article had not been named."""
     left = [each for each in opened.story.articles if each.id != article]
-    return replace(opened, story=_with_articles(opened.story, left))
+    return opened._replace(story=_with_articles(opened.story, left))
 
 
 def _with_articles(story: Story, articles: Sequence[Article]) -> Story:

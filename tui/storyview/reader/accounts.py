@@ -253,7 +253,7 @@ class AccountsApp(LibraryApp):
         if place is not None:
             store.remember_place(story_key(opened.story.articles, named), place)
         store.remember_last(named)
-        await self.read(replace(self.launch, opened=opened, named=named, notes=(done,)))
+        await self.read(self.launch._replace(opened=opened, named=named, notes=(done,)))
 
     async def read(self, launch: Launch) -> None:
         """Read another story; what was under way for this one is given up."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,8 +60,7 @@ class Choices(NamedTuple):
     """By article id, what the last search found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attention:
+class Attention(NamedTuple):
     """All that follows from one current passage and the reader's choices."""
 
     lights: dict[str, tuple[Light, ...]]

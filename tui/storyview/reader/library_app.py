@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on, work
@@ -187,7 +186,7 @@ class LibraryApp(LibraryDetailsApp):
         self.is_from_library = True
         if self.reading is None or opened != self.launch.opened or named != self.launch.named:
             notes = tuple(str(problem) for problem in opened.problems)
-            await self.read(replace(self.launch, opened=opened, named=named, notes=notes))
+            await self.read(self.launch._replace(opened=opened, named=named, notes=notes))
         else:
             await self.return_to_story()
         if message.wanted.article is not None:

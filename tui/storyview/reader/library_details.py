@@ -140,8 +140,8 @@ class LibraryDetailsApp(CorrectingApp):
             with_detail_of(each, detail, as_in) if each.id == article else each
             for each in opened.story.articles
         )
-        opened = replace(opened, story=replace(opened.story, articles=articles))
-        self.launch = replace(self.launch, opened=opened)
+        opened = opened._replace(story=replace(opened.story, articles=articles))
+        self.launch = self.launch._replace(opened=opened)
         if with_changes(opened.story, self.restored, self.said.given) != self.story:
             self.change_story()
 
