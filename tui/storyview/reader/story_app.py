@@ -69,7 +69,7 @@ class StoryApp(App[None]):
     def __init__(self, launch: Launch) -> None:
         super().__init__()
         self.own_keys, unusable = own_keys(launch.settings.keys)
-        launch = replace(launch, settings=replace(launch.settings, keys=self.own_keys))
+        launch = launch._replace(settings=replace(launch.settings, keys=self.own_keys))
         self.hold(launch)
         self.notes = list(launch.notes)
         for theme in THEMES:
