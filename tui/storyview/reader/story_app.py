@@ -201,7 +201,10 @@ class StoryApp(App[None]):
             self._collect_garbage_again()
             self.found = message.comparison
             self.show_found()
-            self.keep_for_next_time(self.launch, message.story, message.comparison)
+            # once they are on screen, so that the reader waits for nothing
+            self.call_after_refresh(
+                self.keep_for_next_time, self.launch, message.story, message.comparison
+            )
 
     def show_found(self) -> None:
         """Show what was found, with the reader's corrections."""
