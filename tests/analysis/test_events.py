@@ -216,6 +216,19 @@ def test_what_was_said_in_an_interview_does_not_go_on_about_an_older_day() -> No
     ]
 
 
+def test_a_sentence_with_a_day_that_nothing_tells_goes_on_about_no_other() -> None:
+    story = (
+        "Two divers were lost off Varde on Tuesday.\n\nTheir boat lies in twenty metres of water. "
+        "Both men came from Esbjerg. One of them taught there. The other was a cook. A cutter "
+        "had to wait until the next morning. {} the second diver was found.\n\nThe sea was rough."
+    )
+    for expression, is_told in (("Later in the day", False), ("Near the wreck", True)):
+        stories = accounts(story.format(expression))
+        words = [w for e in events_of(stories, inferred=True) for _, w in told(stories, e)]
+        assert (f"{expression} the second diver was found." in words) is is_told
+        assert "A cutter had to wait until the next morning." in words
+
+
 def test_a_lede_without_a_day_happened_at_publication_and_says_so() -> None:
     stories = accounts("The port of Callao was closed after a storm hit the coast.")
     (event,) = events_of(stories, inferred=True)

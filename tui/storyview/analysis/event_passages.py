@@ -82,10 +82,30 @@ def find_passages(account: Account, times: Sequence[TimeExpression]) -> tuple[Pa
         for number, found in by_sentence.items()
         if _tells(account, account.sentences[number], found)
     }
-    passages = list(_with_inferred(account, explicit))
+    passages = list(_with_inferred(account, explicit, _on_unknown_days(account, times)))
     if len(passages) > 1 and _heads(account, passages[0], passages[1]):
         passages[:2] = [_together(passages[1], passages[0])]
     return tuple(passages)
+
+
+UNKNOWN_DAY = "XXXX-XX-XX"
+OF_A_DAY = ("the unit at hand", "directed unit", "part of a day", "beside a day")
+"""The rules of times that name a day by the one told before it: "the next day"."""
+BEFORE_DAY = ("until", "till", "by", "before", "since")
+"""What makes a day a bound of what happened on another."""
+
+
+def _on_unknown_days(account: Account, times: Sequence[TimeExpression]) -> frozenset[int]:
+    """The sentences that name a day which nothing tells: "the next day" after no day."""
+    numbers = set()
+    for time in times:
+        if time.rule in OF_A_DAY and time.value.startswith(UNKNOWN_DAY):
+            start = time.span.start
+            before = account.text[max(0, start - 8) : start].split()
+            number = account.sentence_index(start)
+            if number is not None and not (before and before[-1].lower() in BEFORE_DAY):
+                numbers.add(number)
+    return frozenset(numbers)
 
 
 def _heads(account: Account, first: Passage, second: Passage) -> bool:
@@ -238,8 +258,13 @@ def _cut(text: str, start: int, end: int) -> int:
     return best
 
 
-def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iterator[Passage]:
-    """The explicit passages, with the sentences that go on about their day."""
+def _with_inferred(
+    account: Account, explicit: dict[int, list[Passage]], unknown: frozenset[int]
+) -> Iterator[Passage]:
+    """The explicit passages, with the sentences that go on about their day.
+
+    A sentence with an unknown day of its own goes on about none.
+    """
     main = _main_day(account, explicit)
     single = main is not None and _speaks_of_one_day(account, explicit, main)
     current: Passage | None = None
@@ -260,6 +285,11 @@ def _with_inferred(account: Account, explicit: dict[int, list[Passage]]) -> Iter
             current = explicit[number][-1] if explicit[number] else None
             continue
         if sentence.last - sentence.first < 3:
+            continue
+        if number in unknown:
+            if current is not None:
+                yield current
+            current = None
             continue
         kind = blocks[sentence.block].kind
         if kind is BlockKind.CAPTION:

@@ -40,6 +40,22 @@ JUST_PASSED = 14
 """How many days after a holiday the next one is not yet spoken of."""
 
 
+def _is_last_weekend(weekday: int, reading: Reading, spoken: str) -> bool:
+    """Whether "the weekend" is the last one, on a day before Saturday.
+
+    What happened over it happened on the last one; early in the week that is the nearest, too.
+    """
+    early = weekday < 4
+    if reading.base != "at hand":
+        return spoken == "past" and early
+    return spoken == "past" or (not spoken and early)
+
+
+def _is_day(value: str) -> bool:
+    covered = interval(value)
+    return covered is not None and covered[0] == covered[1]
+
+
 @dataclass(slots=True)
 class Calendar:
     """Places the readings of one article, in the order of the text."""
@@ -59,6 +75,9 @@ class Calendar:
     """The number of that sentence."""
     goes_on: bool = False
     """Whether the expression at hand goes on from it."""
+    lost: int | None = None
+    """The number of the sentence with a day that nothing tells ("the next day"), when it is the
+    day named last: "later in the day" is then none that is known either."""
 
     def place(
         self, reading: Reading, tense: Callable[[], str], *, opens: bool = True, sentence: int = 0
@@ -73,12 +92,18 @@ class Calendar:
         """
         if not self.narration:
             self.anchor.forget(sentence - REACH)
+        if self.lost is not None and self.lost < sentence - REACH:
+            self.lost = None
         self.anchor.sentence = sentence
         self.goes_on = opens or sentence == self.thread_sentence
         placed = self._place(reading, tense)
         if placed is None:
             return None
         value = placed[0]
+        if placed[1] is not TimeBasis.NONE and _is_day(value):
+            self.lost = None
+        elif placed[1] is TimeBasis.NONE and reading.form == "unit" and reading.unit == "D":
+            self.lost = sentence
         if placed[1] is TimeBasis.NONE and self.published is None and reading.form in COUNTED:
             # What comes next counts from a time that nobody knows.
             self.anchor.clear()
@@ -142,6 +167,8 @@ class Calendar:
     def _today(self) -> tuple[date | None, TimeBasis]:
         if self.anchor.day:
             return self.anchor.day, TimeBasis.ANCHOR
+        if self.lost is not None:
+            return None, TimeBasis.NONE
         return self.published, TimeBasis.PUBLICATION
 
     def _date(self, reading: Reading, tense: Callable[[], str]) -> Placed | None:
@@ -328,12 +355,11 @@ class Calendar:
                 base, basis = found, TimeBasis.ANCHOR
             elif self.narration or not self._may_compare(reading):
                 return UNKNOWN[unit] + reading.part, TimeBasis.NONE
-        if base is None:
+        follows_lost = unit == "D" and reading.base == "at hand" and self.lost is not None
+        if base is None or (follows_lost and not anchored):
             return UNKNOWN[unit] + reading.part, TimeBasis.NONE
         if unit == "WE" and not count and not anchored and base.isoweekday() < 6:
-            # Before Saturday, what happened "over the weekend" happened on the last one.
-            past = tense() == "past" and (reading.base == "at hand" or base.isoweekday() < 4)
-            count -= past
+            count -= _is_last_weekend(base.isoweekday(), reading, tense())
         value = unit_value(base, unit, count)
         return (value + reading.part, basis) if value else None
 

@@ -52,6 +52,15 @@ MODALS = frozenset("could may might must should can".split())
 """These tell of what is to come, unless "have" follows."""
 CONTESTS = frozenset("plays faces hosts".split())
 """These announce a game where a name follows."""
+DUE = pattern(
+    r"(?:\b(?:am|is|are|was|were|be|been)|['’](?:s|re|m))(?: [a-z]+ly| now| also| both)? $"
+)
+DUE_TO = pattern(
+    r" to (?:be|begin|start|open|close|end|finish|return|meet|face|play|appear|take|hold|vote"
+    r"|arrive|leave|run|stand|speak|visit|decide|announce|publish|release|report|expire)\b"
+)
+CAUSE = pattern(r" to (?:an?|the|his|her|its|their|our|my|this|that|these|those|\w+ing|[A-Z]\w*)\b")
+"""What is due to begin is planned; what is late due to fog is not."""
 HAVE = pattern(r" have\b")
 TO_BE = pattern(r" be \w+")
 NAME = pattern(r" [A-Z]")
@@ -96,7 +105,7 @@ def _verb(text: str, found: re.Match[str], end: int) -> Verb | None:
     if negated and word == "won":
         return Verb("future", found.end())
     for follower, tells in _rows().get(word, ()):
-        if _goes_on(text, last, follower, end):
+        if _goes_on(text, last, follower, end) and not _is_cause(text, found):
             return Verb(tells, last + len(follower))
     if word in MODALS:
         return None if HAVE.match(text, last, end) else Verb("future", last)
@@ -111,6 +120,15 @@ def _verb(text: str, found: re.Match[str], end: int) -> Verb | None:
     if (regular and word.islower()) or (negated and word[-1] == "n"):
         return Verb("past", last)
     return None
+
+
+def _is_cause(text: str, found: re.Match[str]) -> bool:
+    """Whether "due to" tells why: no verb of plans follows, and nothing is said to be due."""
+    last = found.end(1)
+    if found[1] != "due" or not text.startswith(" to ", last) or DUE_TO.match(text, last):
+        return False
+    before = text[max(0, found.start() - 24) : found.start()]
+    return DUE.search(before) is None or CAUSE.match(text, last) is not None
 
 
 def _goes_on(text: str, start: int, words: str, end: int) -> bool:
