@@ -216,10 +216,10 @@ def test_a_word_cut_by_a_line_end_is_joined_when_that_is_safe(
     first: str, second: str, joined: str
 ) -> None:
     from storyview.sources.pdf_lines import Line
-    from storyview.sources.pdf_paragraphs import _Hyphens
+    from storyview.sources.pdf_hyphens import Hyphens
 
     rows = [Line(first, 0, 0, 0, 0, 10), Line(second, 0, 0, 0, 0, 10)]
-    assert joined in _Hyphens(rows).join([first, second])
+    assert joined in Hyphens(rows).join([first, second])
 
 
 def test_a_pdf_is_known_by_its_content_whatever_its_name() -> None:

@@ -1,7 +1,7 @@
 """From the lines of a PDF's pages to headings, paragraphs and list items.
 
 What repeats at the edges of most pages goes; columns are put in order; lines become paragraphs
-by their distances, indents and lengths; words that a line end cut in two are joined.
+by their distances, indents and lengths.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from storyview.data import words as word_list
+from storyview.sources.pdf_hyphens import Hyphens
 from storyview.sources.pieces import Piece
 from storyview.text.article import BlockKind
 
@@ -42,7 +42,6 @@ NARROWEST = 90.0
 MOST_COLUMNS = 4
 SAME_ROW = 0.35
 """Of the letters' size: how far two lines side by side may differ in height."""
-ENDINGS = ("s", "es", "ed", "ing", "ly", "er", "ers")
 BULLETS = "•◦▪■●‣–—·∙"
 _BULLET_SIGNS = frozenset(BULLETS + "\uf0b7\uf0a7*")
 _BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7*-]\s+(?=\S)")
@@ -54,13 +53,6 @@ _PAGE_NUMBER = re.compile(
 _PRINTED_HEAD = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d.*")
 _PRINTED_FOOT = re.compile(r"(https?://\S+)(?:\s+\d+/\d+)?|about:blank.*|file:///.*")
 _STOPPED = re.compile(r"[.!?…:;][\"'”’)\]»]*$")
-_CUT = re.compile(r"([^\W\d_]+)[-\u2010\xad]$")
-_APART = frozenset(
-    "well self non anti ex co semi half all cross long short high low full part ill by north south "
-    "east west mid post pre pro ultra much so ever far old new one two three four five six first "
-    "second third left right front back hard soft fast slow open near".split()
-)
-"""What a hyphen parts from the next word far more often than a syllable ends with it."""
 
 
 class Laid(NamedTuple):
@@ -90,7 +82,7 @@ def lay_out(pages: Sequence[Page]) -> Laid:
         lines += _in_reading_order(_with_bullets(kept))
     body = _body_size(lines)
     leading = _leading(lines)
-    hyphens = _Hyphens(lines)
+    hyphens = Hyphens(lines)
     title = _title(lines, body)
     pieces: list[Piece] = []
     for group in _paragraphs(lines, body, leading):
@@ -371,51 +363,3 @@ def _piece(text: str, group: list[Line], body: float, title: str) -> Piece:
     if (found := _NUMBERED.match(text)) and len(text) < 600:
         return Piece(BlockKind.LIST_ITEM, text[found.end() :], 1, f"{found[1]}.")
     return Piece(BlockKind.PARAGRAPH, text)
-
-
-class _Hyphens:
-    """Tells hyphens of words from those that only a line end brought there."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._seen: set[str] = set()
-        for line in lines:
-            self._seen.update(re.findall(r"[^\W_]+(?:-[^\W_]+)*", line.text.lower())[:-1])
-
-    def join(self, texts: Sequence[str]) -> str:
-        """The lines of a paragraph as one."""
-        joined = ""
-        for text in texts:
-            found = _CUT.search(joined)
-            if not joined:
-                joined = text
-            elif found and text[:1].isalpha():
-                after = re.match(r"[^\W\d_]+", text)
-                assert after is not None
-                keep = self._keeps(found[1], after[0], joined[-1])
-                joined = (joined if keep else joined[:-1]) + text
-            else:
-                joined = f"{joined} {text}"
-        return joined.strip()
-
-    def _keeps(self, before: str, after: str, hyphen: str) -> bool:
-        if hyphen == "\xad":
-            return False
-        if not after.islower():
-            return True  # "Ruiz-Haddad"
-        first, second = before.lower(), after.lower()
-        if f"{first}-{second}" in self._seen:
-            return True
-        if first + second in self._seen:
-            return False
-        if _is_english(first + second):
-            return False
-        return first in _APART or (
-            len(first) > 3 and len(second) > 3 and _is_english(first) and _is_english(second)
-        )
-
-
-def _is_english(word: str) -> bool:
-    """Whether a word, or what its ending is hung on, stands in the list of English words."""
-    english = word_list("english-words")
-    stems = (word.removesuffix(ending) for ending in ("", *ENDINGS) if word.endswith(ending))
-    return any(stem in english or f"{stem}e" in english for stem in stems if len(stem) > 2)
