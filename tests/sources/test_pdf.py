@@ -215,8 +215,8 @@ def test_a_byline_in_the_text_goes_before_the_properties() -> None:
 def test_a_word_cut_by_a_line_end_is_joined_when_that_is_safe(
     first: str, second: str, joined: str
 ) -> None:
-    from storyview.sources.pdf_lines import Line
     from storyview.sources.pdf_hyphens import Hyphens
+    from storyview.sources.pdf_lines import Line
 
     rows = [Line(first, 0, 0, 0, 0, 10), Line(second, 0, 0, 0, 0, 10)]
     assert joined in Hyphens(rows).join([first, second])
