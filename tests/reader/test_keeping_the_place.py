@@ -78,6 +78,15 @@ async def test_taking_a_piece_back_leaves_the_reader_at_the_same_sentence(tmp_pa
         assert reader.current == current
 
 
+async def test_what_was_done_stays_said_when_the_comparison_is_there(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        await reader.press("d", "enter")
+        await reader.until(lambda: reader.screen.references.complete)
+        assert reader.status == "Taken back into the article."
+        await reader.press("j")
+        assert "Taken back" not in reader.status
+
+
 async def test_of_several_pieces_the_chosen_one_comes_back(tmp_path: Path) -> None:
     end = len(WIRE.text)
     wire = replace(

@@ -66,11 +66,13 @@ def test_how_the_columns_follow_is_always_told(width: int, sync: Sync) -> None:
 
 
 def test_a_long_title_leaves_room_for_which_sources_are_shown() -> None:
-    story = replace(STORY, title="What became of the swing bridge at Lindhaven, and who pays")
-    words = text_of(title_words(story, Sync.MEANING, 80, range(2)))
-    assert "What became of the swing bridge…" in words
-    assert "1–2 of 3 sources" in words
-    assert len(words) <= 80
+    title = "What became of the swing bridge at Lindhaven, and who pays"
+    undated = tuple(replace(article, published=None) for article in STORY.articles)
+    for story in (replace(STORY, title=title), Story(undated, title)):
+        words = text_of(title_words(story, Sync.MEANING, 80, range(2)))
+        assert "What became of the swing bridge…" in words
+        assert "1–2 of 3 sources" in words
+        assert len(words) <= 80
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from storyview.reader.sheets import (
     help_entries,
 )
 from storyview.reader.themes import NIGHT
-from storyview.text.article import Span
+from storyview.text.article import Span, Story
 
 FOUND = references()
 SHEETS = {
@@ -122,6 +122,12 @@ def test_what_was_left_out_begins_with_the_article_that_is_read() -> None:
     assert piece.value == ("harbour", 0)
     assert piece.lead == "newsletter sign-up"
     assert sum(entry.text == "Nothing was left out." for entry in entries) == 2
+
+
+def test_what_was_left_out_of_an_unnamed_article_stands_under_its_name_on_screen() -> None:
+    wire = replace(WIRE, file="/a/long/way/down/to/wire.txt")
+    entries = dropped_entries(Story((HARBOUR, wire)), "wire")
+    assert [entry.text for entry in entries[:2]] == ["Unnamed outlet", wire.file]
 
 
 def test_the_details_tell_what_is_known_and_where_from() -> None:

@@ -70,12 +70,13 @@ def title_words(story: Story, sync: Sync, width: int, shown: range | None = None
     if shown is not None and len(shown) < count:
         last = f"–{shown.stop}" if len(shown) > 1 else ""
         sources = f"{shown.start + 1}{last} of {sources}"
-    parts = [days_of_publication(story), sources, f"sync: {sync}"]
-    parts = [part for part in parts if part]
-    wanted = width_of(title)
-    while len(parts) > 1 and len("   ".join(parts)) + wanted + 16 > width:
-        parts.pop(0)
-        wanted = min(wanted, LEAST_OF_A_TITLE)
+    parts = [sources, f"sync: {sync}"]
+    days = days_of_publication(story)
+    whole = width_of(title) + 16
+    if days and len("   ".join([days, *parts])) + whole <= width:
+        parts.insert(0, days)
+    elif len("   ".join(parts)) + min(whole, LEAST_OF_A_TITLE + 16) > width:
+        del parts[0]
     title = fit(title, max(12, width - 16 - len("   ".join(parts))))
     return [(" storyview  ", "accent"), (title, "title")], [("   ".join(parts) + " ", "dim")]
 

@@ -238,8 +238,11 @@ def detail_entries(article: Article) -> list[Entry]:
 def dropped_entries(story: Story, focused: str) -> list[Entry]:
     """What was taken out of the articles; choosing a piece takes it back."""
     entries: list[Entry] = []
+    names = short_names(story)
     for article in sorted(story.articles, key=lambda a: a.id != focused):
-        entries.append(Entry(article.source or article.file, "title"))
+        entries.append(Entry(article.source or names[article.id].capitalize(), "title"))
+        if article.source is None and article.file:
+            entries.append(Entry(article.file, "dim"))
         entries.extend(Entry(note, "dim") for note in article.notes)
         if not article.dropped:
             entries.append(Entry("Nothing was left out.", "dim"))

@@ -187,7 +187,8 @@ class PageScreen(AskingScreen):
         self.timeline.show_comparison(self.story, comparison)
         self.set_references(cross_reference(self.story, self.sentences, comparison))
         if self.message.endswith("…"):  # what was waited for is there
-            self.message = ""
+            done, waited, _ = self.message.rpartition("; ")
+            self.message = f"{done}." if waited else ""
         if comparison.failures:
             broken = ", ".join(failure.findings for failure in comparison.failures)
             self.add_message(f"Could not be looked for in these articles: {broken}.")
