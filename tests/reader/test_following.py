@@ -103,6 +103,44 @@ async def test_after_a_resize_the_passage_stays_on_the_reading_line(
         assert reader.place_of("amber", passage.start) == line
 
 
+def first_words(reader: Reader) -> list[str]:
+    """The words on the reading line of every column on screen, or beneath it."""
+    found = []
+    for column in reader.columns.columns:
+        if column.is_placed:
+            offset = column.page.offset_at(column.top + reading_line(column.text_height))
+            found.append(column.article.text[offset:][:12])
+    return found
+
+
+@pytest.mark.parametrize("size", [(120, 30), (110, 34), (200, 60), (30, 8)])
+async def test_a_column_without_a_counterpart_keeps_its_words_when_the_size_changes(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with reading(tmp_path, a_story_of(3, 240), Comparison()) as reader:
+        await reader.press("2", *["space"] * 5, "3", *["space"] * 3, "1")
+        before = first_words(reader)
+        place = reader.place_of("cedar", reader.column("cedar").page.offset_at(0))
+        await reader.resize(*size)
+        for _ in range(2):
+            await reader.resize(120, 40)
+        assert first_words(reader) == before
+        assert reader.place_of("cedar", reader.column("cedar").page.offset_at(0)) == place
+        assert reader.tops[1] > 0
+        assert reader.tops[0] == 0
+
+
+async def test_a_passage_keeps_its_line_when_the_terminal_was_too_small_for_a_moment(
+    tmp_path: Path,
+) -> None:
+    async with reading(tmp_path, a_story_of(3, 240), Comparison()) as reader:
+        await reader.press("j", "j", "j")
+        before = reader.tops
+        await reader.resize(30, 8)
+        await reader.resize(120, 40)
+        assert reader.tops == before
+
+
 async def test_bring_says_so_when_nobody_else_tells_it(tmp_path: Path) -> None:
     async with reading(tmp_path) as reader:
         await reader.press("enter")

@@ -11,6 +11,7 @@ from storyview.reader.sync import (
     bring_to,
     follow_by_meaning,
     follow_by_offset,
+    line_after_resize,
     reading_line,
     row_to_read,
     scroll_late,
@@ -18,6 +19,8 @@ from storyview.reader.sync import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.geometry import Size
 
     from storyview.reader.cross_references import CrossReferences, Passage
     from storyview.reader.widgets.article_column import ArticleColumn
@@ -31,6 +34,19 @@ class Spot(NamedTuple):
     article: int
     offset: int
     """Code points into that article's text."""
+
+
+class Anchor(NamedTuple):
+    """What a column keeps in its place when its rows change."""
+
+    offset: int
+    """Code points into its article's text."""
+    line: int
+    """The row of the view on which that stands."""
+    height: int
+    """The rows of that view."""
+    is_at_start: bool
+    """Whether the article's first row was in view."""
 
 
 class Columns:
@@ -57,6 +73,9 @@ class Columns:
         self.attention: Attention = attend(references, self.article_id, None, self.choices)
         self._passages = [0] * len(columns)
         self._rows: list[int | None] = [None] * len(columns)
+        self._anchors: list[Anchor | None] = [None] * len(columns)
+        self._sizes: list[Size | None] = [None] * len(columns)
+        """The sizes for which each column was last scrolled."""
 
     # -- where we are
 
@@ -299,14 +318,57 @@ class Columns:
         self.repaint()
 
     def rewrapped(self) -> None:
-        """After a change of width: the passage stays on its line of the screen, not the row."""
+        """After a change of size: what was read stays on its line of the screen, not the row.
+
+        A column without a counterpart keeps the words that it shows.
+        """
         for index, column in enumerate(self.columns):
             if column.is_placed:
-                rows = self._current_rows(index)
-                line = reading_line(column.text_height)
-                column.top = bring_to(rows.start, line, column.text_height, column.page.height)
+                column.top = self._top_after_resize(index)
                 self._rows[index] = None
+                self._sizes[index] = column.size
         self.settle(0)
+
+    def _top_after_resize(self, index: int) -> int:
+        column = self.columns[index]
+        height, page = column.text_height, column.page
+        held = self._anchors[index]
+        passage = self.passage
+        if held is None or (
+            index == self.focused and (passage is None or held.offset != passage.start)
+        ):
+            row = self._current_rows(index).start
+            return bring_to(row, reading_line(height), height, page.height)
+        row = page.row_at(held.offset)
+        if held.is_at_start and row <= height * 2 // 3:
+            return 0
+        line = line_after_resize(held.line, held.height, height)
+        return bring_to(row, line, height, page.height)
+
+    def _is_held(self, index: int) -> bool:
+        """Whether a column has not been scrolled since what it shows was noted."""
+        column, held = self.columns[index], self._anchors[index]
+        if held is None or (index == self.focused and self.spot.offset != held.offset):
+            return False
+        return self._top_after_resize(index) == column.top
+
+    def _hold(self, index: int) -> None:
+        """Note what a column shows where, unless its rows have changed since it was scrolled."""
+        column = self.columns[index]
+        if not column.size or self._sizes[index] != column.size or self._is_held(index):
+            return
+        height, page, top = column.text_height, column.page, column.top
+        middle = reading_line(height)
+        offset = page.offset_at(top + middle)
+        span = followed(self.attention, column.article.id)
+        if index == self.focused and self.passage is not None:
+            offset = self.passage.start
+        elif span is not None and 0 <= page.row_at(span.start) - top < height:
+            offset = span.start
+        line = page.row_at(offset) - top
+        if index == self.focused and top + middle in self._current_rows(index):
+            line = middle
+        self._anchors[index] = Anchor(offset, line, height, top == 0)
 
     def repaint(self) -> None:
         """Let every column on screen paint what has changed."""
@@ -319,6 +381,7 @@ class Columns:
             column.note = self._note(index)
             column.show_lights(lights)
             column.repaint()
+            self._hold(index)
             rail.show(self.references.findings(article).passages, lights)
             rail.repaint()
 

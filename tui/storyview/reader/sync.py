@@ -39,6 +39,17 @@ def bring_to(row: int, line: int, height: int, page_height: int) -> int:
     return clamp_top(row - line, height, page_height)
 
 
+def line_after_resize(line: int, before: int, height: int) -> int:
+    """The line of a view of ``height`` rows for what stood on ``line`` of one of ``before`` rows.
+
+    The reading line stays the reading line; another line stays where it is, if that is well in
+    view.
+    """
+    if line == reading_line(before) or not 0 <= line <= height * 2 // 3:
+        return reading_line(height)
+    return line
+
+
 def follow_by_meaning(
     top: int, height: int, page_height: int, counterpart: range | None, line: int
 ) -> int:
