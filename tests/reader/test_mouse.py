@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from textual import events
 
-from reader.bridge import span, words
+from reader.bridge import COMPARISON, span, words
 from reader.driving import Reader, reading
+from storyview.analysis.findings import Event, EventBasis
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,12 +31,12 @@ async def press_words(reader: Reader, widget: Widget, what: str, times: int = 1)
     raise AssertionError(f"{what} stands nowhere in\n{reader.picture()}")
 
 
-async def wheel(reader: Reader, widget: Widget, turns: int) -> None:
+async def wheel(reader: Reader, widget: Widget, turns: int, row: int = 8) -> None:
     """Turn the wheel over a widget: towards the reader, or away if ``turns`` is negative."""
     kind = events.MouseScrollDown if turns > 0 else events.MouseScrollUp
     region = widget.region
     for _ in range(abs(turns)):
-        x, y = region.x + 5, region.y + 8
+        x, y = region.x + 5, region.y + row
         event = kind(widget, x, y, 0, turns, 0, False, False, False, x, y)
         reader.screen._forward_event(event)
         await reader.settle()
@@ -126,6 +130,86 @@ async def test_pressing_a_date_brings_the_columns_to_it(tmp_path: Path) -> None:
         await press_words(reader, reader.screen.timeline, "Tue 5 Mar")
         assert reader.columns.choices.event == 2
         assert reader.sees("post", words("post", "ferry", "Tuesday").start)
+
+
+YEARS = replace(
+    COMPARISON,
+    events=tuple(
+        Event(
+            str(year),
+            date(year, 1, 1),
+            date(year, 12, 31),
+            EventBasis.EXPLICIT,
+            (span("harbour", "built"),),
+            (words("harbour", "built", "1968"),),
+        )
+        for year in range(1960, 2000)
+    ),
+)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=str)
+async def test_the_wheel_shows_other_dates_and_the_one_that_is_pressed_is_chosen(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with reading(tmp_path, comparison=YEARS, size=size) as reader:
+        timeline = reader.screen.timeline
+        for _ in range(12):
+            await wheel(reader, timeline, 1, row=0)
+        row = reader.lines()[timeline.region.y : timeline.region.bottom]
+        assert not any("1960" in line for line in row)
+        await press_words(reader, timeline, "1973")
+        assert reader.screen.timeline.comparison is not None
+        assert reader.columns.choices.event is not None
+        assert YEARS.timeline[reader.columns.choices.event].value == "1973"
+        await wheel(reader, timeline, 60, row=0)
+        assert "1999" in reader.picture()
+        await wheel(reader, timeline, -60, row=0)
+        assert "1960" in reader.picture()
+        reader.assert_sound()
+
+
+@pytest.mark.parametrize("wheeled", [0, 1, 2, 3])
+async def test_every_date_on_screen_is_chosen_where_it_stands(wheeled: int, tmp_path: Path) -> None:
+    async with reading(tmp_path, comparison=YEARS) as reader:
+        timeline = reader.screen.timeline
+        await reader.press("t", "G", "t")
+        await wheel(reader, timeline, -wheeled, row=0)
+        region = timeline.region
+        axis = reader.lines()[region.y + 1][: region.right]
+        for year in axis.split():
+            at = axis.index(year)
+            await reader.pilot.click(timeline, offset=(at, 2))
+            await reader.settle()
+            assert reader.columns.choices.event is not None
+            assert YEARS.timeline[reader.columns.choices.event].value == year
+            axis = reader.lines()[region.y + 1][: region.right]
+            if year not in axis:
+                break
+
+
+async def test_pressing_beside_the_dates_chooses_none(tmp_path: Path) -> None:
+    async with reading(tmp_path) as reader:
+        timeline = reader.screen.timeline
+        await reader.pilot.click(timeline, offset=(timeline.size.width - 2, 2))
+        await reader.settle()
+        assert reader.columns.choices.event is None
+
+
+async def test_the_wheel_shows_other_people_until_somebody_else_lights_up(tmp_path: Path) -> None:
+    people = tuple(replace(COMPARISON.people[0], name=f"Person {n:02}") for n in range(30))
+    async with reading(tmp_path, comparison=replace(COMPARISON, people=people)) as reader:
+        panel = reader.screen.people
+        assert "Person 00" in reader.picture()
+        await wheel(reader, panel, 4, row=0)
+        assert "Person 00" not in reader.picture()
+        await press_words(reader, panel, "Person 05")
+        assert reader.columns.choices.person == 5
+        await wheel(reader, panel, 60, row=0)
+        assert "Person 29" in reader.picture()
+        await wheel(reader, panel, -60, row=0)
+        assert "Person 00" in reader.picture()
+        reader.assert_sound()
 
 
 async def test_pressing_a_counterpart_line_goes_there(tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ class PeoplePanel(Pane):
         self._named: frozenset[int] = frozenset()
         self._lines: tuple[PersonLine, ...] = ()
         self._first = 0
+        self._wheeled: tuple[int, object] | None = None
+        """The person that the wheel has brought to the top, and who was lit then."""
         self._rows: list[int] = []
         self._drawn: tuple[object, list[Strip]] | None = None
 
@@ -71,6 +73,7 @@ class PeoplePanel(Pane):
         width, height = self.size
         width -= self.is_overlay
         key = (
+            self._wheeled_to,
             self._named,
             self.cursor if self.is_focused else None,
             self.chosen,
@@ -106,7 +109,12 @@ class PeoplePanel(Pane):
         anchor = self.cursor if self.is_focused or self.chosen is None else self.chosen
         if not self.is_focused and self.chosen is None:
             anchor = min(self._named, default=0)
-        self._first = window_of([len(b) for b in blocks], anchor, self._first, height - 1)
+        heights = [len(block) for block in blocks]
+        wheeled = self._wheeled_to
+        if wheeled is None:
+            self._first = window_of(heights, anchor, self._first, height - 1)
+        else:
+            self._first = window_of(heights, wheeled, wheeled, height - 1)
         for number in range(self._first, len(blocks)):
             for pieces in blocks[number]:
                 drawn.append(self._row(*pieces))
@@ -172,6 +180,31 @@ class PeoplePanel(Pane):
         text = safe(text)
         room = max(8, width - indent - 1)
         return [[(" " * indent + text[a:b], style)] for a, b in wrap(text, 0, len(text), room)]
+
+    @property
+    def _wheeled_to(self) -> int | None:
+        """The person that the wheel has brought here, as long as nobody else has lit up since."""
+        if self._wheeled is None or self._wheeled[1] != self._lit or not self._lines:
+            return None
+        return min(self._wheeled[0], len(self._lines) - 1)
+
+    @property
+    def _lit(self) -> object:
+        return self.cursor if self.is_focused else None, self.chosen, self._named, self.is_focused
+
+    def _wheel(self, step: int) -> None:
+        self._wheeled = max(0, self._first + step), self._lit
+        self.repaint()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show those further down."""
+        event.stop()
+        self._wheel(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show those further up."""
+        event.stop()
+        self._wheel(-1)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which person was pressed."""

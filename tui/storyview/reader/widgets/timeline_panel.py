@@ -46,6 +46,10 @@ class TimelinePanel(Pane):
         self._current: tuple[int, ...] = ()
         self._slots: tuple[Slot, ...] = ()
         self._left = 0
+        self._wheeled: tuple[int, object] | None = None
+        """The slot that the wheel has brought to the left, and what was lit then."""
+        self._places: list[tuple[range, Slot]] = []
+        """The cells of a row in which each date on screen stands."""
         self._drawn: tuple[object, list[Strip]] | None = None
 
     def show_comparison(self, story: Story, comparison: Comparison | None) -> None:
@@ -78,9 +82,14 @@ class TimelinePanel(Pane):
         whole = self._slots[-1].x + self._slots[-1].width if self._slots else 0
         names = 0 if height == 1 else self._names_width(width)
         room = max(1, width - names - 1)
-        self._left = scrolled_to(self._slot_of(self.cursor), self._left, room, whole)
+        wheeled = self._wheeled_to
+        if wheeled is None:
+            self._left = scrolled_to(self._slot_of(self.cursor), self._left, room, whole)
+        else:
+            self._left = max(0, min(self._slots[wheeled].x, whole - room))
         key = (
             self._left,
+            wheeled,
             self._current,
             self.cursor,
             self.chosen,
@@ -96,6 +105,48 @@ class TimelinePanel(Pane):
             self._drawn = (key, drawn)
         return list(self._drawn[1])
 
+    @property
+    def _wheeled_to(self) -> int | None:
+        """The slot that the wheel has brought here, as long as nothing else has lit up since."""
+        if self._wheeled is None or self._wheeled[1] != self._lit or not self._slots:
+            return None
+        return min(self._wheeled[0], len(self._slots) - 1)
+
+    @property
+    def _lit(self) -> object:
+        return self.cursor, self.chosen, self._current, self.is_focused
+
+    def _wheel(self, step: int) -> None:
+        if not self._slots:
+            return
+        at = self._wheeled_to
+        if at is None:
+            seen = self._places[0][1] if self._places else self._slots[0]
+            if self.size.height == 1:
+                seen = self._slot_of(self.cursor) or seen
+            at = self._slots.index(seen)
+        self._wheeled = max(0, min(at + step, self._last_at_left())), self._lit
+        self.repaint()
+
+    def _last_at_left(self) -> int:
+        """The last slot that can stand at the left without leaving cells empty at the right."""
+        if self.size.height == 1:
+            return len(self._slots) - 1
+        width = self.size.width
+        whole = self._slots[-1].x + self._slots[-1].width
+        left = max(0, whole - max(1, width - self._names_width(width) - 1))
+        return next(i for i, slot in enumerate(self._slots) if slot.x >= left)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show later dates."""
+        event.stop()
+        self._wheel(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show earlier dates."""
+        event.stop()
+        self._wheel(-1)
+
     def _names_width(self, width: int) -> int:
         longest = max(map(width_of, short_names(self.story).values()))
         return min(longest + 2, NAME_WIDTH, width // 4)
@@ -110,6 +161,11 @@ class TimelinePanel(Pane):
             slot
             for slot in self._slots
             if slot.x >= self._left and slot.x + slot.width <= self._left + room
+        ]
+        start = visible[0].x if visible else 0
+        self._places = [
+            (range(names + slot.x - start, names + slot.x - start + slot.width), slot)
+            for slot in visible
         ]
         articles = self.story.articles[: max(1, height - 4)]
         sources = short_names(self.story)
@@ -203,6 +259,8 @@ class TimelinePanel(Pane):
             return self.line((" Timeline  ", palette.title), (self._empty(), palette.dim))
         slot = self._slot_of(self.cursor)
         at = self._slots.index(slot) if slot else 0
+        if (wheeled := self._wheeled_to) is not None:
+            at = wheeled
         pieces: list[tuple[str, Style]] = []
         shown = [at]
         used = self._short_width(self._slots[at])
@@ -221,6 +279,8 @@ class TimelinePanel(Pane):
         ]
         pieces.append((" … " if shown[0] > 0 else "   ", palette.dim))
         year = ""
+        self._places = []
+        x = 3
         for place in shown:
             each = self._slots[place]
             style = self._slot_style(each, palette)
@@ -230,6 +290,9 @@ class TimelinePanel(Pane):
             pieces.append((label, style if style is not palette.text else palette.dim))
             pieces.append((" " + self._dot_summary(each), self._dot_style(each, palette)))
             pieces.append(("   ", palette.page))
+            wide = sum(width_of(text) for text, _ in pieces[-3:])
+            self._places.append((range(x, x + wide), each))
+            x += wide
         if shown[-1] < len(self._slots) - 1:
             pieces.append(("…", palette.dim))
         return self.line(*pieces)
@@ -241,17 +304,20 @@ class TimelinePanel(Pane):
         return "".join(dots[:1] or "·" for dots in slot.dots)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which date was pressed: its first event, or the next one if it is chosen already."""
+        """Tell which date was pressed: its first event, or the next one if it is chosen already.
+
+        The words of an event, beneath the lanes, stand for that event.
+        """
         event.stop()
-        names = self._names_width(self.size.width)
-        x = event.x - names + self._left
-        for slot in self._slots:
-            if slot.x <= x < slot.x + slot.width and self.size.height > 1:
+        lanes = min(len(self.story.articles), max(1, self.size.height - 4))
+        if self.size.height > 1 and event.y >= 3 + lanes:
+            if self._slots:
+                self.post_message(self.Chosen(self.cursor))
+            return
+        for cells, slot in self._places:
+            if event.x in cells:
                 place = slot.events.index(self.chosen) + 1 if self.chosen in slot.events else 0
                 self.post_message(self.Chosen(slot.events[place % len(slot.events)]))
-                return
-        if self._slots:
-            self.post_message(self.Chosen(self.cursor))
 
 
 def _years(slots: Sequence[Slot]) -> str:
