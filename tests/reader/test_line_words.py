@@ -112,8 +112,8 @@ def test_help_and_the_way_out_are_among_the_hints_at_every_width(width: int) -> 
 
 
 def test_help_is_named_by_the_key_that_the_reader_has_set() -> None:
-    assert help_hint({}).split() == ["?", "help"]
-    assert help_hint({"rest.help": "f2"}).split() == ["F2", "help"]
+    assert text_of(([], help_hint({}))).split() == ["?", "help"]
+    assert text_of(([], help_hint({"rest.help": "f2"}))).split() == ["F2", "help"]
 
 
 def test_a_terminal_that_is_too_small_is_told_what_is_needed() -> None:

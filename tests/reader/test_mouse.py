@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from textual import events
 from reader.bridge import COMPARISON, span, words
 from reader.driving import Reader, reading
 from storyview.analysis.findings import Event, EventBasis
+from storyview.library.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,8 +132,7 @@ async def test_pressing_a_date_brings_the_columns_to_it(tmp_path: Path) -> None:
         assert reader.sees("post", words("post", "ferry", "Tuesday").start)
 
 
-YEARS = replace(
-    COMPARISON,
+YEARS = COMPARISON._replace(
     events=tuple(
         Event(
             str(year),
@@ -197,8 +196,8 @@ async def test_pressing_beside_the_dates_chooses_none(tmp_path: Path) -> None:
 
 
 async def test_the_wheel_shows_other_people_until_somebody_else_lights_up(tmp_path: Path) -> None:
-    people = tuple(replace(COMPARISON.people[0], name=f"Person {n:02}") for n in range(30))
-    async with reading(tmp_path, comparison=replace(COMPARISON, people=people)) as reader:
+    people = tuple(COMPARISON.people[0]._replace(name=f"Person {n:02}") for n in range(30))
+    async with reading(tmp_path, comparison=COMPARISON._replace(people=people)) as reader:
         panel = reader.screen.people
         assert "Person 00" in reader.picture()
         await wheel(reader, panel, 4, row=0)
@@ -233,6 +232,31 @@ async def test_pressing_beside_everything_does_no_harm(tmp_path: Path) -> None:
         await reader.settle()
         reader.assert_sound()
         assert reader.sees_current()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (100, 30), (80, 24)], ids=str)
+async def test_the_keys_on_the_bottom_line_can_be_pressed(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with reading(tmp_path, size=size) as reader:
+        line = reader.screen.hint_line if size[1] >= 30 else reader.screen.status_line
+        await press_words(reader, line, "help")
+        assert "Esc back" in reader.picture()
+        await reader.press("escape")
+        if size[1] >= 30:
+            await press_words(reader, line, "j move")
+            assert reader.columns.number == 1
+            await press_words(reader, line, "timeline")
+            assert reader.screen.focus_on == "timeline"
+            await press_words(reader, line, "quit")
+            assert reader.app._exit
+
+
+async def test_a_pressed_key_is_the_one_that_the_settings_give(tmp_path: Path) -> None:
+    settings = Settings(keys={"move.next": "x", "correct.reject": "j"})
+    async with reading(tmp_path, settings=settings) as reader:
+        await press_words(reader, reader.screen.hint_line, "x move")
+        assert reader.columns.number == 1
 
 
 async def test_an_entry_of_a_sheet_can_be_pressed(tmp_path: Path) -> None:

@@ -114,10 +114,10 @@ def hint_words(remapped: Mapping[str, str], width: int, way_out: str = "quit") -
     return keys_that_fit((*HINTS, ("rest.leave", way_out)), COMMANDS_BY_ID, remapped, width)
 
 
-def help_hint(remapped: Mapping[str, str]) -> str:
+def help_hint(remapped: Mapping[str, str]) -> list[NamedPiece]:
     """The key of the help, for where there is no line of keys; nothing if it has none."""
     keys = keys_of(COMMANDS_BY_ID["rest.help"], remapped)
-    return f"  {key_name(keys[0])} help " if keys else ""
+    return [("  ", "dim"), (key_name(keys[0]), "text"), (" help ", "dim")] if keys else []
 
 
 def keys_that_fit(
@@ -133,6 +133,28 @@ def keys_that_fit(
         if len(hints) <= 2 or sum(width_of(text) for text, _ in line[0]) <= width:
             return line
         del hints[-3]
+
+
+def command_at(
+    pieces: Sequence[NamedPiece],
+    x: int,
+    commands: Mapping[str, Command],
+    remapped: Mapping[str, str],
+) -> Command | None:
+    """The command whose key, or the word for it, stands at cell ``x`` of pieces that name keys."""
+    by_key = {
+        key_name(keys[0]): command
+        for command in reversed(list(commands.values()))
+        if (keys := keys_of(command, remapped))
+    }
+    at = 0
+    key = ""
+    for text, style in pieces:
+        key = text if style == "text" else key
+        at += width_of(text)
+        if x < at:
+            return by_key.get(key) if x < at - width_of(text) + width_of(text.rstrip()) else None
+    return None
 
 
 def named_keys(

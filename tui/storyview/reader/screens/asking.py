@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.screen import Screen
 from textual.strip import Strip
 
+from storyview.reader.line_words import command_at
 from storyview.reader.lines import width_of
 from storyview.reader.page_layout import PageLayout
 from storyview.reader.widgets.lines import LinesPane
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from textual.layout import Layout
     from textual.widget import Widget
 
+    from storyview.reader.keys import Command
     from storyview.reader.page_plan import Box
     from storyview.reader.screens.prompt import Prompt
 
@@ -73,6 +76,29 @@ class AskingScreen(Screen[None]):
 
     def _placed(self) -> None:
         """Everything has its place again."""
+        raise NotImplementedError
+
+    # -- the line of keys
+
+    COMMANDS_HERE: ClassVar[Mapping[str, Command]] = {}
+    """What the line of keys can name on this screen."""
+
+    @on(LinesPane.Pressed)
+    async def _line_pressed(self, message: LinesPane.Pressed) -> None:
+        message.stop()
+        if self.prompt is not None:
+            return
+        left, right = message.line
+        pieces, x = (
+            (left, message.x) if message.pane is self.hint_line else (right, message.at_right)
+        )
+        command = command_at(pieces, x, self.COMMANDS_HERE, self.own_keys) if x >= 0 else None
+        if command is not None:
+            await self.app.run_action(command.action, default_namespace=self)
+
+    @property
+    def own_keys(self) -> Mapping[str, str]:
+        """The keys that the settings give to commands."""
         raise NotImplementedError
 
     # -- saying

@@ -9,6 +9,7 @@ from textual import on
 
 from storyview.library.records import Counts, Hit, Row, StoryRow
 from storyview.reader.library_beside import Beside
+from storyview.reader.library_keys import LIBRARY_COMMANDS_BY_ID
 from storyview.reader.library_pages import Pages
 from storyview.reader.library_plan import plan_library
 from storyview.reader.library_thread import Answered, LibraryThread
@@ -67,6 +68,13 @@ class LibraryPage(AskingScreen):
         self.beside = Beside(self.articles, self.look, self._beside_changed)
         self._shown_now: Shown | None = None
         """What the list at the left holds; ``shown`` is what was asked for last."""
+
+    COMMANDS_HERE = LIBRARY_COMMANDS_BY_ID
+
+    @property
+    def own_keys(self) -> Mapping[str, str]:
+        """The keys that the settings give to commands."""
+        return self.launch.settings.keys
 
     # -- composing and placing
 
@@ -235,7 +243,7 @@ class LibraryPage(AskingScreen):
         if self.prompt is not None:
             self.hint_line.say(IN_A_PROMPT)
         else:
-            self.hint_line.say(hint_words(self.launch.settings.keys, self.app.size.width))
+            self.hint_line.say(hint_words(self.own_keys, self.app.size.width))
 
     def _head_list(self) -> None:
         pane, counts = self.list, self.counts

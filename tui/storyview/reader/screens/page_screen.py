@@ -9,6 +9,7 @@ from textual import on
 from storyview.reader.attention import Choices
 from storyview.reader.columns import Columns
 from storyview.reader.cross_references import cross_reference
+from storyview.reader.keys import COMMANDS_BY_ID
 from storyview.reader.line_words import (
     help_hint,
     hint_words,
@@ -94,6 +95,13 @@ class PageScreen(AskingScreen):
         self._sizes: tuple[Size | None, ...] = ()
         self._names: tuple[str, ...] = ()
         self._is_placing = False
+
+    COMMANDS_HERE = COMMANDS_BY_ID
+
+    @property
+    def own_keys(self) -> Mapping[str, str]:
+        """The keys that the settings give to commands."""
+        return self.launch.settings.keys
 
     # -- composing and placing
 
@@ -245,7 +253,7 @@ class PageScreen(AskingScreen):
         self._say_title()
         self.say_status()
         width = self.app.size.width
-        self.hint_line.say(hint_words(self.launch.settings.keys, width, self.way_out))
+        self.hint_line.say(hint_words(self.own_keys, width, self.way_out))
 
     def _say_title(self) -> None:
         width = self.app.size.width
@@ -267,7 +275,7 @@ class PageScreen(AskingScreen):
             if self.busy:
                 right = [(f"{self.busy} · Esc stops ", "accent")]
             elif self.plan().hints is None:
-                right = [(help_hint(self.launch.settings.keys), "dim")]
+                right = help_hint(self.own_keys)
             self.status_line.say((left, right))
 
     def see_focused(self) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storyview.reader.lines import justified
+from textual.message import Message
+
+from storyview.reader.lines import justified, width_of
 from storyview.reader.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.strip import Strip
 
     from storyview.reader.line_words import Line
@@ -15,6 +18,19 @@ if TYPE_CHECKING:
 
 class LinesPane(Pane):
     """A few lines, each of pieces at the left and pieces at the right."""
+
+    class Pressed(Message):
+        """The mouse was pressed on a line."""
+
+        def __init__(self, pane: LinesPane, x: int, line: Line) -> None:
+            super().__init__()
+            self.pane = pane
+            self.x = x
+            """The cell, from the left of the pane."""
+            self.line = line
+            right = sum(width_of(text) for text, _ in line[1])
+            self.at_right = x - (pane.size.width - right)
+            """The cell, from where the pieces at the right begin; negative before them."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -45,3 +61,9 @@ class LinesPane(Pane):
             )
             for left, right in self._lines
         ]
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell where the line was pressed."""
+        event.stop()
+        if event.y < len(self._lines):
+            self.post_message(self.Pressed(self, event.x, self._lines[event.y]))
