@@ -286,3 +286,18 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_text_breaks_it(name: str) -> None:
     find_people((read(an_article(HOSTILE[name])),))
+
+
+def test_a_short_form_that_fits_two_people_is_neither() -> None:
+    text = "Benjamin Holt met Benjamin Ruiz. “We miss Ben,” an aunt said."
+    assert {len(person.mentions) for person in people(text).values()} == {1}
+
+
+def test_a_bill_is_no_william() -> None:
+    (person,) = people("William Trask voted. Bill 12 passed. The Bill is law.").values()
+    assert len(person.mentions) == 1
+
+
+def test_a_tower_is_no_short_form() -> None:
+    (person,) = people("Benjamin Ota ran. Big Ben struck ten.").values()
+    assert person.aliases == ()

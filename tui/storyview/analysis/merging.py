@@ -13,6 +13,7 @@ from storyview.analysis.names import (
     PARTICLES,
     SUFFIXES,
     Kind,
+    has_other_forms,
     kind,
     same_given_name,
     sex_of,
@@ -289,11 +290,23 @@ def gender(title: Iterable[str]) -> str:
     return ""
 
 
-class Resolver:
-    """Finds whom a name without given name, or without family name, means."""
+SHORTEST = 3
+"""Letters that a given name in another form has at least."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+
+class Resolver:
+    """Finds whom a name without given name, or without family name, means.
+
+    Args:
+        groups: The people who are named in full.
+        offices: What the story calls those of them who share a family name.
+    """
+
+    def __init__(
+        self, groups: Sequence[Group], offices: Mapping[int, frozenset[str]] | None = None
+    ) -> None:
         self.groups = groups
+        self._offices = offices or {}
         self._by_surname: dict[str, list[int]] = defaultdict(list)
         self._by_given: dict[str, list[int]] = defaultdict(list)
         self._sexes = [_sex(group) for group in groups]
@@ -309,6 +322,7 @@ class Resolver:
         """How often each was named in full in this article."""
         self._bearer: dict[str, int] = {}
         """Whom a family name alone meant the last time in this article."""
+        self._called: dict[str, int | None] = {}
 
     def begin_article(self) -> None:
         """Forget who was named last."""
@@ -331,8 +345,28 @@ class Resolver:
         """Whether a word is somebody's family or given name."""
         return word in self._by_surname or word in self._by_given
 
-    def whom(self, form: Form, sex: str = "") -> int | None:
+    def called(self, short: str) -> int | None:
+        """The only one of whose given name this word is another form: "Ben" of Benjamin.
+
+        Nobody where the word is somebody's name as it is, and nobody for an initial.
+        """
+        if len(short) < SHORTEST or not has_other_forms(short) or self.knows(short):
+            return None
+        if short not in self._called:
+            fitting = {
+                number
+                for given, numbers in self._by_given.items()
+                if len(given) > 1 and same_given_name(short, given)
+                for number in numbers
+            }
+            self._called[short] = fitting.pop() if len(fitting) == 1 else None
+        return self._called[short]
+
+    def whom(self, form: Form, sex: str = "", title: str = "") -> int | None:
         """The group that a lone name means, or nobody when it could be several.
+
+        A title that the story gives to some of several bearers of a family name leaves out the
+        others.
 
         A family name stays with the person whom it meant before in this article, unless another
         was named in full more often; else it goes to the person named last in this article, else
@@ -346,6 +380,9 @@ class Resolver:
         known = well_known().get(word, frozenset())
         if known and not any(self.groups[number].givens & known for number in by_family):
             by_family = []
+        if title and len(by_family) > 1:
+            titled = [n for n in by_family if title in self._offices.get(n, ())]
+            by_family = titled or by_family
         by_given = [
             number
             for number in self._fitting(self._by_given.get(word, ()), sex)

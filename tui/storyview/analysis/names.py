@@ -160,6 +160,11 @@ def same_given_name(one: str, other: str) -> bool:
     return one in rows and other in rows and not rows[one].isdisjoint(rows[other])
 
 
+def has_other_forms(given: str) -> bool:
+    """Whether a folded given name has short forms, or is one."""
+    return given in _nicknames()
+
+
 def is_english(word: str) -> bool:
     """Whether a folded word is an ordinary word of the language, inflected or not."""
     known = sorted_words("english-words")

@@ -9,6 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from storyview.analysis.by_one_name import (
+    called_short,
+    is_relative,
+    is_short_form,
+    office,
+    offices_of,
+)
 from storyview.analysis.candidates import Candidate, Form, form_of, read_candidates
 from storyview.analysis.findings import Mention, MentionKind, Person, Role
 from storyview.analysis.mentions import accepted_forms, is_lone
@@ -18,7 +25,6 @@ from storyview.analysis.names import PARTICLES, Kind, fold, kind
 from storyview.analysis.roles import find_roles, telling
 from storyview.analysis.roles_by_verb import find_roles_by_verb
 from storyview.analysis.roles_in_charge import find_roles_in_charge
-from storyview.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +32,6 @@ if TYPE_CHECKING:
     from storyview.analysis.candidates import Reading
     from storyview.analysis.capitals import Run, Word
     from storyview.text.account import Account
-
-
-RELATIVES = frozenset(
-    "wife husband widow widower son daughter brother sister father mother lady uncle aunt nephew"
-    " niece cousin grandson granddaughter".split()
-)
-RELATIVE = pattern(r"(?:\b(?:his|her|their|First)|[’']s)\s(?:\w+\s)?(?:[a-z]+|Lady),?\s$")
-"""What stands before the name of somebody who is in the news for a relative: "his late wife"."""
 
 
 class Naming(NamedTuple):
@@ -51,6 +49,8 @@ class Naming(NamedTuple):
     sex: str
     rule: str
     kind: MentionKind
+    title: str = ""
+    """The office before it: "senator", "vice president"."""
 
 
 def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
@@ -77,10 +77,11 @@ def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
     )
     number_of = {form: number for number, group in enumerate(groups) for form in group.forms}
     for naming in namings:
-        if _is_relative(accounts[naming.account], naming):
+        if is_relative(accounts[naming.account], naming):
             groups[number_of[naming.form]].is_relative = True
-    resolver = Resolver(groups)
+    resolver = Resolver(groups, offices_of(accounts, groups, namings, number_of))
     namings.extend(_lone_namings(accounts, reading, accepted, resolver, namings))
+    called = called_short(accounts, namings, resolver, number_of)
     namings.sort(key=lambda naming: (naming.account, naming.start, naming.end))
     titled: dict[str, set[str]] = defaultdict(set)
     for naming in namings:
@@ -94,7 +95,9 @@ def find_people(accounts: Sequence[Account], *rest: Any) -> tuple[Person, ...]:
             account = naming.account
             resolver.begin_article()
         if is_lone(naming.form):
-            whom = None if naming.suffix else resolver.whom(naming.form, naming.sex)
+            whom = None if naming.suffix else resolver.whom(naming.form, naming.sex, naming.title)
+            if whom is None:
+                whom = called.get((naming.account, naming.form[-1]))
             if whom is None:
                 if naming.form in accepted:  # "Henry V" is neither "Henry" nor "Henry II"
                     apart = naming.sex if len(titled[naming.form[-1]]) > 1 else ""
@@ -130,13 +133,6 @@ def _with_suffixes_apart(namings: list[Naming]) -> list[Naming]:
     ]
 
 
-def _is_relative(account: Account, naming: Naming) -> bool:
-    """Whether somebody is named as another one's relative."""
-    before = account.tokens[naming.first - 1].word if naming.first else ""
-    reach = max(0, naming.start - 40)
-    return before in RELATIVES and bool(RELATIVE.search(account.text, reach, naming.start))
-
-
 def _naming(
     accounts: Sequence[Account],
     number: int,
@@ -146,6 +142,7 @@ def _naming(
     *,
     sex: str = "",
     attributive: bool = False,
+    title: str = "",
 ) -> Naming:
     account = accounts[number]
     first, last = words[0].token, words[-1].token
@@ -154,7 +151,7 @@ def _naming(
         end += 1
     form = form_of(words, suffix)
     found = MentionKind.ATTRIBUTIVE if attributive else MentionKind.NAME
-    return Naming(number, first, last, start, end, form, suffix, sex, rule, found)
+    return Naming(number, first, last, start, end, form, suffix, sex, rule, found, title)
 
 
 def _full_namings(
@@ -176,15 +173,23 @@ def _full_namings(
 
 
 def _of_candidate(accounts: Sequence[Account], candidate: Candidate, rule: str) -> Naming:
+    before = [word.folded for word in candidate.title]
     return _naming(
         accounts,
         candidate.account,
         candidate.words,
         candidate.suffix,
         rule,
-        sex=gender([word.folded for word in candidate.title]),
+        sex=gender(before),
         attributive=candidate.attributive,
+        title=office(_words_before(candidate)) if before else "",
     )
+
+
+def _words_before(candidate: Candidate) -> list[str]:
+    """The folded words of a run before its name; a title is cut where it opens a sentence."""
+    start = candidate.words[0].start
+    return [word.folded for word in candidate.run.words if word.start < start]
 
 
 def _inside(
@@ -249,6 +254,8 @@ def _lone_namings(
         if words is None:
             continue
         known = resolver.knows(candidate.form[-1])
+        if not known and candidate.form not in accepted:
+            known = is_short_form(candidate, resolver)
         if known and not _is_used_as_name(candidate, words, reading):
             continue
         if known or candidate.form in accepted:

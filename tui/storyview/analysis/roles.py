@@ -65,6 +65,8 @@ SAYS_AFTER = pattern(r"\s(?P<verb>[a-z]+)")
 WORD = pattern(r"[^\s,;:()\[\]\"“”]+")
 BEFORE = frozenset((" ", "\u00a0", "\n", ". "))
 """What parts a name from a title or noun before it."""
+ONCE = frozenset(("ex", "then", "now"))
+"""What is joined to a title by a hyphen and tells when somebody has it."""
 BEFORE_ROLES = SOMETIME | DETERMINERS | {"one"}
 LONGEST = 14
 """The most words of a role."""
@@ -102,6 +104,13 @@ def telling(role: Role) -> tuple[int, int]:
     head = next((word for word in folded if is_role_noun(word)), folded[-1])
     rank = 2 if head in RELATIONS else 1 if head in PASSING else 0
     return rank, -min(len(folded), 6)
+
+
+def head_words(role: str) -> list[str]:
+    """The words of a role before what it is of or when: "vice president" of "... until May"."""
+    words = role.split()
+    ends = (at for at, word in enumerate(words) if word in PREPOSITIONS or word in TAIL_STOPS)
+    return words[: next(ends, len(words))]
 
 
 def is_role_noun(word: str) -> bool:
@@ -152,6 +161,8 @@ def _before(account: Account, first: int, gap: str) -> tuple[int, int] | None:
         word = _printed(account, at - 1)
         if between in (" ", "\u00a0", "\n") and _may_modify(word):
             at -= 1
+        elif between == "." and len(word) == 1 and _may_modify(word):
+            at -= 1  # "U.S Senate candidate"
         elif (
             between == " "
             and word in ("and", "of", "for", "&")
@@ -226,6 +237,9 @@ def _may_modify(word: str) -> bool:
         found = kind(folded)
         return not found & (Kind.FUNCTION | Kind.CALENDAR)
     if folded in MODIFIERS or is_role_noun(folded):
+        return True
+    prefix, _, compound = word.partition("-")  # "ex-Vice President"
+    if prefix in ONCE and is_capitalised(compound):
         return True
     return folded.endswith(("-year-old", "-born", "-based", "-winning", "-turned"))
 

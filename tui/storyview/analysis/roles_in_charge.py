@@ -47,6 +47,15 @@ MOVING = frozenset("on to into through past out away off against by down".split(
 """After these words something was led or run, and nobody was in charge: "led the team to"."""
 CONTESTS = frozenset("race races polls poll lead way charge field pack contest".split())
 """Led or run by whoever is ahead."""
+UNDERTAKINGS = frozenset(
+    """
+    investigation inquiry probe review study research project effort campaign operation rescue
+    search mission expedition tour negotiations talks march protest rally drive revolution
+    marathon parade exhibition recovery
+    """.split()
+)
+"""Whoever led or ran one did so once: that is a deed, no post."""
+ONCE = frozenset("led ran headed chaired oversaw directed managed".split())
 LATER = frozenset("since after before until during from".split())
 STANDING_IN = frozenset("acting interim provisional temporary".split())
 LONGEST_OBJECT = 10
@@ -102,6 +111,8 @@ def _charge(account: Account, match: re.Match[str]) -> tuple[int, int] | None:
         last = word.end()
     while kept and fold(kept[-1]) in PREPOSITIONS:
         last -= len(kept.pop()) + 1
+    if match["verb"] in ONCE and UNDERTAKINGS.intersection(kept):
+        return None
     if not any(_can_be_led(word) for word in kept) and not (match["sure"] and len(kept) > 1):
         return None
     while text[last - 1] in ".'’!?":
