@@ -42,6 +42,15 @@ def test_weekdays_without_a_date_stand_in_their_order_after_all_dates() -> None:
     assert [event.is_placed for event in comparison.timeline] == [True, False, False, False]
 
 
+@pytest.mark.parametrize("weekend", ["at the weekend", "over the weekend", "on weekends"])
+def test_a_weekend_names_no_weekday_and_leaves_the_others_their_order(weekend: str) -> None:
+    told_of = f"{HARBOUR}\n\nThe ferries were full {weekend}, a skipper said."
+    comparison = compare([an_article(told_of, "a", None), an_article(COURIER, "b", None)])
+    assert comparison.failures == ()
+    weekdays = [value for value, _ in told(comparison) if value.startswith("XXXX-WXX-")]
+    assert weekdays == ["XXXX-WXX-2", "XXXX-WXX-3", "XXXX-WXX-5"]
+
+
 def test_what_is_supposed_is_never_among_the_events_themselves() -> None:
     comparison = compare([an_article(HARBOUR, "a", None), an_article(COURIER, "b", None)])
     assert [event.value for event in comparison.events] == ["1961"]

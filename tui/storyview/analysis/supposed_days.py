@@ -30,6 +30,8 @@ SOME_MONDAY = date(9998, 6, 1)
 DAYS_BEFORE = 6
 DAYS_AFTER = 7
 """What an article of an unplaced week tells: the days before it appeared, and a few to come."""
+WEEKDAYS = tuple(f"XXXX-WXX-{weekday}" for weekday in range(1, 8))
+"""What the values of weekdays begin with; that of "the weekend" names no single day."""
 AHEAD = ("next", "this", "coming", "following")
 """Words before a weekday by which it does not say what day it was."""
 
@@ -97,7 +99,7 @@ def named_weekdays(
 def _weekdays(account: Account, times: Sequence[TimeExpression]) -> Iterator[int]:
     for time in times:
         start, end = time.span.start, time.span.end
-        if time.span.article != account.id or not time.value.startswith("XXXX-WXX-"):
+        if time.span.article != account.id or not time.value.startswith(WEEKDAYS):
             continue
         before = account.text[max(0, start - 12) : start].split()
         words = account.text[start:end].split()
