@@ -285,5 +285,7 @@ SHAPES: dict[str, Callable[[int], Texts]] = {
     "identical": lambda words: (_news(words)[0],) * 3,
     "one article of one word": lambda words: (_news(words)[0], "Amalia", ""),
     "nothing": lambda words: ("", "", ""),
+    "one title without end": _again("President"),
+    "said, on days": _again("Ruiz said it sank on Friday,", "he said,"),
 }
 """What the articles of a story look like, made to a number of words for each article."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from builders import an_article
 from hostile_texts import SHAPES
+from steps import steps
 from storyview.analysis import merging
 from storyview.analysis.compare import compare
 
@@ -70,6 +71,13 @@ def test_no_shape_of_article_breaks_an_analysis(shape: str) -> None:
     articles = articles_of(SHAPES[shape](WORDS))
     found = check(articles)
     assert compare(articles[::-1]) == found
+
+
+@pytest.mark.parametrize("shape", ["one title without end", "said, on days"])
+def test_four_times_the_words_are_no_more_than_five_times_the_work(shape: str) -> None:
+    small, large = (articles_of(SHAPES[shape](words)[:2]) for words in (WORDS, 4 * WORDS))
+    compare(small)  # reads the word lists
+    assert steps(lambda: compare(large)) < 5 * steps(lambda: compare(small))
 
 
 @pytest.mark.parametrize("shape", ["news", "identical", "every language", "broken marks"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from storyview.analysis.findings import QuotationKind
@@ -60,6 +62,7 @@ DENYING = frozenset(
     """.split()
 )
 """Verbs of speech that say no to what they report."""
+_first = attrgetter("first")
 
 
 class Words:
@@ -148,6 +151,7 @@ def _read(
     for article, own in groupby(quotations, key=lambda quotation: quotation.span.article):
         account = by_id[article]
         tokens, rows = account.tokens, terms.of(account)
+        calendar: dict[int, dict[str, tuple[int, int]]] = {}
         for quotation in own:
             _, start, end = quotation.span
             inside = account.tokens_between(start, end)
@@ -157,15 +161,20 @@ def _read(
             keys: set[str] = set()
             days: set[str] = set()
             for number in range(first, last + 1):
-                for key, begin, behind, _ in rows[number]:
-                    if begin >= inside.start and behind <= inside.stop:
+                row = rows[number]
+                for at in range(bisect_left(row, inside.start, key=_first), len(row)):
+                    key, begin, behind, _ = row[at]
+                    if begin >= inside.stop:
+                        break
+                    if behind <= inside.stop:
                         keys.add(key)
                 sentence = account.sentences[number]
-                for index in _days(account, sentence):
-                    word = tokens[index].word
-                    opens = max(sentence.first, inside.start) + (word == "may")  # as a verb does
-                    if not opens <= index < inside.stop:
-                        days.add(word)
+                if number not in calendar:
+                    calendar[number] = _days(account, sentence)
+                for day, (earliest, latest) in calendar[number].items():
+                    opens = max(sentence.first, inside.start) + (day == "may")  # as a verb does
+                    if earliest < opens or latest >= inside.stop:
+                        days.add(day)
             said.append(
                 Words(
                     article,
@@ -197,15 +206,17 @@ def _says_no(said: Words, stems: frozenset[str]) -> bool:
     )
 
 
-def _days(account: Account, sentence: Sentence) -> list[int]:
-    """The indices of the tokens of a sentence that are days, months or years."""
+def _days(account: Account, sentence: Sentence) -> dict[str, tuple[int, int]]:
+    """The days, months and years of a sentence, with the indices of their first and last token."""
     tokens, text, first = account.tokens, account.text, sentence.first
-    return [
-        index
-        for index in range(first, sentence.last)
-        if tokens[index].word in CALENDAR
-        and (tokens[index].word != "may" or (index > first and text[tokens[index].start] == "M"))
-    ]
+    found: dict[str, tuple[int, int]] = {}
+    for index in range(first, sentence.last):
+        word = tokens[index].word
+        if word in CALENDAR and (
+            word != "may" or (index > first and text[tokens[index].start] == "M")
+        ):
+            found[word] = found.get(word, (index, index))[0], index
+    return found
 
 
 def _links(

@@ -212,6 +212,7 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
     times = lexicon.times.get(account.id, {})
     groups, followers = synonyms(), particles()
     shouted = first < last and text[tokens[first].start : tokens[last - 1].end].isupper()
+    titles_end, before_name = first, False
     index = first
     while index < last:
         token = tokens[index]
@@ -256,9 +257,9 @@ def _terms(account: Account, lexicon: Lexicon, first: int, last: int) -> Iterato
             yield Term(groups.get("request", "request"), index, index + 1, EvidenceKind.WORD)
             index += 1
             continue
-        if word in EMPTY or (
-            word in PRINTED_TITLES and _stands_before_a_name(text, tokens, index, last)
-        ):
+        if word in PRINTED_TITLES and index >= titles_end:
+            titles_end, before_name = _titles(text, tokens, index, last)
+        if word in EMPTY or (index < titles_end and before_name):
             index += 1
             continue
         named = capital and not shouted and word not in lexicon.plain
@@ -302,19 +303,20 @@ def _forms(name: str) -> list[str]:
     return [part for part in name.casefold().split() if part.rstrip(".") not in SUFFIXES]
 
 
-def _stands_before_a_name(text: str, tokens: Sequence[Token], index: int, last: int) -> bool:
-    """Whether a title, with others after it, belongs to the name that follows.
+def _titles(text: str, tokens: Sequence[Token], index: int, last: int) -> tuple[int, bool]:
+    """Where a run of titles ends, and whether they belong to the name that follows.
 
     Such a title says who is meant, not what happened.
     """
     after = index + 1
     while after < last and tokens[after].word in PRINTED_TITLES:
         after += 1
-    return (
+    before_name = (
         after < last
         and text[tokens[after].start].isupper()
         and tokens[after].start - tokens[after - 1].end <= TITLE_GAP
     )
+    return after, before_name
 
 
 def _number(tokens: Sequence[Token], index: int, last: int) -> tuple[str | None, int]:
