@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.bridge import a_story_of
+from reader.bridge import STORY, a_story_of
 from reader.driving import reading
 from storyview.analysis.findings import Comparison
 from storyview.reader.lines import width_of
 from storyview.reader.tabs import GAP, tab_at, tabs
+from storyview.text.article import Story
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +67,14 @@ async def test_a_narrow_screen_says_which_articles_there_are(
         await reader.press("z")
         await reader.resize(120, 40)
         assert reader.lines()[1].startswith(" The Harbour Times")
+
+
+async def test_a_retold_article_is_called_that_in_its_tab(tmp_path: Path) -> None:
+    retold = Story(tuple(replace(article, retold=True) for article in STORY.articles))
+    async with reading(tmp_path, retold, size=(60, 20)) as reader:
+        assert "1 Harbour Times · retold  2 L" in reader.lines()[1]
+        await reader.press("l")
+        assert "2 Lindhaven Post · retold  3 u" in reader.lines()[1]
 
 
 async def test_pressing_a_tab_reads_on_in_that_article(tmp_path: Path) -> None:

@@ -258,8 +258,8 @@ class ArticleColumn(Pane):
         more = " · own place (=)" if self.is_detached else ""
         note = f" {self.note} " if self.note and not self.is_detached else ""
         names = self._tab_pieces() if self.tab_names else self._name_pieces()
-        used = sum(width_of(text) for text, _ in names)
-        if self.article.retold and width - used - width_of(more + note) >= width_of(RETOLD):
+        room = width - sum(width_of(text) for text, _ in names) - width_of(more + note)
+        if self.article.retold and not self.tab_names and room >= width_of(RETOLD):
             more = RETOLD + more
         left = [*names, (more, palette.dim)]
         name = self.line(*justified(left, [(note, palette.dim)], width, palette.page))
@@ -279,7 +279,10 @@ class ArticleColumn(Pane):
 
     def _tabs(self) -> tuple[str, ...]:
         room = self.size.width - width_of(f" {self.note} ") - 1
-        return tabs(self.tab_names, self.index, room)
+        names = list(self.tab_names)
+        if self.article.retold:
+            names[self.index] += RETOLD
+        return tabs(names, self.index, room)
 
     def _name_style(self) -> Style:
         return self.palette.focused if self.is_focused else self.palette.title
