@@ -17,6 +17,8 @@ from storyview.analysis.findings import (
     TimeBasis,
     TimeExpression,
 )
+from storyview.analysis.people import find_people
+from storyview.analysis.quotations import find_quotations
 from storyview.text.article import Span
 
 MARKUP = re.compile(r"\{|\}|\[|(?: (\d{4}-\d\d-\d\d))?\]")
@@ -81,8 +83,10 @@ def conflicts_of(pair: Pair) -> tuple[Conflict, ...]:
     )
     spans = tuple(Span(account.id, 0, len(account.text)) for account in read)
     matches = (Match(MatchKind.PARAPHRASE, 0.8, (spans[0], spans[1])),)
-    figures = find_figures(read, times, matches)
-    return find_conflicts(read, figures, times, (), matches)
+    people = find_people(read)
+    quotations = find_quotations(read, people)
+    figures = find_figures(read, times, matches, people, quotations)
+    return find_conflicts(read, figures, times, quotations, matches, people)
 
 
 def is_right(pair: Pair, conflict: Conflict) -> bool:

@@ -52,9 +52,9 @@ def compare(articles: Iterable[Article]) -> Comparison:
     quotations = guarded("quotations", lambda: find_quotations(english, people, told_terms))
     matches = guarded("matches", lambda: find_matches(accounts, people, quotations, times, terms))
     told = tuple(m for m in matches if all(span.article in known for span in m.spans))
-    figures = guarded("figures", lambda: find_figures(english, times, told))
+    figures = guarded("figures", lambda: find_figures(english, times, told, people, quotations))
     conflicts = guarded(
-        "conflicts", lambda: find_conflicts(english, figures, times, quotations, told)
+        "conflicts", lambda: find_conflicts(english, figures, times, quotations, told, people)
     )
     events = guarded("events", lambda: find_events(english, times, people, told))
     supposed = guarded(

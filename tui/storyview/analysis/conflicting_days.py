@@ -21,6 +21,7 @@ from storyview.analysis.placed import Placed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from storyview.analysis.people_told_of import PeopleToldOf
     from storyview.text.account import Account
     from storyview.text.article import Span
 
@@ -37,6 +38,7 @@ def date_conflicts(
     times: Sequence[TimeExpression],
     figures: Sequence[Figure],
     matches: Sequence[Match],
+    told_of: PeopleToldOf,
 ) -> Iterator[Conflict]:
     """Find days that date the same thing and have none in common."""
     numbers = Placed(figures)
@@ -55,6 +57,7 @@ def date_conflicts(
             _days_differ(one, other)
             and not any(_dates_something_else(accounts, time) for time in (one, other))
             and _same_event(accounts, one, other)
+            and not told_of.differ(first, second)
         ):
             yield Conflict(
                 ConflictKind.DATE, tuple(sorted((one.span, other.span))), "disjoint days"
@@ -77,11 +80,15 @@ def _days_differ(one: TimeExpression, other: TimeExpression) -> bool:
     if (one.begin == one.end) != (other.begin == other.end):  # a day and a year date two things
         return False
     gap = min(abs((one.begin - other.end).days), abs((other.begin - one.end).days))
+    if gap == 1 and COUNTED_BACK in (one.rule, other.rule) and one.begin != one.end:
+        return False  # "12 weeks ago" is rounded
     # the night between two days belongs to both, and so does an hour in another time zone
     by_hour = "T" in one.value or "T" in other.value
     return gap > 1 or not by_hour
 
 
+COUNTED_BACK = "counted shift"
+"""The rule of times such as "12 weeks ago"."""
 BOUND = (
     r"\b(?:by|as of|until|till|since|before|after|from|through)\s+"
     r"(?:(?:late|early|the|last|this)\s+)?$"
@@ -110,8 +117,17 @@ def _dates_something_else(accounts: Mapping[str, Account], time: TimeExpression)
     return bool(
         _compiled(SAYING).search(account.text, start, end)
         or _compiled(BOUND).search(account.text, start, time.span.start)
-        or _compiled(PLANNED).search(account.text, sentence.start, sentence.end)
+        or any(
+            _is_plan(account.text, sentence.start, word.start(), time)
+            for word in _compiled(PLANNED).finditer(account.text, sentence.start, sentence.end)
+        )
     )
+
+
+def _is_plan(text: str, start: int, word: int, time: TimeExpression) -> bool:
+    """Whether a word tells a plan: neither "May" of a date nor "Will" of a name."""
+    in_time = time.span.start <= word < time.span.end
+    return not in_time and (word == start or not text[word].isupper())
 
 
 def _same_event(

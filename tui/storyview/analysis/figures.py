@@ -14,6 +14,7 @@ from storyview.analysis.counted import what_is_counted
 from storyview.analysis.findings import Figure
 from storyview.analysis.not_figures import is_no_figure
 from storyview.analysis.numbers import AFTER_A, STARTERS
+from storyview.analysis.people_told_of import PeopleToldOf
 from storyview.analysis.quantities import quantities_at
 from storyview.analysis.reading import Reading
 from storyview.analysis.same_things import Counting, same_things
@@ -22,12 +23,16 @@ from storyview.text.article import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from storyview.analysis.findings import Match, TimeExpression
+    from storyview.analysis.findings import Match, Person, Quotation, TimeExpression
     from storyview.text.account import Account, Sentence
 
 
 def find_figures(
-    accounts: Sequence[Account], times: Sequence[TimeExpression], matches: Sequence[Match]
+    accounts: Sequence[Account],
+    times: Sequence[TimeExpression],
+    matches: Sequence[Match],
+    people: Sequence[Person] = (),
+    quotations: Sequence[Quotation] = (),
 ) -> tuple[Figure, ...]:
     """Find the numbers that count something, leaving out dates, durations, ages and names.
 
@@ -35,6 +40,8 @@ def find_figures(
         accounts: The articles of a story.
         times: Their time expressions; a number inside one is no figure.
         matches: Their matches; figures inside the two passages of one may count the same thing.
+        people: The people in them.
+        quotations: Their quotations; who speaks is not whom a passage is about.
 
     Returns:
         By article, then by start.
@@ -45,7 +52,8 @@ def find_figures(
         times_of.setdefault(time.span.article, []).append(time)
     for account in accounts:
         countings.extend(_countings(account, times_of.get(account.id, [])))
-    groups = same_things(countings, matches)
+    told_of = PeopleToldOf({account.id: account for account in accounts}, people, quotations)
+    groups = same_things(countings, matches, told_of.differ)
     return tuple(_figure(counting, groups.get(index)) for index, counting in enumerate(countings))
 
 

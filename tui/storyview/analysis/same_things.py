@@ -16,7 +16,7 @@ from storyview.analysis.quantities import Quantity, agree, comparable
 from storyview.text.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from storyview.analysis.counted import Counted
 
@@ -50,8 +50,17 @@ class Link(NamedTuple):
     other: int
 
 
-def same_things(countings: Sequence[Counting], matches: Sequence[Match]) -> dict[int, str]:
+def same_things(
+    countings: Sequence[Counting],
+    matches: Sequence[Match],
+    differ: Callable[[Span, Span], bool] = lambda first, second: False,
+) -> dict[int, str]:
     """Find which figures of matched passages count the same thing.
+
+    Args:
+        countings: Figures with what they count.
+        matches: The matches between their articles.
+        differ: Whether two passages tell of different people.
 
     Returns:
         The name of the thing, by the index of the figure; figures on their own are left out.
@@ -69,8 +78,16 @@ def same_things(countings: Sequence[Counting], matches: Sequence[Match]) -> dict
         if not (second := _inside(countings, places, there)):
             continue
         if len(first) <= MOST_FIGURES and len(second) <= MOST_FIGURES:
-            links.extend(_links(countings, first, second, match.kind))
+            found = list(_links(countings, first, second, match.kind))
+            # what one person weighed, ran or paid is not what another did
+            if any(_measured(countings, link) for link in found) and differ(here, there):
+                found = [link for link in found if not _measured(countings, link)]
+            links.extend(found)
     return _named_groups(countings, links)
+
+
+def _measured(countings: Sequence[Counting], link: Link) -> bool:
+    return countings[link.one].quantity.unit is not None
 
 
 class _Places(NamedTuple):
