@@ -229,6 +229,23 @@ def test_a_sentence_with_a_day_that_nothing_tells_goes_on_about_no_other() -> No
         assert "A cutter had to wait until the next morning." in words
 
 
+def test_what_happened_in_a_history_did_not_happen_when_it_was_published() -> None:
+    history = (
+        "The rebels of Orla rose against the duke.\n\nHis troops fled. In 1640 he sold his fleet. "
+        "In 1641 and in 1643 the harvest failed, in 1642 the pits. In May 1644 the rebels took the port, and in "
+        "June 1645 the duke was killed.\n\nThe rebels ruled the coast."
+    )
+    lede = "The rebels of Orla rose against the duke."
+    for text, is_inferred in ((history, False), (f"{history} A stone was laid on Monday.", True)):
+        stories = accounts(text)
+        told_at_publication = [
+            event
+            for event in events_of(stories, inferred=True)
+            if ("a", lede) in told(stories, event) and event.begin.year == 2022
+        ]
+        assert bool(told_at_publication) is is_inferred
+
+
 def test_a_lede_without_a_day_happened_at_publication_and_says_so() -> None:
     stories = accounts("The port of Callao was closed after a storm hit the coast.")
     (event,) = events_of(stories, inferred=True)

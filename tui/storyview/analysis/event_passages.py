@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.calendar_values import interval
 from storyview.analysis.dating_times import dates_something, past_verb
-from storyview.analysis.findings import EventBasis
+from storyview.analysis.findings import EventBasis, TimeBasis
 from storyview.analysis.ledes import find_lede
 from storyview.text.article import BlockKind, Span
 from storyview.text.patterns import pattern
@@ -82,7 +82,8 @@ def find_passages(account: Account, times: Sequence[TimeExpression]) -> tuple[Pa
         for number, found in by_sentence.items()
         if _tells(account, account.sentences[number], found)
     }
-    passages = list(_with_inferred(account, explicit, _on_unknown_days(account, times)))
+    unknown = _on_unknown_days(account, times)
+    passages = list(_with_inferred(account, explicit, unknown, _is_history(account, times)))
     if len(passages) > 1 and _heads(account, passages[0], passages[1]):
         passages[:2] = [_together(passages[1], passages[0])]
     return tuple(passages)
@@ -106,6 +107,29 @@ def _on_unknown_days(account: Account, times: Sequence[TimeExpression]) -> froze
             if number is not None and not (before and before[-1].lower() in BEFORE_DAY):
                 numbers.add(number)
     return frozenset(numbers)
+
+
+OLD_TIMES = 6
+"""How many times of past years an article without one near publication must name to be history."""
+OLD = 400
+NEWS = 31
+"""How many days a time may lie from publication to be old, and to be news."""
+
+
+def _is_history(account: Account, times: Sequence[TimeExpression]) -> bool:
+    """Whether an article tells of long ago: its lede did not happen when it was published."""
+    published = account.article.published
+    if published is None:
+        return False
+    old = 0
+    for time in times:
+        if time.begin is None or time.end is None:
+            old += time.value.startswith("BC")
+        elif abs((published - time.begin).days) <= NEWS or time.basis is TimeBasis.PUBLICATION:
+            return False
+        else:
+            old += (published - time.end).days > OLD
+    return old >= OLD_TIMES
 
 
 def _heads(account: Account, first: Passage, second: Passage) -> bool:
@@ -259,19 +283,22 @@ def _cut(text: str, start: int, end: int) -> int:
 
 
 def _with_inferred(
-    account: Account, explicit: dict[int, list[Passage]], unknown: frozenset[int]
+    account: Account,
+    explicit: dict[int, list[Passage]],
+    unknown: frozenset[int],
+    is_history: bool,
 ) -> Iterator[Passage]:
     """The explicit passages, with the sentences that go on about their day.
 
     A sentence with an unknown day of its own goes on about none.
     """
-    main = _main_day(account, explicit)
+    main = None if is_history else _main_day(account, explicit)
     single = main is not None and _speaks_of_one_day(account, explicit, main)
     current: Passage | None = None
     block = -1
     text, blocks = account.text, account.article.blocks
     lede = _lede(account)
-    opening = _opening_day(account, explicit, main, lede)
+    opening = None if is_history else _opening_day(account, explicit, main, lede)
     for number, sentence in enumerate(account.sentences):
         if sentence.block != block:
             if current is not None:
