@@ -232,8 +232,8 @@ def test_a_sentence_with_a_day_that_nothing_tells_goes_on_about_no_other() -> No
 def test_what_happened_in_a_history_did_not_happen_when_it_was_published() -> None:
     history = (
         "The rebels of Orla rose against the duke.\n\nHis troops fled. In 1640 he sold his fleet. "
-        "In 1641 and in 1643 the harvest failed, in 1642 the pits. In May 1644 the rebels took the port, and in "
-        "June 1645 the duke was killed.\n\nThe rebels ruled the coast."
+        "In 1641 and in 1643 the harvest failed, in 1642 the pits. In May 1644 the rebels took "
+        "the port, and in June 1645 the duke was killed.\n\nThe rebels ruled the coast."
     )
     lede = "The rebels of Orla rose against the duke."
     for text, is_inferred in ((history, False), (f"{history} A stone was laid on Monday.", True)):
