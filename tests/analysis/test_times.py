@@ -75,6 +75,8 @@ def only(text: str, published: str | None = "2022-11-11") -> TimeExpression:
         ("The temple was rebuilt in 480 BC.", "480 BC", "BC0480"),
         ("Spending in fiscal 2021 was high.", "fiscal 2021", "FY2021"),
         ("Spending in FY21 was high.", "FY21", "FY2021"),
+        ("Spending in FY 2021-22 was high.", "FY 2021", "FY2021"),
+        ("Spending from FY 2021-04-01 on was high.", "2021-04-01", "2021-04-01"),
         ("Sales fell in Q3 2019.", "Q3 2019", "2019-Q3"),
         ("The band broke up in the '90s.", "the '90s", "199"),
         ("It began in the early 1990s.", "the early 1990s", "199"),

@@ -239,7 +239,7 @@ def _lexeme() -> re.Pattern[str]:
         r"|Presidents['’]|Father['’]s|Mother['’]s|Valentine['’]s|St\. Patrick['’]s"
         r"|Martin Luther King(?:,? Jr\.)?) Day)\b)"
         r"|(?P<abbreviation>\b(?:[ap]\.m|[AP]\.M|B\.C(?:\.E)?|A\.D)\b\.?|\bo['’]clock\b)"
-        r"|(?P<quarter>\b(?:Q[1-4]|H[12])\b)|(?P<fiscal>\bFY ?(?:\d{4}|\d\d)\b)"
+        r"|(?P<quarter>\b(?:Q[1-4]|H[12])\b)|(?P<fiscal>\bFY ?(?:\d{4}|\d\d)\b(?!-\d\d?-\d))"
         r"|(?P<word>[^\W\d_]+)"
         r"|(?P<number>\d\d?-\d\d?-\d{4}(?![\d-])|\d{4}-\d\d?-\d\d?(?![\d-])(?:T\d\d:\d\d(?::\d\d)?)?"
         r"|\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
