@@ -364,3 +364,100 @@ def test_that_can_be_what_the_clause_is_about() -> None:
     assert reported("Ruiz said that was not her view.", "Ana Ruiz") == [
         ("Ana Ruiz", "that was not her view")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Ruiz criticized her sister's stance on tolls and urged her own friends to vote.",
+            "Ana Ruiz",
+            "her own friends to vote",
+        ),
+        (
+            "Though Ruiz called the port “a trap” and called for the quay to be closed soon.",
+            "Ana Ruiz",
+            "the quay to be closed soon",
+        ),
+        (
+            "The Bureau of Ports, Tolls and Ferries said the quay was closed.",
+            "The Bureau of Ports, Tolls and Ferries",
+            "the quay was closed",
+        ),
+        (
+            "A clerk at the new Office for Ports, Tolls, and Ferries said the quay was closed.",
+            "A clerk at the new Office for Ports, Tolls, and Ferries",
+            "the quay was closed",
+        ),
+        (
+            "It was the harbor master, Ruiz said, who closed the quay.",
+            "Ana Ruiz",
+            "It was the harbor master, Ruiz said, who closed the quay",
+        ),
+        (
+            "It was in a phone call, according to Ruiz, that the quay was closed.",
+            "Ana Ruiz",
+            "It was in a phone call, according to Ruiz, that the quay was closed",
+        ),
+        (
+            "Ruiz called for Okoye's resignation and threatened to close the quay.",
+            "Ana Ruiz",
+            "Okoye's resignation",
+        ),
+        (
+            "Ruiz asked the crew to close the quay and contrasted it with the old one.",
+            "Ana Ruiz",
+            "the crew to close the quay",
+        ),
+        (
+            "Ruiz called for safer ports and improved roads.",
+            "Ana Ruiz",
+            "safer ports and improved roads",
+        ),
+        (
+            "Ruiz asked him to step down and that the quay be closed.",
+            "Ana Ruiz",
+            "him to step down and that the quay be closed",
+        ),
+        (
+            "Ruiz urged her friends to share her post: “Please like and tell all your friends.”",
+            "Ana Ruiz",
+            "her friends to share her post",
+        ),
+    ],
+)
+def test_reported_speech_ends_with_what_its_speaker_says(
+    text: str, speaker: str, words: str
+) -> None:
+    assert reported(text, "Ana Ruiz") == [(speaker, words)]
+
+
+def test_what_was_answered_is_no_part_of_what_was_asked() -> None:
+    text = "Okoye said Ruiz had told him to step down and that he had refused."
+    assert reported(text, "Ana Ruiz", "Ben Okoye") == [
+        ("Ben Okoye", "Ruiz had told him to step down and that he had refused"),
+        ("Ana Ruiz", "to step down"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz concluded her long post: “Please like and tell all your friends.”",
+        "Okoye ignored the calls for his resignation.",
+    ],
+)
+def test_a_thing_is_no_reported_speech(text: str) -> None:
+    assert reported(text, "Ana Ruiz", "Ben Okoye") == []
+
+
+def test_a_row_of_people_after_an_office_is_no_part_of_its_name() -> None:
+    text = "“It is shut,” said the Office for Ports, Ana Ruiz and Ben Okoye."
+    ((_, who, _),) = marked(text, "Ana Ruiz", "Ben Okoye")
+    assert who == "the Office for Ports"
+
+
+def test_the_list_of_an_office_that_follows_is_not_cut() -> None:
+    text = "“It is shut,” said the Office for Ports, Tolls and Ferries."
+    ((_, who, _),) = marked(text)
+    assert who == "the Office for Ports, Tolls and Ferries"

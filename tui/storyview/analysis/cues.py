@@ -64,6 +64,8 @@ STAY = frozenset("be remain stay go".split())
 NAMELESS = frozenset("named identified quoted unnamed anonymous unidentified nameless".split())
 MOSTLY_NOUNS = frozenset("rule order charge brief post".split())
 """Verbs of which the present form is nearly always the noun."""
+CLAUSAL = (Use.SAY, Use.QUOTE)
+"""Uses of verbs that stand before a clause and its subject; before others stands an object."""
 LETTING = frozenset("let lets help helps make makes made have see saw".split())
 ALONE = frozenset("all both each another others many some several few most one".split())
 """Determiners that can be a subject of their own: "another said"."""
@@ -400,6 +402,8 @@ def _agrees(place: Place, subject: Subject) -> bool:
 def _inner(units: Sequence[Unit], verb: int, found: Sequence[Cue]) -> Subject | None:
     """The subject of the reported clause that a verb stands in: "he said Ruiz came and urged"."""
     if not found or found[-1].participle or found[-1].inverted:
+        return None
+    if found[-1].use not in CLAUSAL:
         return None
     first = found[-1].last + 1
     if first < verb and units[first].part == parts.THAT:

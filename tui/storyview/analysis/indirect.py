@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from storyview.analysis import parts
 from storyview.analysis.clauses import TIME_WORDS
-from storyview.analysis.say_verbs import Use
-from storyview.analysis.subjects import NAMED_BY_APPOSITION, hard, noun_phrase
+from storyview.analysis.say_verbs import Form, Use
+from storyview.analysis.subjects import NAMED_BY_APPOSITION, WRITINGS, hard, noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from storyview.analysis.cues import Cue
 
 SHORTEST = 3
-"""Words that reported speech has at least."""
+"""Words that reported speech has at least; a thing that is wished for has one less."""
 FAR = 30
 """Units that may stand between a cue and what was said."""
 ADDRESSEE = 6
@@ -29,6 +29,10 @@ NEED_THAT = frozenset("find determine rule charge propose recommend fear signal 
 QUESTIONS = frozenset("how why what where whether if who which".split())
 """Words that open a reported question."""
 ABOUT_NUMBERS = frozenset("about over under around between nearly".split())
+CLAUSAL = (Use.SAY, Use.TELL)
+PERFECT = frozenset("has have had is are was were will would".split())
+AFTER_PAST = (parts.PREPOSITION, parts.DETERMINER, parts.PRONOUN, parts.THAT)
+"""What follows a past; before a noun the same form is a participle: "and improved roads"."""
 OTHER_CLAUSE = frozenset(";:\n")
 INTRODUCING = (parts.PREPOSITION, parts.SUBORDINATOR)
 
@@ -48,7 +52,9 @@ def reported(text: str, clause: Clause, cues: Sequence[Cue]) -> Iterator[Reporte
             continue
         first, last, rule = found
         inside = units[first : last + 1]
-        if last - first + 1 < SHORTEST and not any(u.part == parts.QUOTED for u in inside):
+        wished = cue.use == Use.WANT and cue.form in (Form.PAST, Form.ING)  # "calls" are a noun
+        least = SHORTEST - 1 if wished else SHORTEST
+        if last - first + 1 < least and not any(u.part == parts.QUOTED for u in inside):
             continue
         if sum(unit.part != parts.QUOTED for unit in inside) < 2:
             continue
@@ -78,7 +84,8 @@ def _according(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content 
         after += 1
     if "," in units[cue.first].gap and after < len(units) and "," in units[after].gap:
         follower = units[after]
-        if follower.part in (parts.AUXILIARY, parts.WORD) and not follower.word.endswith("ing"):
+        goes_on = follower.part in (parts.AUXILIARY, parts.WORD)
+        if (goes_on and not follower.word.endswith("ing")) or _is_cleft(units, first, after):
             return first, _content_end(units, after, cue, cues), "CLAUSE, according to X, CLAUSE"
     return first, cue.first - 1, "CLAUSE, according to X"
 
@@ -97,7 +104,7 @@ def _content(units: Sequence[Unit], cue: Cue, cues: Sequence[Cue]) -> Content | 
             opens = opens or units[first].word.endswith(("ing", "ed"))
             return None if opens or first >= begin else (first, begin - 1, "CLAUSE, X said, quote")
         if "," in units[after].gap:
-            if _new_clause(units, after, cues):
+            if _new_clause(units, after, cues) and not _is_cleft(units, first, after):
                 return None if first >= begin else (first, begin - 1, "CLAUSE, X said")
             return first, _content_end(units, after, cue, cues), "CLAUSE, X said, CLAUSE"
     if cue.inverted:
@@ -144,7 +151,7 @@ def _is_content(units: Sequence[Unit], start: int, end: int, cue: Cue) -> bool:
         return False
     return any(
         unit.part in (parts.AUXILIARY, parts.QUOTED)
-        or unit.verb is not None
+        or (unit.verb is not None and not (unit.verb.noun and unit is units[end]))
         or (unit.part == parts.PRONOUN and unit.is_subject_pronoun)
         or (unit.part == parts.WORD and unit.word.endswith("ed"))
         for unit in inside
@@ -196,6 +203,13 @@ def _after_insertion(units: Sequence[Unit], cue: Cue) -> int | None:
     elif cue.inverted and "," in units[at].gap:
         return None
     return at if at < len(units) else None
+
+
+def _is_cleft(units: Sequence[Unit], first: int, after: int) -> bool:
+    """Whether the unit ``after`` goes on with "It was Ana Ruiz, he said, who closed it"."""
+    opening = [unit.word for unit in units[first : first + 2]]
+    cleft = opening[:1] == ["it"] and opening[1:] in (["was"], ["is"])
+    return cleft and units[after].part in (parts.THAT, parts.RELATIVE)
 
 
 def _new_clause(units: Sequence[Unit], at: int, cues: Sequence[Cue]) -> bool:
@@ -325,9 +339,12 @@ def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue
     """
     end = len(units) - 1
     for index in range(first + 1, len(units)):
-        if ";" in units[index].gap:
+        gap = units[index].gap
+        if ";" in gap or (":" in gap and _quotes_writing(units, index)):
             end = index - 1
             break
+    if cue.use in (Use.WANT, Use.REQUEST) or units[first].word == "to":
+        end = _wish_end(units, first, end, cue, cues)
     opens = cue.begin
     dependent = opens > 0 and units[opens - 1].word in ("while", "when", "although", "though", "as")
     dependent = dependent and opens <= 2
@@ -354,6 +371,36 @@ def _content_end(units: Sequence[Unit], first: int, cue: Cue, cues: Sequence[Cue
                 return at - 2
         elif at > first and dependent and ("," in units[at].gap or hard(units[at].gap)):
             return at - 1
+    return end
+
+
+def _quotes_writing(units: Sequence[Unit], at: int) -> bool:
+    """Whether a stretch in marks is the text of what is named before: "shared her post: ..."."""
+    return units[at].part == parts.QUOTED and units[at - 1].word in WRITINGS
+
+
+def _wish_end(units: Sequence[Unit], first: int, end: int, cue: Cue, cues: Sequence[Cue]) -> int:
+    """The last unit of what somebody is to do, before what the wisher does or says beside it."""
+    nested = any(other.first < cue.first and other.use in CLAUSAL for other in cues)
+    for at in range(first + 1, end):
+        if units[at].part != parts.AND:
+            if units[at].part == parts.THAT:
+                break
+            continue
+        following = units[at + 1]
+        if following.part == parts.THAT and nested:
+            return at - 1  # "Ruiz said Okoye told him to leave and that he refused"
+        if following.part == parts.AUXILIARY and cue.use == Use.WANT and following.word in PERFECT:
+            return at - 1
+        after = units[at + 2].part if at + 2 <= end else None
+        if (
+            units[at].word == "and"
+            and following.part == parts.WORD
+            and following.word.endswith("ed")
+            and after in AFTER_PAST
+            and not units[at].gap.strip()
+        ):
+            return at - 1  # "called for talks and threatened to leave"
     return end
 
 

@@ -11,6 +11,7 @@ from storyview.analysis import parts
 from storyview.analysis.clauses import FEMININE, MASCULINE
 from storyview.analysis.findings import MentionKind
 from storyview.analysis.genders import MAN, WOMAN
+from storyview.analysis.office_names import listed_office
 from storyview.analysis.roles import is_role_noun
 from storyview.analysis.subjects import (
     WRITINGS,
@@ -135,11 +136,12 @@ class Speakers:
         head = self._person(units, writer) if writer is not None else None
         if head is not None:
             return Speaker(head[2], Span(self._account.id, head[0], head[1]), True, "whose writing")
-        phrase = units[subject.first : _head_end(units, subject) + 1]
-        if len(phrase) > LONGEST or (len(phrase) == 1 and not _speaks_alone(phrase[0])):
+        last = _head_end(units, subject)
+        too_long = _length(units, subject.first, last) > LONGEST
+        if too_long or (last == subject.first and not _speaks_alone(units[last])):
             return Speaker(None, span, False, subject.rule)
-        span = Span(self._account.id, start, phrase[-1].end)
-        return Speaker(" ".join(text[start : phrase[-1].end].split()), span, False, subject.rule)
+        span = Span(self._account.id, start, units[last].end)
+        return Speaker(" ".join(text[start : span.end].split()), span, False, subject.rule)
 
     def named(self, start: int, end: int) -> Speaker:
         """The speaker whom these very words name."""
@@ -344,12 +346,21 @@ def _head_end(units: Sequence[Unit], subject: Subject) -> int:
             if named > subject.first and units[named].part == parts.WORD:
                 last = named
             break
-    while last - subject.first >= LONGEST:
+    while _length(units, subject.first, last) > LONGEST:
         cut = [at for at in range(subject.first + 2, last) if units[at].part == parts.PREPOSITION]
         if not cut:
             return last
         last = cut[-1] - 1
     return last
+
+
+def _length(units: Sequence[Unit], first: int, last: int) -> int:
+    """How many units a noun phrase has; an office's name that ends with a list counts as one."""
+    length = last - first + 1
+    if length <= LONGEST:
+        return length
+    office = listed_office(units, last, first)
+    return length if office is None else office - first + 1
 
 
 def _speaks_alone(unit: Unit) -> bool:

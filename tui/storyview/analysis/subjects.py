@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis import parts
 from storyview.analysis.clauses import TIME_WORDS
+from storyview.analysis.office_names import listed_end, listed_office
 from storyview.analysis.say_verbs import Form
 
 if TYPE_CHECKING:
@@ -107,6 +108,10 @@ def noun_phrase(units: Sequence[Unit], last: int, least: int) -> Subject | None:
         parts.QUOTED,
     ):
         return None
+    if unit.part == parts.NAME and (office := listed_office(units, last, least)) is not None:
+        head = noun_phrase(units, office, least)
+        if head is not None:
+            return Subject(head.first, last, "before the verb")
     first = last
     joined = None
     while first > least and last - first < LONGEST:
@@ -284,7 +289,7 @@ def subject_after(units: Sequence[Unit], verb: int) -> Subject | None:
         named = named or after.part == parts.NAME
     while last > first and units[last].part in (parts.PREPOSITION, parts.AND, parts.DETERMINER):
         last -= 1
-    return Subject(first, last, "after the verb")
+    return Subject(first, listed_end(units, last), "after the verb")
 
 
 def _abbreviation(unit: Unit) -> bool:
