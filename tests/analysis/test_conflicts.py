@@ -138,6 +138,29 @@ def test_a_day_counted_from_another_is_no_ground_for_a_conflict() -> None:
     assert [conflict.spans for conflict in found] == [(first.span, placed.span)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Sunday", "Sunday morning", 0),
+        ("today", "today", 0),
+        ("Sunday", "Monday", 1),
+        ("today", "Sunday", 1),
+    ],
+)
+def test_the_same_words_for_a_day_are_no_conflict_whatever_the_days_of_publication(
+    one: str, other: str, count: int
+) -> None:
+    told = [f"The old bridge of Orla fell {each}." for each in (one, other)]
+    both = accounts(*told)
+    spans = (Span("a", 0, len(told[0])), Span("b", 0, len(told[1])))
+    times = (
+        day("a", 28, 28 + len(one), date(2023, 6, 4), TimeBasis.PUBLICATION),
+        day("b", 28, 28 + len(other), date(2023, 6, 11), TimeBasis.PUBLICATION),
+    )
+    match = Match(MatchKind.PARAPHRASE, 0.9, spans)
+    assert len(find_conflicts(both, (), times, (), (match,))) == count
+
+
 def test_days_and_outcomes_are_compared_in_full_matches_only() -> None:
     both = accounts("The minister confirmed the payment.", "The minister denied the payment.")
     spans = (Span("a", 0, 35), Span("b", 0, 32))

@@ -55,6 +55,7 @@ def date_conflicts(
         one, other = here[0], there[0]
         if (
             _days_differ(one, other)
+            and not _said_alike(accounts, one, other)
             and not any(_dates_something_else(accounts, time) for time in (one, other))
             and _same_event(accounts, one, other)
             and not told_of.differ(first, second)
@@ -85,6 +86,20 @@ def _days_differ(one: TimeExpression, other: TimeExpression) -> bool:
     # the night between two days belongs to both, and so does an hour in another time zone
     by_hour = "T" in one.value or "T" in other.value
     return gap > 1 or not by_hour
+
+
+def _said_alike(
+    accounts: Mapping[str, Account], one: TimeExpression, other: TimeExpression
+) -> bool:
+    """Whether both say "on Saturday": only the days of publication differ, which may be wrong."""
+    if not one.basis is other.basis is TimeBasis.PUBLICATION:
+        return False
+    first, second = (
+        {account.tokens[at].word for at in account.tokens_between(time.span.start, time.span.end)}
+        for time in (one, other)
+        for account in (accounts[time.span.article],)
+    )
+    return first <= second or second <= first
 
 
 COUNTED_BACK = "counted shift"
