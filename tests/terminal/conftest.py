@@ -26,6 +26,7 @@ class OpenTerminal(Protocol):
         *arguments: str | bytes | Path,
         size: tuple[int, int] = (120, 40),
         stdin: IO[bytes] | None = None,
+        is_controlling: bool = True,
         **environment: str,
     ) -> Terminal: ...
 
@@ -45,6 +46,7 @@ def open_terminal(tmp_path: Path, home: Path) -> Iterator[OpenTerminal]:
         *arguments: str | bytes | Path,
         size: tuple[int, int] = (120, 40),
         stdin: IO[bytes] | None = None,
+        is_controlling: bool = True,
         **environment: str,
     ) -> Terminal:
         own = {
@@ -58,7 +60,14 @@ def open_terminal(tmp_path: Path, home: Path) -> Iterator[OpenTerminal]:
             "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"
         }  # fmt: skip
         words = [each if isinstance(each, bytes) else str(each) for each in arguments]
-        terminal = Terminal([STORYVIEW, *words], size, own | environment, stdin, tmp_path)
+        terminal = Terminal(
+            [STORYVIEW, *words],
+            size,
+            own | environment,
+            stdin,
+            tmp_path,
+            is_controlling=is_controlling,
+        )
         opened.append(terminal)
         return terminal
 

@@ -41,6 +41,7 @@ class Terminal:
         environment: All of it.
         stdin: Where standard input comes from, where that is not the terminal.
         cwd: The working directory.
+        is_controlling: Whether the program is told by a signal when the terminal dies.
     """
 
     def __init__(
@@ -50,6 +51,8 @@ class Terminal:
         environment: Mapping[str, str],
         stdin: IO[bytes] | int | None = None,
         cwd: Path | None = None,
+        *,
+        is_controlling: bool = True,
     ) -> None:
         self.raw = b""
         """Every byte that the program wrote."""
@@ -71,7 +74,7 @@ class Terminal:
             env=dict(environment),
             cwd=cwd,
             start_new_session=True,
-            preexec_fn=take_the_terminal,  # noqa: PLW1509  # it makes one system call
+            preexec_fn=take_the_terminal if is_controlling else None,  # noqa: PLW1509  # it makes one system call
         )
 
     # -- what goes in

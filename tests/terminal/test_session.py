@@ -178,10 +178,13 @@ def test_however_it_ends_the_terminal_is_restored_and_the_place_kept(
     again.wait_for(lambda screen: passage(screen) == 3)
 
 
+@pytest.mark.parametrize("is_controlling", [True, False], ids=["with a signal", "without"])
 def test_when_the_terminal_dies_the_reader_ends_and_keeps_the_place(
-    open_terminal: OpenTerminal,
+    open_terminal: OpenTerminal, is_controlling: bool
 ) -> None:
-    terminal = open_story(open_terminal)
+    terminal = open_terminal(is_controlling=is_controlling)
+    terminal.wait_for(FIRST_WORDS)
+    terminal.wait_for(findings_are_there)
     walk_to(terminal, 3)
     terminal.hang_up()
     terminal.wait_for_the_end()

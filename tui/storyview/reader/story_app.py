@@ -25,6 +25,7 @@ from storyview.library.comparisons import keep_comparison, kept_comparison
 from storyview.library.files import write_whole
 from storyview.library.state import Place, story_key
 from storyview.library.stories import keep_story, kept_story
+from storyview.reader.hang_up import when_it_hangs_up
 from storyview.reader.own_keys import own_keys
 from storyview.reader.screens.asking import AskingScreen
 from storyview.reader.screens.reading import ReadingScreen
@@ -139,6 +140,9 @@ class StoryApp(App[None]):
                     loop.add_signal_handler(getattr(signal, name), self.action_quit_reader)
                 except (NotImplementedError, RuntimeError, ValueError):
                     break
+        when_it_hangs_up(
+            lambda: loop.call_soon_threadsafe(self.action_quit_reader), self.save_place
+        )
         self.theme_changed_signal.subscribe(self, self._draw_in_new_colours)
         self.call_after_refresh(self.open_at_place)
         self.set_interval(SAVE_EVERY, self.save_place_aside)
