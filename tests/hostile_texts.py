@@ -287,5 +287,6 @@ SHAPES: dict[str, Callable[[int], Texts]] = {
     "nothing": lambda words: ("", "", ""),
     "one title without end": _again("President"),
     "said, on days": _again("Ruiz said it sank on Friday,", "he said,"),
+    "one number without end": lambda words: ("It cost two " + "million " * words + "crowns.",) * 3,
 }
 """What the articles of a story look like, made to a number of words for each article."""

@@ -90,6 +90,12 @@ def test_a_number_is_compared_without_its_unit() -> None:
     assert "#1990" not in keys("It was built in the 1990s.")
 
 
+@pytest.mark.parametrize("number", ["two", "2", "twenty-two"])
+def test_a_number_beyond_all_measure_is_a_number_still(number: str) -> None:
+    (found,) = terms(f"{number} {'million ' * 400}")
+    assert found.key == "#inf"
+
+
 def test_two_letters_are_no_name() -> None:
     assert keys("Dina Costa left.", "Washington, DC") == keys("Dina Costa left.")
 

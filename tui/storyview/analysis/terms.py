@@ -322,14 +322,13 @@ def _titles(text: str, tokens: Sequence[Token], index: int, last: int) -> tuple[
 def _number(tokens: Sequence[Token], index: int, last: int) -> tuple[str | None, int]:
     """The value of the number at a token, as text, and the token after it."""
     word = tokens[index].word.replace(",", "")
-    value: float
     scale = 1
     try:
         if word in NUMBERS:
-            value = NUMBERS[word]
+            value = float(NUMBERS[word])
         elif "-" in word:
             tens, ones = word.split("-")
-            value = NUMBERS[tens] + NUMBERS[ones]
+            value = float(NUMBERS[tens] + NUMBERS[ones])
         elif word[-1].isalpha() and word[-2:] not in ORDINALS:
             digits = word.rstrip(LETTERS)
             unit = word[len(digits) :]
