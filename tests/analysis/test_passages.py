@@ -15,6 +15,8 @@ from storyview.analysis.findings import (
     QuotationKind,
 )
 from storyview.analysis.passages import find_matches
+from storyview.analysis.people import find_people
+from storyview.analysis.quotations import find_quotations
 from storyview.text.account import Account, read
 from storyview.text.article import Span
 
@@ -134,6 +136,16 @@ def test_an_office_and_one_more_word_do_not_make_two_sentences_say_the_same() ->
         "Trains ran late. The sunken ferry in Lagos made the harbour police commissioner resign.",
     )
     assert len(find_matches(both)) == 1
+
+
+def test_who_says_something_is_no_shared_fact() -> None:
+    both = accounts(
+        f"Harbor Inspector Tomas Berg said the ferry hit a sandbank at dawn. {FILLER}",
+        "Police Inspector Tomas Berg said a warehouse burned in the old town. Trains ran late.",
+    )
+    people = find_people(both)
+    assert len(find_matches(both, people)) == 1
+    assert find_matches(both, people, find_quotations(both, people)) == ()
 
 
 def test_a_run_across_sentences_that_share_nothing_else_is_one_passage() -> None:

@@ -27,7 +27,7 @@ from storyview.analysis.run_pieces import (
     whole_run,
 )
 from storyview.analysis.story_terms import StoryTerms
-from storyview.analysis.thin_matches import is_thin, lies_in
+from storyview.analysis.thin_matches import is_thin, lies_in, only_teller, tellers
 from storyview.analysis.verbatim import Pieces, shared_runs
 from storyview.analysis.weights import telling_nothing
 from storyview.analysis.wording import equal_stretches
@@ -113,6 +113,7 @@ class _Finder:
                     pair = offsets[run.first] + one, offsets[run.second] + other
                     self.shared_pieces[pair].append(piece)
         self.ledes = [find_lede(account) for account in accounts]
+        self.tellers = tellers(accounts, quotations)
         self.utterances = Placed(quotation for quotation in quotations if quotation.same_as)
 
     def matches(self) -> list[Match]:
@@ -140,10 +141,15 @@ class _Finder:
         return found
 
     def _states(self, pair: tuple[int, int], like: Likeness) -> bool:
-        """Whether what two sentences share can be a fact: more than light words, or few names."""
+        """Whether two sentences can share a fact: not light words, few names or a speaker alone."""
         if telling_nothing().issuperset(like.shared):
             return False
         first, second = self.statements[pair[0]], self.statements[pair[1]]
+        if pair not in self.shared_pieces and all(
+            only_teller(self.accounts[each.account], each, like.shared, self.tellers)
+            for each in (first, second)
+        ):
+            return False
         return len(like.shared) >= NAMES or not shares_names_alone(first, second, like)
 
     def _match(

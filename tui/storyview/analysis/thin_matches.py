@@ -2,20 +2,90 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.findings import EvidenceKind
+from storyview.analysis.placed import Placed
 from storyview.analysis.run_pieces import OFFICES
 from storyview.analysis.terms import FUNCTION_WORDS, TITLES
 from storyview.data import words
+from storyview.text.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storyview.analysis.findings import Evidence, Match
+    from storyview.analysis.findings import Evidence, Match, Quotation
+    from storyview.analysis.likeness import Statement
     from storyview.analysis.run_pieces import RunPiece
     from storyview.text.account import Account
-    from storyview.text.article import Span
+
+GAPS = frozenset((" ", ". "))
+"""What parts a title from the name behind it."""
+LONGEST = 5
+"""Words that name a speaker, at most, for them to tell nothing else."""
+FARTHEST = 24
+"""Code points between a speaker and the verb of speech, at most, for the two to be one stretch."""
+
+
+class Teller(NamedTuple):
+    """Who says something, with the title before the name and the verb of speech."""
+
+    span: Span
+
+
+def tellers(accounts: Sequence[Account], quotations: Sequence[Quotation]) -> Placed[Teller]:
+    """The words that tell who says something, of all quotations."""
+    by_id = {account.id: account for account in accounts}
+    found = set()
+    for quotation in quotations:
+        named, cue = quotation.speaker_span, quotation.cue
+        if named is None or cue is None or named.article not in by_id:
+            continue
+        account = by_id[named.article]
+        if len(account.tokens_between(named.start, named.end)) > LONGEST:
+            continue  # "a distress call from sailors on the ship" tells more than who
+        start, end = min(named.start, cue.start), max(named.end, cue.end)
+        if end - start > FARTHEST + (named.end - named.start):
+            start, end = named.start, named.end
+        if start == named.start:
+            start = _with_title(account, start)
+        found.add(Span(account.id, start, end))
+    return Placed(map(Teller, sorted(found)))
+
+
+def _with_title(account: Account, start: int) -> int:
+    """Where the words with capitals before a name begin: "Police Const. Ana Ruiz"."""
+    inside = account.tokens_between(start, start + 1)
+    at = inside.start
+    while at > 0 and account.text[account.tokens[at - 1].end : account.tokens[at].start] in GAPS:
+        if not account.text[account.tokens[at - 1].start].isupper():
+            break
+        at -= 1
+    return min(start, account.tokens[at].start)
+
+
+def only_teller(
+    account: Account, statement: Statement, shared: Sequence[str], told: Placed[Teller]
+) -> bool:
+    """Whether all that a statement shares with another is who says it.
+
+    Args:
+        account: The account of the statement.
+        statement: The statement.
+        shared: The terms that it shares.
+        told: Who says something in the accounts.
+    """
+    sentence = statement.sentence
+    here = told.overlapping(Span(account.id, sentence.start, sentence.end))
+    keys = frozenset(shared) if here else ()
+    return bool(keys) and all(
+        any(each.span.start <= start and end <= each.span.end for each in here)
+        for start, end in (
+            (account.tokens[term.first].start, account.tokens[term.last - 1].end)
+            for term in statement.terms
+            if term.key in keys
+        )
+    )
 
 
 def is_thin(match: Match, one: Account, other: Account) -> bool:
