@@ -68,13 +68,21 @@ def kept_name(made_of: Iterable[str], made_by: Iterable[str]) -> str:
         made_by: The rooms whose code and word lists made it; their sizes and times are part of
             the name, so that nobody can forget to change a version, and none is imported.
     """
-    package = Path(storyview.__file__).parent
-    rows = [storyview.__version__, *made_of]
-    for room in made_by:
-        for path in sorted((package / room).glob("*.*")):
-            status = path.stat()
-            rows.append(f"{room}/{path.name} {status.st_size} {status.st_mtime_ns}")
+    rows = [storyview.__version__, *made_of, *_code_of(made_by)]
     return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def _code_of(rooms: Iterable[str]) -> list[str]:
+    """The files of these rooms, with size and time."""
+    package = Path(storyview.__file__).parent
+    rows = []
+    for room in rooms:
+        with os.scandir(package / room) as files:
+            for file in sorted(files, key=lambda file: file.name):
+                if "." in file.name:
+                    status = file.stat()
+                    rows.append(f"{room}/{file.name} {status.st_size} {status.st_mtime_ns}")
+    return rows
 
 
 class _PlainDataUnpickler(pickle.Unpickler):

@@ -175,7 +175,7 @@ class StoryApp(App[None]):
             comparison = compare(story.articles)
         self.post_message(self.Compared(story, comparison))
 
-    @work(thread=True, group="keep", exit_on_error=False)
+    @work(thread=True, group="keep", description="keep", exit_on_error=False)
     def keep_for_next_time(self, launch: Launch, story: Story, comparison: Comparison) -> None:
         """Keep what it cost time to find; whatever goes wrong with that costs only time."""
         if kept_comparison(launch.paths, story.articles) is None:
