@@ -114,7 +114,8 @@ class PageScreen(AskingScreen):
     def on_mount(self) -> None:
         """Show the text; the findings arrive later."""
         self._warmer = self.set_interval(WARM_EVERY, self._warm_up, pause=True)
-        self.set_references(self.references)
+        self._set_references(self.references)
+        self.show_all()
 
     def _warm_up(self) -> None:
         more = [column.warm(ROWS_AT_ONCE) for column in self.columns.columns if column.is_placed]
@@ -193,7 +194,7 @@ class PageScreen(AskingScreen):
         self.rejected = tuple(rejected)
         self.people.show_comparison(self.story, comparison)
         self.timeline.show_comparison(self.story, comparison)
-        self.set_references(cross_reference(self.story, self.sentences, comparison))
+        self._set_references(cross_reference(self.story, self.sentences, comparison))
         if self.message.endswith("…"):  # what was waited for is there
             done, waited, _ = self.message.rpartition("; ")
             self.message = f"{done}." if waited else ""
@@ -215,10 +216,10 @@ class PageScreen(AskingScreen):
         self.timeline.show_comparison(story, None)
         self.counterparts.story = story
         self.columns.choices = Choices()
-        self.set_references(cross_reference(story, self.sentences, None))
+        self._set_references(cross_reference(story, self.sentences, None))
         self.show_all()
 
-    def set_references(self, references: CrossReferences) -> None:
+    def _set_references(self, references: CrossReferences) -> None:
         """Give the columns their names and findings."""
         names = short_names(references.story)
         self._names = tuple(names.values())
@@ -228,7 +229,6 @@ class PageScreen(AskingScreen):
             source = references.story.article(column.article.id).source
             column.shown_name = source or names[column.article.id].capitalize()
         self.columns.show_references(references)
-        self.show_all()
 
     def warm_again(self) -> None:
         """Paint what is not on screen yet, a little at a time."""
