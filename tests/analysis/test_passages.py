@@ -17,6 +17,7 @@ from storyview.analysis.findings import (
 from storyview.analysis.passages import find_matches
 from storyview.analysis.people import find_people
 from storyview.analysis.quotations import find_quotations
+from storyview.analysis.thin_matches import tellers
 from storyview.text.account import Account, read
 from storyview.text.article import Span
 
@@ -146,6 +147,21 @@ def test_who_says_something_is_no_shared_fact() -> None:
     people = find_people(both)
     assert len(find_matches(both, people)) == 1
     assert find_matches(both, people, find_quotations(both, people)) == ()
+
+
+def test_a_name_at_the_end_of_a_sentence_is_no_title_of_who_speaks_next() -> None:
+    both = accounts(
+        "Rain fell on Lake Orosz. Ana Ruiz said the ferry hit a sandbank. Trains ran late.",
+        "A warehouse burned. Police Const. Ana Ruiz said nobody was hurt.",
+    )
+    people = find_people(both)
+    told = tellers(both, find_quotations(both, people))
+    texts = [
+        account.text[each.span.start : each.span.end]
+        for account in both
+        for each in told.inside(account.article.span(0, len(account.text)))
+    ]
+    assert texts == ["Ana Ruiz said", "Police Const. Ana Ruiz said"]
 
 
 def test_a_run_across_sentences_that_share_nothing_else_is_one_passage() -> None:

@@ -55,13 +55,18 @@ def tellers(accounts: Sequence[Account], quotations: Sequence[Quotation]) -> Pla
 
 def _with_title(account: Account, start: int) -> int:
     """Where the words with capitals before a name begin: "Police Const. Ana Ruiz"."""
-    inside = account.tokens_between(start, start + 1)
-    at = inside.start
-    while at > 0 and account.text[account.tokens[at - 1].end : account.tokens[at].start] in GAPS:
-        if not account.text[account.tokens[at - 1].start].isupper():
+    number = account.sentence_index(start)
+    if number is None:
+        return start
+    first = account.sentences[number].first
+    at = account.tokens_between(start, start + 1).start
+    tokens, text = account.tokens, account.text
+    while at > first and text[tokens[at - 1].end : start] in GAPS:
+        if not text[tokens[at - 1].start].isupper():
             break
         at -= 1
-    return min(start, account.tokens[at].start)
+        start = tokens[at].start
+    return start
 
 
 def only_teller(
