@@ -130,7 +130,7 @@ def noun_phrase(units: Sequence[Unit], last: int, least: int) -> Subject | None:
             joined = first
         first -= 1
     if joined is not None:
-        first = _joined(units, first, joined, last)
+        first = _joined(units, first, joined)
     while first < last and (
         units[first].part in (parts.ADVERB, parts.AND, parts.TIME, parts.BUT)
         or units[first].word in TIME_WORDS
@@ -159,7 +159,7 @@ def _past_time(units: Sequence[Unit], first: int, last: int) -> int:
     return first
 
 
-def _joined(units: Sequence[Unit], first: int, joined: int, last: int) -> int:
+def _joined(units: Sequence[Unit], first: int, joined: int) -> int:
     """Where a subject with "and" begins: before it for two names, after it for two clauses."""
     left = units[first : joined - 1]
     if left and units[joined].part == parts.PREPOSITION:

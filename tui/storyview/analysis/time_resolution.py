@@ -350,7 +350,7 @@ class Calendar:
         base = self.published
         basis = TimeBasis.PUBLICATION
         if anchored:
-            found = self._base(unit, count)
+            found = self._base(unit)
             if found is not None:
                 base, basis = found, TimeBasis.ANCHOR
             elif self.narration or not self._may_compare(reading):
@@ -380,7 +380,7 @@ class Calendar:
             return True
         return reading.shift < 0 and reading.unit in ("M", "Q", "Y", "FY")
 
-    def _base(self, unit: str, count: int) -> date | None:
+    def _base(self, unit: str) -> date | None:
         anchor = self.anchor
         if unit in ("D", "W", "WE"):
             return anchor.day

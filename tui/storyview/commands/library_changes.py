@@ -15,13 +15,13 @@ from storyview.commands.library_answers import (
 from storyview.commands.library_names import article_number, story_number
 from storyview.commands.options import last_of
 from storyview.errors import StoryviewError
+from storyview.library.changes import DETAILS
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
 
     from storyview.library.store import Detail, Library
 
-DETAILS = ("title", "source", "authors", "published")
 NOWHERE = "none"
 
 

@@ -63,9 +63,6 @@ class Vector(NamedTuple):
     """The smallest hashes of its five-word runs, in order; fewer when the article is short."""
 
 
-EMPTY = Vector((), (), b"", ())
-
-
 def vector(title: str | None, text: str) -> bytes:
     """What an article speaks of, as it is kept in a library.
 

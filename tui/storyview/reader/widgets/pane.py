@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.strip import Strip
 
-    from storyview.reader.lines import Piece
-
 
 def filtered(widget: Widget, strips: list[Strip]) -> list[Strip]:
     """Strips through the filters that NO_COLOR needs.
@@ -75,7 +73,7 @@ class Pane(Widget):
         if not width or not height:
             return
         old = self._shown
-        new = self._filled(width, height)
+        new = self._filled(height)
         self._shown = new
         if len(old) != len(new):
             self.refresh()
@@ -88,7 +86,7 @@ class Pane(Widget):
         if regions:
             self.refresh(*regions)
 
-    def _filled(self, width: int, height: int) -> list[Strip]:
+    def _filled(self, height: int) -> list[Strip]:
         self._drawn_size = self.size
         strips = self.strips()[:height]
         if len(strips) < height:
@@ -100,7 +98,7 @@ class Pane(Widget):
         """Hand the kept strips to the compositor."""
         width, height = self.size
         if len(self._shown) != height:
-            self._shown = self._filled(width, height)
+            self._shown = self._filled(height)
         strips = self._shown[crop.y : crop.bottom]
         strips = filtered(self, strips)
         if crop.column_span != (0, width):

@@ -185,7 +185,7 @@ class TimelinePanel(Pane):
         drawn.append(self.line(*years))
         drawn.append(self.line(*labels))
         drawn.extend(self.line(*lane) for lane in lanes)
-        drawn.append(self._detail(width, palette))
+        drawn.append(self._detail(palette))
         return drawn[:height]
 
     def _heading(self, width: int, palette: Palette) -> Strip:
@@ -239,7 +239,7 @@ class TimelinePanel(Pane):
         style = self._slot_style(slot, palette)
         return palette.shared if style is palette.text else style
 
-    def _detail(self, width: int, palette: Palette) -> Strip:
+    def _detail(self, palette: Palette) -> Strip:
         comparison = self.comparison
         if comparison is None or not (self.is_focused or self._current or self.chosen is not None):
             return self.line()
