@@ -479,6 +479,12 @@ def test_a_name_beside_a_month_does_not_hide_the_month() -> None:
     assert found("In May Theresa May resigned.") == [("May", "2022-05")]
 
 
+@pytest.mark.parametrize("number", ["3.1/2", "3/1.2022", "1.2/3/4", "1.2.3.4"])
+def test_a_number_with_marks_of_two_kinds_or_too_many_hides_no_other_time(number: str) -> None:
+    (found,) = find_times(accounts(f"It was put at {number} in all. It fell on 9 March 2022."))
+    assert found.value == "2022-03-09"
+
+
 def test_without_a_day_of_publication_nothing_relative_is_placed() -> None:
     for text in (
         "He left on Friday.",

@@ -12,8 +12,11 @@ def numeric_date(words: Words) -> list[Part]:
     piece = words.word("numericdate")
     day_text, _, clock = piece.partition("t")
     separator = next(c for c in day_text if not c.isdigit())
-    numbers = [int(n) for n in day_text.split(separator) if n]
-    lengths = [len(n) for n in day_text.split(separator)]
+    parts = day_text.split(separator)
+    if len(parts) != 3 or not all(map(str.isdecimal, parts)):
+        return []
+    numbers = [int(each) for each in parts]
+    lengths = [len(each) for each in parts]
     if lengths[0] == 4:
         year, month, day = numbers
     elif lengths[2] in (2, 4) and max(lengths[:2]) <= 2:
