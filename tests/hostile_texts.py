@@ -251,6 +251,9 @@ SHAPES: dict[str, Callable[[int], Texts]] = {
     "names": _names,
     "capitals without end": _capitals_without_end,
     "one name without end": _again("Ana", "Ruiz"),
+    "names without end, copied": lambda words: (
+        (_names(words)[0].replace(". ", ", ").replace(", ", " and "),) * 3
+    ),
     "titles without end": _again("President", "Mr.", "Dr.", "the", "minister"),
     "he said, he said": _again("he said,", "she said that", "according to him,", "told them"),
     "said, said": _again("said"),

@@ -22,6 +22,7 @@ from storyview.analysis.run_pieces import (
     VERBATIM_WORDS,
     RunPiece,
     Stretch,
+    TellingWords,
     by_sentence,
     is_verbatim,
     whole_run,
@@ -101,6 +102,7 @@ class _Finder:
         self.statements, self.squares = statements(accounts, terms, times)
         self.words = [[token.word for token in account.tokens] for account in accounts]
         self.places: dict[int, Places] = {}
+        self.telling: dict[int, TellingWords] = {}
         self.texts = [Pieces(account.text) for account in accounts]
         self.runs = shared_runs(self.texts, VERBATIM_WORDS)
         offsets = [0]
@@ -175,7 +177,7 @@ class _Finder:
             self.squares,
         )
         rule = "shared fact"
-        if any(is_verbatim(one, piece) for piece in pieces):
+        if any(is_verbatim(one, piece, self._telling(first.account)) for piece in pieces):
             kind, rule = MatchKind.VERBATIM, "shared run"
         elif lies_in(evidence, pieces):
             kind, score = MatchKind.PARTIAL, min(score, SURE)
@@ -204,6 +206,13 @@ class _Finder:
             ]
         )
 
+    def _telling(self, account: int) -> TellingWords:
+        """The words of an account that tell something."""
+        telling = self.telling.get(account)
+        if telling is None:
+            telling = self.telling[account] = TellingWords(self.accounts[account])
+        return telling
+
     def _places(self, number: int) -> Places:
         """Where the terms of a statement stand."""
         places = self.places.get(number)
@@ -223,12 +232,13 @@ class _Finder:
 
     def _same_utterances(self, one: Span, other: Span) -> list[tuple[Span, Span]]:
         """The parts of two passages that give one utterance."""
-        left, right = self.utterances.overlapping(one), self.utterances.overlapping(other)
+        right: dict[str | None, list[Quotation]] = defaultdict(list)
+        for theirs in self.utterances.overlapping(other):
+            right[theirs.same_as].append(theirs)
         return [
             (_common(ours.span, one), _common(theirs.span, other))
-            for ours in left
-            for theirs in right
-            if ours.same_as == theirs.same_as
+            for ours in (self.utterances.overlapping(one) if right else ())
+            for theirs in right.get(ours.same_as, ())
         ]
 
     def _uncovered(self, found: Iterable[Match]) -> list[Match]:
@@ -259,7 +269,8 @@ class _Finder:
             for mark, (start, end) in zip(held, places, strict=True):
                 _hold(mark, start, end)
             spans = Span(one.id, *piece.first), Span(other.id, *piece.second)
-            kind = MatchKind.VERBATIM if is_verbatim(one, piece) else MatchKind.PARTIAL
+            is_copied = is_verbatim(one, piece, self._telling(run.first))
+            kind = MatchKind.VERBATIM if is_copied else MatchKind.PARTIAL
             evidence = (Evidence(EvidenceKind.RUN, spans, 1.0),)
             equal = self._equal(run.first, run.second, spans)
             more.append(Match(kind, SURE, spans, equal, evidence, "shared run"))

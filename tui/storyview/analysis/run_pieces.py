@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from storyview.analysis.terms import (
@@ -34,6 +35,7 @@ BODIES = frozenset(
     """.split()
 )
 """Words in small letters that name whom an office is held in; of others a run may tell."""
+NO_TELLING = TITLES | PARTICLES | BODIES
 Stretch = tuple[int, int]
 """Start and end in an article's text, code points."""
 
@@ -96,33 +98,55 @@ def _next_sentence(account: Account, index: int | None) -> int:
     return account.sentences[after].start if after < len(account.sentences) else len(account.text)
 
 
-def is_verbatim(account: Account, piece: RunPiece) -> bool:
-    """Whether a run is long enough to be called verbatim, and more than names and titles."""
+def is_verbatim(account: Account, piece: RunPiece, telling: TellingWords) -> bool:
+    """Whether a run is long enough to be called verbatim, and more than names and titles.
+
+    Args:
+        account: The account of its first text.
+        piece: The run.
+        telling: The words of that account that tell something.
+    """
     inside = account.tokens_between(*piece.first)
     if len(inside) < VERBATIM_WORDS:
         return False
-    if _tells(account, inside.start, inside.stop):
+    if telling.stand_between(inside.start, inside.stop):
         return True
     # Where no word of the sentence is in lower case, as in a headline, capitals tell nothing.
     number = account.sentence_index(piece.first[0])
     if len(inside) < NAMES_ALONE or number is None:
         return len(inside) >= NAMES_ALONE
-    return not _tells(account, account.sentences[number].first, account.sentences[number].last)
+    sentence = account.sentences[number]
+    return not telling.stand_between(sentence.first, sentence.last)
 
 
-def _tells(account: Account, first: int, last: int) -> bool:
-    """Whether some words are more than names, titles, offices and what joins them."""
-    tokens = account.tokens[first:last]
-    return any(
-        account.text[token.start].islower()
-        and token.word not in FUNCTION_WORDS
-        and (
-            token.word not in ATTRIBUTION
-            or (token.word in ASKING and "to" in [near.word for near in tokens[at : at + ASKED]])
-        )
-        and token.word not in TITLES
-        and token.word not in PARTICLES
-        and token.word not in BODIES
-        and not any(token.word in words(offices) for offices in OFFICES)
-        for at, token in enumerate(tokens, 1)
-    )
+class TellingWords:
+    """The words of an account that are more than names, titles, offices and what joins them."""
+
+    def __init__(self, account: Account) -> None:
+        text, tokens = account.text, account.tokens
+        self._places: list[int] = []
+        """Indices of tokens."""
+        self._ends: list[int] = []
+        """The last token that each needs to tell something: "asked" needs its "to"."""
+        for place, token in enumerate(tokens):
+            word = token.word
+            if word in FUNCTION_WORDS or not text[token.start].islower() or word in NO_TELLING:
+                continue
+            end = place
+            if word in ATTRIBUTION:
+                near = [each.word for each in tokens[place + 1 : place + 1 + ASKED]]
+                if word not in ASKING or "to" not in near:
+                    continue
+                end += near.index("to") + 1
+            if not any(word in words(offices) for offices in OFFICES):
+                self._places.append(place)
+                self._ends.append(end)
+
+    def stand_between(self, first: int, last: int) -> bool:
+        """Whether any stand among the tokens from ``first`` to before ``last``."""
+        for number in range(bisect_left(self._places, first), len(self._places)):
+            if self._places[number] >= last:
+                return False
+            if self._ends[number] < last:
+                return True
+        return False

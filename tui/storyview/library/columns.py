@@ -54,6 +54,9 @@ def texts_in(column: object) -> tuple[str, ...]:
         UnreadableError: If it holds something else.
     """
     try:
-        return tuple(map(text_in, json.loads(text_in(column))))
+        found = json.loads(text_in(column))
+        if not isinstance(found, list):
+            raise TypeError
+        return tuple(map(text_in, found))
     except (ValueError, TypeError, RecursionError):
         raise UnreadableError("no texts") from None

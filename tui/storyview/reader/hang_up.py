@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import sys
@@ -41,7 +42,8 @@ def when_it_hangs_up(end: Callable[[], object], keep: Callable[[], object]) -> N
         _, what = poll.poll()[0]
         if not what & (select.POLLHUP | select.POLLERR):
             return  # this system cannot tell
-        end()
+        with contextlib.suppress(RuntimeError):  # it is about to end by itself
+            end()
         threading.Event().wait(SECONDS_TO_END)
         keep()
         os._exit(HANGUP_STATUS)

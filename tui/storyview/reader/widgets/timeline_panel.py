@@ -224,7 +224,8 @@ class TimelinePanel(Pane):
         count = sum(t.value.startswith("XXXX") or t.value.startswith("FYXX") for t in waiting)
         if not count:
             return ""
-        return f"{count} time{'s' * (count != 1)} wait for a day of publication: D gives it"
+        times = "1 time waits" if count == 1 else f"{count} times wait"
+        return f"{times} for a day of publication: D gives it"
 
     def _slot_style(self, slot: Slot, palette: Palette) -> Style:
         if self.cursor in slot.events and self.is_focused:
